@@ -1,0 +1,68 @@
+package org.drumbeat.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Answers a task: checks whose it is and that the answers fit its form, lets the form's bean record them, and completes
+ * the task with the facts alone. One command, one transaction.
+ */
+final class AnswerTask implements Command<VariableMap> {
+
+    private final DeployedForms deployed;
+    private final Forms forms;
+    private final String taskId;
+    private final VariableMap submitted;
+    private final Function<Map<String, Object>, Command<VariableMap>> completion;
+
+    /** @param completion the engine's own command that completes the task with the variables it is given */
+    AnswerTask(
+            DeployedForms deployed,
+            Forms forms,
+            String taskId,
+            Map<String, Object> submitted,
+            Function<Map<String, Object>, Command<VariableMap>> completion) {
+        this.deployed = deployed;
+        this.forms = forms;
+        this.taskId = taskId;
+        this.submitted = submitted == null ? Variables.createVariables() : Variables.fromMap(submitted);
+        this.completion = completion;
+    }
+
+    @Override
+    public VariableMap execute(CommandContext engine) {
+        try {
+            return completion.apply(variables(engine)).execute(engine);
+        } catch (Refusal refusal) {
+            throw new Refused(refusal);
+        }
+    }
+
+    private Map<String, Object> variables(CommandContext engine) {
+        TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw Refusal.unknown(
+                    "This task is no longer open: somebody completed it, or the process went on without it.");
+        }
+        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        Optional<FormSchema> schema = deployed.of(task, engine);
+        if (schema.isEmpty()) {
+            return submitted;
+        }
+        OpenTask open = OpenTask.of(task, engine)
+                .orElseThrow(() ->
+                        Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
+        Optional<TaskForm<?, ?>> form = forms.taskForm(schema.get());
+        if (form.isEmpty()) {
+            forms.check(schema.get(), submitted, task::getVariables);
+            return submitted;
+        }
+        return forms.record(form.get(), schema.get(), open, submitted).asVariables();
+    }
+}

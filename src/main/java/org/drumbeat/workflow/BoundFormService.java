@@ -1,0 +1,105 @@
+package org.drumbeat.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's form service, for Tasklist and both REST APIs, with the forms bound to their beans. */
+final class BoundFormService extends FormServiceImpl {
+
+    private final DeployedForms deployed;
+    private final Forms forms;
+
+    BoundFormService(DeployedForms deployed, Forms forms) {
+        this.deployed = deployed;
+        this.forms = forms;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> answers) {
+        answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> answers, boolean deserializeValues) {
+        return answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
+    }
+
+    private VariableMap answer(
+            String taskId,
+            Map<String, Object> answers,
+            Function<Map<String, Object>, Command<VariableMap>> completion) {
+        return Refused.asSentence(
+                () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> answers) {
+        return submitStartForm(processDefinitionId, null, answers);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, String businessKey, Map<String, Object> answers) {
+        return Refused.asSentence(() ->
+                commandExecutor.execute(new AnswerStart(deployed, forms, processDefinitionId, businessKey, answers)));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, true);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeValues) {
+        return commandExecutor
+                .<Optional<VariableMap>>execute(engine -> shown(taskId, names, engine))
+                .orElseGet(() -> super.getTaskFormVariables(taskId, names, deserializeValues));
+    }
+
+    private Optional<VariableMap> shown(String taskId, Collection<String> names, CommandContext engine) {
+        TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            return Optional.empty();
+        }
+        engine.getProcessEngineConfiguration()
+                .getCommandCheckers()
+                .forEach(checker -> checker.checkReadTaskVariable(task));
+        return deployed.of(task, engine).flatMap(forms::taskForm).map(form -> {
+            OpenTask open = OpenTask.of(task, engine)
+                    .orElseThrow(() -> new AuthorizationException(
+                            "Only the person whose task this is sees its form. Have the task assigned to you first."));
+            VariableMap shown = forms.shown(form, open);
+            if (names != null) {
+                shown.keySet().retainAll(names);
+            }
+            return shown;
+        });
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        InputStream form = super.getDeployedStartForm(processDefinitionId);
+        return commandExecutor.execute(engine -> {
+            Optional<FormSchema> schema = deployed.ofStart(processDefinitionId, engine);
+            Optional<StartForm<?, ?>> bean = schema.flatMap(forms::startForm);
+            if (bean.isEmpty()) {
+                return form;
+            }
+            AnswerStart.mayStart(processDefinitionId, engine);
+            return new ByteArrayInputStream(forms.shown(bean.get(), schema.get(), engine.getAuthenticatedUserId()));
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package org.drumbeat.workflow;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * The engine's task service, where completing a task answers its form like submitting it, and no other way leads past the
+ * form: tasks are reassigned, not delegated, and end with no variables but the form's facts.
+ */
+final class BoundTaskService extends TaskServiceImpl {
+
+    private final DeployedForms deployed;
+    private final Forms forms;
+
+    BoundTaskService(DeployedForms deployed, Forms forms) {
+        this.deployed = deployed;
+        this.forms = forms;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, null);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> answers) {
+        answer(taskId, answers, variables -> new CompleteTaskCmd(taskId, variables, false, false));
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> answers, boolean deserializeValues) {
+        return answer(taskId, answers, variables -> new CompleteTaskCmd(taskId, variables, true, deserializeValues));
+    }
+
+    private VariableMap answer(
+            String taskId,
+            Map<String, Object> answers,
+            Function<Map<String, Object>, Command<VariableMap>> completion) {
+        return Refused.asSentence(
+                () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+    }
+
+    /** Assigns a task. With no person it goes back to those it was offered to, which the one who claimed it may always do. */
+    @Override
+    public void setAssignee(String taskId, String person) {
+        boolean givesBack = person == null
+                && commandExecutor.<Boolean>execute(engine -> {
+                    TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+                    boolean theirs = task != null
+                            && task.getAssignee() != null
+                            && task.getAssignee().equals(engine.getAuthenticatedUserId())
+                            && !task.getCandidates().isEmpty();
+                    if (theirs) {
+                        task.setAssignee(null);
+                        task.triggerUpdateEvent();
+                    }
+                    return theirs;
+                });
+        if (!givesBack) {
+            super.setAssignee(taskId, person);
+        }
+    }
+
+    @Override
+    public void delegateTask(String taskId, String person) {
+        throw new BadUserRequestException("Tasks are not delegated here: have the task assigned to the other person.");
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        resolveTask(taskId, null);
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        throw new BadUserRequestException(
+                "Tasks are not delegated here, so none is resolved: complete it by its form.");
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String code, String message, Map<String, Object> variables) {
+        refuse(variables);
+        super.handleBpmnError(taskId, code, message, variables);
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String code, Map<String, Object> variables) {
+        refuse(variables);
+        super.handleEscalation(taskId, code, variables);
+    }
+
+    private static void refuse(Map<String, Object> variables) {
+        if (variables != null && !variables.isEmpty()) {
+            throw new BadUserRequestException("A task takes answers by its form only: leave the variables out.");
+        }
+    }
+}

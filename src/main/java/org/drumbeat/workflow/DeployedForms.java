@@ -1,0 +1,50 @@
+package org.drumbeat.workflow;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+
+/** Finds the form of a task or a start, as it is deployed now. A version of a form never changes, so it is read once. */
+final class DeployedForms {
+
+    private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
+
+    /** The form of a task; nothing where the diagram names none. */
+    Optional<FormSchema> of(TaskEntity task, CommandContext engine) {
+        return Optional.ofNullable(task.getTaskDefinition())
+                .flatMap(definition -> of(definition.getTaskFormHandler().createTaskForm(task), engine));
+    }
+
+    /** The form that a process starts with; nothing where the diagram names none. */
+    Optional<FormSchema> ofStart(String processDefinitionId, CommandContext engine) {
+        return of(engine.runWithoutAuthorization(new GetStartFormCmd(processDefinitionId)), engine);
+    }
+
+    private Optional<FormSchema> of(FormData data, CommandContext engine) {
+        CamundaFormRef reference = data == null ? null : data.getCamundaFormRef();
+        if (reference == null || reference.getKey() == null) {
+            return Optional.empty();
+        }
+        CamundaFormDefinition definition =
+                engine.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()));
+        if (definition == null) {
+            throw new IllegalStateException("The form '" + reference.getKey() + "' is not deployed");
+        }
+        return Optional.of(byDefinition.computeIfAbsent(definition.getId(), id -> read(definition, engine)));
+    }
+
+    private static FormSchema read(CamundaFormDefinition definition, CommandContext engine) {
+        InputStream form = engine.runWithoutAuthorization(
+                new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName()));
+        return FormSchema.read(form);
+    }
+}

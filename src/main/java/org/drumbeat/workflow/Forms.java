@@ -1,0 +1,137 @@
+package org.drumbeat.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Binds a form to the bean of its id: what the bean shows becomes the values of the form, and answers that fit the form
+ * are bound to the bean's own record. Knows no task and no process.
+ */
+@Component
+class Forms {
+
+    private final ListableBeanFactory beans;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Forms(ListableBeanFactory beans, ObjectMapper json, Clock clock) {
+        this.beans = beans;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The bean of a task's form, or nothing: an admin drew the form. */
+    Optional<TaskForm<?, ?>> taskForm(FormSchema schema) {
+        return bean(schema, TaskForm.class).map(form -> (TaskForm<?, ?>) form);
+    }
+
+    /** The bean of a start form, or nothing: an admin drew the form. */
+    Optional<StartForm<?, ?>> startForm(FormSchema schema) {
+        return bean(schema, StartForm.class).map(form -> (StartForm<?, ?>) form);
+    }
+
+    private <F> Optional<F> bean(FormSchema schema, Class<F> kind) {
+        String id = schema.id();
+        return beans.containsBean(id) && beans.isTypeMatch(id, kind)
+                ? Optional.of(beans.getBean(id, kind))
+                : Optional.empty();
+    }
+
+    /** What a form shows, as variables that are only sent and never stored. */
+    VariableMap shown(TaskForm<?, ?> form, TaskView task) {
+        VariableMap values = Variables.createVariables();
+        tree(form.show(task))
+                .properties()
+                .forEach(field -> values.putValueTyped(field.getKey(), typed(field.getValue())));
+        return values;
+    }
+
+    byte[] shown(StartForm<?, ?> form, FormSchema schema, String person) {
+        return schema.filledWith(tree(form.show(person)));
+    }
+
+    <A> Facts record(TaskForm<?, A> form, FormSchema schema, TaskView task, VariableMap submitted) {
+        ObjectNode answers = accept(schema, submitted, () -> tree(form.show(task)));
+        return Recording.quietly(schema.id(), () -> form.record(task, bind(form, TaskForm.class, answers)));
+    }
+
+    <A> StartForm.Started record(StartForm<?, A> form, FormSchema schema, String person, VariableMap submitted) {
+        ObjectNode answers = accept(schema, submitted, () -> tree(form.show(person)));
+        return Recording.quietly(schema.id(), () -> form.record(person, bind(form, StartForm.class, answers)));
+    }
+
+    /** @throws Refusal where answers to a form without a bean do not fit it */
+    void check(FormSchema schema, VariableMap submitted, Supplier<Map<String, Object>> variables) {
+        accept(schema, submitted, () -> json.valueToTree(variables.get()));
+    }
+
+    private ObjectNode accept(FormSchema schema, VariableMap submitted, Supplier<ObjectNode> shown) {
+        ObjectNode answers = json.createObjectNode();
+        submitted.keySet().forEach(key -> answers.set(key, tree(key, submitted.getValueTyped(key))));
+        return schema.accept(answers, shown, LocalDate.now(clock));
+    }
+
+    private <A> A bind(Object form, Class<?> kind, ObjectNode answers) {
+        ResolvableType answersType = ResolvableType.forInstance(form).as(kind).getGeneric(1);
+        try {
+            return json.readValue(json.treeAsTokens(answers), json.constructType(answersType.getType()));
+        } catch (IOException e) {
+            // Without its cause, whose message repeats the answers.
+            throw Refusal.invalid("The answers cannot be read: one of them is not of the kind that the form asks for.");
+        }
+    }
+
+    private ObjectNode tree(Object shown) {
+        return json.valueToTree(shown);
+    }
+
+    private JsonNode tree(String key, TypedValue answer) {
+        if (answer instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
+            try {
+                return json.readTree(serialized.getValueSerialized());
+            } catch (JsonProcessingException e) {
+                throw Refusal.invalid("The answer to “" + key + "” is no JSON.");
+            }
+        }
+        Object plain = answer.getValue();
+        if (plain == null
+                || plain instanceof String
+                || plain instanceof Number
+                || plain instanceof Boolean
+                || plain instanceof List
+                || plain instanceof Map) {
+            return json.valueToTree(plain);
+        }
+        throw Refusal.invalid("The answer to “" + key + "” must be a text, a number, yes or no, or JSON.");
+    }
+
+    private static TypedValue typed(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> Variables.stringValue(value.asText());
+            case BOOLEAN -> Variables.booleanValue(value.asBoolean());
+            case NUMBER ->
+                value.isIntegralNumber()
+                        ? Variables.longValue(value.longValue())
+                        : Variables.doubleValue(value.doubleValue());
+            case NULL, MISSING -> Variables.untypedNullValue();
+            default -> SpinValues.jsonValue(value.toString()).create();
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.drumbeat.workflow;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * What expressions see: in a model the process variables, the delegates and the two beans for models, {@code people} and
+ * {@code due}; in a query nothing but the engine's own functions.
+ *
+ * <p>A query is known by having no scope of variables. The engine evaluates expressions that callers put into queries
+ * and filters, also those in {@code orQueries} although it is told not to (CVE-2026-109432), and a method call in one of
+ * them would run code. Without a resolver there are no beans, no properties and no methods, only {@code currentUser()},
+ * {@code currentUserGroups()}, {@code now()} and {@code dateTime()}.
+ */
+final class ModelExpressions extends JuelExpressionManager {
+
+    private static final Set<String> BEANS_FOR_MODELS = Set.of("people", "due");
+
+    private final ListableBeanFactory beans;
+
+    ModelExpressions(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolver = new CompositeELResolver();
+        resolver.add(new VariableScopeElResolver());
+        resolver.add(new VariableContextElResolver());
+        resolver.add(new ReadOnlyMapELResolver(new ModelBeans()));
+        resolver.add(new ArrayELResolver());
+        resolver.add(new ListELResolver());
+        resolver.add(new MapELResolver());
+        resolver.add(new BeanELResolver());
+        return resolver;
+    }
+
+    @Override
+    protected ProcessEngineElContext createElContext(VariableScope scope) {
+        if (scope != null) {
+            return super.createElContext(scope);
+        }
+        ensureInitialized();
+        return new ProcessEngineElContext(functionMapper, new CompositeELResolver());
+    }
+
+    /** The beans that a model may name, looked up when it does: some of them need the engine, which needs this. */
+    private final class ModelBeans extends AbstractMap<Object, Object> {
+
+        @Override
+        public boolean containsKey(Object name) {
+            return name instanceof String bean
+                    && beans.containsBean(bean)
+                    && (BEANS_FOR_MODELS.contains(bean) || beans.isTypeMatch(bean, JavaDelegate.class));
+        }
+
+        @Override
+        public Object get(Object name) {
+            return containsKey(name) ? beans.getBean((String) name) : null;
+        }
+
+        @Override
+        public Set<Map.Entry<Object, Object>> entrySet() {
+            throw new UnsupportedOperationException("The beans for models are looked up by name");
+        }
+    }
+}

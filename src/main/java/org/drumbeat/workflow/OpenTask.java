@@ -1,0 +1,38 @@
+package org.drumbeat.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** A task in the hands of the person whose it is: its assignee or, while nobody has claimed it, one of its candidates. */
+record OpenTask(TaskEntity task, String person) implements TaskView {
+
+    /** @return nothing where it is somebody else's task, or nobody is logged in */
+    static Optional<OpenTask> of(TaskEntity task, CommandContext engine) {
+        String person = engine.getAuthenticatedUserId();
+        if (person == null) {
+            return Optional.empty();
+        }
+        boolean theirs = task.getAssignee() == null
+                ? isCandidate(task, person, engine.getAuthenticatedGroupIds())
+                : task.getAssignee().equals(person);
+        return theirs ? Optional.of(new OpenTask(task, person)) : Optional.empty();
+    }
+
+    private static boolean isCandidate(TaskEntity task, String person, List<String> groups) {
+        return task.getCandidates().stream()
+                .anyMatch(link ->
+                        person.equals(link.getUserId()) || groups != null && groups.contains(link.getGroupId()));
+    }
+
+    @Override
+    public String businessKey() {
+        return task.getExecution().getProcessBusinessKey();
+    }
+
+    @Override
+    public <T> T get(Fact<T> fact) {
+        return fact.in(task);
+    }
+}

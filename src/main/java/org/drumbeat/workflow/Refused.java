@@ -1,0 +1,30 @@
+package org.drumbeat.workflow;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+
+/**
+ * A {@link Refusal} on its way through the engine. Inside a command it is a bad request, which the engine rolls back
+ * without logging it as a fault; to the caller it is the one exception that both REST APIs answer with 400 and its text.
+ */
+final class Refused extends BadUserRequestException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(Refusal refusal) {
+        super(refusal.getMessage(), refusal);
+    }
+
+    /** Runs a command that may be refused, or lose a race against another. */
+    static <T> T asSentence(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (Refused refused) {
+            throw new FormFieldValidationException(null, refused.getMessage(), refused);
+        } catch (OptimisticLockingException lostRace) {
+            throw new FormFieldValidationException(null, Recording.LOST_RACE, lostRace);
+        }
+    }
+}

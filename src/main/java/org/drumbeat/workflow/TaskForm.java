@@ -1,0 +1,21 @@
+package org.drumbeat.workflow;
+
+/**
+ * One form of a task: what it shows and what its answers do. The bean's name is the id of the form.
+ *
+ * @param <V> what the form shows: a record whose components are keys, {@code valuesKey}s and texts of the form
+ * @param <A> its answers: a record whose components are keys of the form's fields; a field left empty is null
+ */
+public interface TaskForm<V, A> {
+
+    /** Called when the form is opened; what it returns is stored nowhere. */
+    V show(TaskView task);
+
+    /**
+     * Called when the form is submitted, with answers that fit the form as it is deployed; the task is completed in the
+     * same transaction, with the returned facts and nothing else.
+     *
+     * @throws Refusal where the answers cannot be accepted; the task stays open
+     */
+    Facts record(TaskView task, A answers);
+}

@@ -1,0 +1,49 @@
+package org.drumbeat.workflow;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * Who may do what with a task or a process, as the diagram says: who is assigned may work on the task and loses that when
+ * somebody else is; the candidate starter groups of a process may start it.
+ */
+final class TaskPermissions extends DefaultAuthorizationProvider {
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+        if (before != null && !before.equals(now)) {
+            getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), before);
+        }
+        return super.newTaskAssignee(task, before, now);
+    }
+
+    @Override
+    public AuthorizationEntity[] newProcessDefinition(ProcessDefinition definition) {
+        Set<Expression> groups = ((ProcessDefinitionEntity) definition).getCandidateStarterGroupIdExpressions();
+        return groups.stream()
+                .map(Expression::getExpressionText)
+                .map(group -> mayStart(definition.getKey(), group))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
+    private AuthorizationEntity mayStart(String process, String group) {
+        AuthorizationEntity known = getGrantAuthorizationByGroupId(group, Resources.PROCESS_DEFINITION, process);
+        return known != null
+                ? granted(known)
+                : granted(createGrantAuthorization(null, group, Resources.PROCESS_DEFINITION, process));
+    }
+
+    private static AuthorizationEntity granted(AuthorizationEntity authorization) {
+        Stream.of(ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE)
+                .forEach(authorization::addPermission);
+        return authorization;
+    }
+}

@@ -1,0 +1,14 @@
+package org.drumbeat.workflow;
+
+/** The task that a form is about, as the person sees it who has it open. */
+public interface TaskView {
+
+    /** The person who shows or answers the form: the assignee, or a candidate of a task that nobody has claimed. */
+    String person();
+
+    /** The id of the aggregate that the process is about. */
+    String businessKey();
+
+    /** @throws IllegalStateException where the process has no such variable */
+    <T> T get(Fact<T> fact);
+}

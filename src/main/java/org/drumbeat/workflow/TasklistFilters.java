@@ -1,0 +1,94 @@
+package org.drumbeat.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** The lists that everybody finds in Tasklist: their own tasks, those offered to their group, and what is overdue. */
+@Component
+class TasklistFilters implements SmartInitializingSingleton {
+
+    private static final String EVERYBODY = Authorization.ANY;
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    /** A filter that is there already stays as an admin may have changed it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        Set<String> known = filters.createTaskFilterQuery().list().stream()
+                .map(Filter::getName)
+                .collect(Collectors.toSet());
+        for (Filter filter : wanted()) {
+            if (!known.contains(filter.getName())) {
+                filters.saveFilter(filter);
+                letEverybodySee(filter);
+            }
+        }
+    }
+
+    private List<Filter> wanted() {
+        return List.of(
+                filter("My tasks", 10, "#2563a8", "Assigned to you", mine()),
+                filter(
+                        "My group's tasks",
+                        20,
+                        "#2e7d4f",
+                        "Offered to your group: claim one to work on it",
+                        byDueDate(tasks.createTaskQuery()
+                                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                                .taskUnassigned())),
+                filter(
+                        "Overdue",
+                        30,
+                        "#b3402a",
+                        "Assigned to you and past the due date",
+                        mine().dueBeforeExpression("${now()}")));
+    }
+
+    private TaskQuery mine() {
+        return byDueDate(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    }
+
+    private static TaskQuery byDueDate(TaskQuery query) {
+        return query.orderByDueDate().asc();
+    }
+
+    private Filter filter(String name, int priority, String color, String description, TaskQuery query) {
+        return filters.newTaskFilter(name)
+                .setQuery(query)
+                .setProperties(Map.of(
+                        "color", color,
+                        "description", description,
+                        "priority", priority,
+                        "refresh", true,
+                        "showUndefinedVariable", false));
+    }
+
+    private void letEverybodySee(Filter filter) {
+        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        authorization.setUserId(EVERYBODY);
+        authorization.setResource(Resources.FILTER);
+        authorization.setResourceId(filter.getId());
+        authorization.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(authorization);
+    }
+}
