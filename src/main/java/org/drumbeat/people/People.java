@@ -1,0 +1,118 @@
+package org.drumbeat.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is who and who is responsible for whom, for the other packages and, as {@code people}, for expressions in models.
+ *
+ * <p>Whoever asks for somebody responsible always gets an answer: when nobody is, the group {@link #HR_GROUP} is.
+ */
+@Component("people")
+public class People {
+
+    /** Id of the group that is responsible when nobody else is. */
+    public static final String HR_GROUP = "hr";
+
+    private static final int PAGE_SIZE = 50;
+
+    private final PersonRepository persons;
+    private final Clock clock;
+
+    People(PersonRepository persons, Clock clock) {
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /** Id of the nearest superior who is present today, else {@link #HR_GROUP}; so for somebody unknown, too. */
+    public String managerOf(String personId) {
+        return nearestAbove(personId, superior -> true);
+    }
+
+    /** Id of the nearest superior with the role leader who is present today, else {@link #HR_GROUP}. */
+    public String leaderOf(String personId) {
+        return nearestAbove(personId, superior -> superior.role() == Role.LEADER);
+    }
+
+    /**
+     * Who approves what the requester asks for this person: their leader, else {@link #HR_GROUP}; and HR too when the
+     * leader is the requester, since nobody approves their own request.
+     */
+    public String approverOf(String personId, String requesterId) {
+        String leader = leaderOf(personId);
+        return leader.equals(requesterId) ? HR_GROUP : leader;
+    }
+
+    public Optional<Person> find(String id) {
+        return persons.findById(id);
+    }
+
+    /** Everybody who has one of these roles and is present today, in the order of their names. */
+    public List<Person> present(Collection<Role> roles) {
+        return roles.isEmpty() ? List.of() : persons.present(roles, today());
+    }
+
+    /** The name of each of these people, present or not; the id itself where it is nobody's. */
+    public Map<String, String> namesOf(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, id));
+        persons.findAllById(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
+        return names;
+    }
+
+    /** The name of this person, present or not; the id itself if it is nobody's. */
+    public String nameOf(String id) {
+        return find(id).map(Person::name).orElse(id);
+    }
+
+    /** All regions, in alphabetical order, also one that nobody is left in: it is the one to be filled. */
+    public List<String> regions() {
+        return persons.regions().stream().sorted().toList();
+    }
+
+    /** All territories, in alphabetical order, also one whose rep has left: it is the one to be filled. */
+    public List<String> territories() {
+        return persons.territories().stream().sorted().toList();
+    }
+
+    /**
+     * Those present today whose name, id, e-mail, region or territory holds this text, upper and lower case alike, in the
+     * order of their names.
+     *
+     * @param query the text; an empty one finds everybody
+     * @param page number of the page, from 0, of 50 people each
+     */
+    public Page<Person> search(String query, int page) {
+        PageRequest request = PageRequest.of(page, PAGE_SIZE);
+        String pattern = "%" + query.strip().replaceAll("[!%_]", "!$0") + "%";
+        LocalDate today = today();
+        return new PageImpl<>(
+                persons.page(pattern, today, request.getOffset(), request.getPageSize()),
+                request,
+                persons.count(pattern, today));
+    }
+
+    private String nearestAbove(String personId, Predicate<Person> fits) {
+        LocalDate today = today();
+        return persons.lineAbove(personId).stream()
+                .filter(superior -> superior.presentOn(today))
+                .filter(fits)
+                .map(Person::id)
+                .findFirst()
+                .orElse(HR_GROUP);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

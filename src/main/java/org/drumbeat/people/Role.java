@@ -1,0 +1,44 @@
+package org.drumbeat.people;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What somebody does in the sales organisation, which decides what they may see and which tasks are theirs. */
+public enum Role {
+    REP("Rep"),
+    MANAGER("Manager"),
+    LEADER("Leader"),
+    HR("HR"),
+    ADMIN("Admin"),
+    /** Not a person but the system that hands in applications. */
+    INTAKE("Intake");
+
+    private final String displayName;
+
+    Role(String displayName) {
+        this.displayName = displayName;
+    }
+
+    /** The role as it is stored, and the id of the engine's group of everybody who has it. */
+    public String group() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    /**
+     * The role of this group id.
+     *
+     * @throws IllegalArgumentException if there is none, with a sentence that names those there are
+     */
+    public static Role of(String group) {
+        return Arrays.stream(values())
+                .filter(role -> role.group().equals(group))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("“" + group + "” is not a role: use one of "
+                        + Arrays.stream(values()).map(Role::group).collect(Collectors.joining(", ")) + "."));
+    }
+}

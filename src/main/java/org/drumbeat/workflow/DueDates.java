@@ -1,0 +1,121 @@
+package org.drumbeat.workflow;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Says when something is due, for expressions in models: always at 17:00, in business days of this country. */
+@Component("due")
+public class DueDates {
+
+    private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
+
+    /** A day, a local time or a moment, with the offsets of ISO 8601 and of the engine's REST API (+0100). */
+    private static final DateTimeFormatter DAY_OR_MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final Clock clock;
+    private final HolidayManager holidays;
+
+    /** @throws IllegalStateException if the holidays of the country are unknown */
+    DueDates(Clock clock, @Value("${drumbeat.country}") String country) {
+        this.clock = clock;
+        this.holidays = holidaysOf(country);
+    }
+
+    /**
+     * The end of the business day that is n business days after today; with 0, of today or the next business day.
+     *
+     * @throws IllegalArgumentException if n is negative
+     */
+    public Date inBusinessDays(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("Nothing can be due " + n + " business days from now: use 0 or more.");
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = n == 0 ? today : today.plusDays(1);
+        return Stream.iterate(first, day -> day.plusDays(1))
+                .filter(this::isBusinessDay)
+                .skip(Math.max(0, n - 1))
+                .findFirst()
+                .map(this::endOf)
+                .orElseThrow();
+    }
+
+    /**
+     * The end of business of this very day, whatever day of the week.
+     *
+     * @param date a {@link LocalDate}, an {@link Instant}, a {@link Date}, or text: an ISO date or an ISO date and time
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public Date at(Object date) {
+        return endOf(dayOf(date));
+    }
+
+    private LocalDate dayOf(Object date) {
+        if (date instanceof LocalDate day) {
+            return day;
+        }
+        if (date instanceof Instant moment) {
+            return LocalDate.ofInstant(moment, clock.getZone());
+        }
+        if (date instanceof Date moment) {
+            return dayOf(Instant.ofEpochMilli(moment.getTime()));
+        }
+        if (date instanceof String text) {
+            return dayOf(text);
+        }
+        throw new IllegalArgumentException(
+                "Nothing can be due at " + date + ": use a date, such as 2026-11-26, or a date and time.");
+    }
+
+    private LocalDate dayOf(String text) {
+        try {
+            TemporalAccessor parsed = DAY_OR_MOMENT.parseBest(text, OffsetDateTime::from, LocalDate::from);
+            return parsed instanceof OffsetDateTime moment ? dayOf(moment.toInstant()) : LocalDate.from(parsed);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Nothing can be due at “" + text + "”: use a date, such as 2026-11-26, or a date and time.", e);
+        }
+    }
+
+    private boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+    }
+
+    private Date endOf(LocalDate day) {
+        return Date.from(day.atTime(END_OF_BUSINESS).atZone(clock.getZone()).toInstant());
+    }
+
+    private static HolidayManager holidaysOf(String country) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))) {
+            throw new IllegalStateException("The holidays of “" + country
+                    + "” are unknown: set drumbeat.country to the ISO 3166 code of a country, such as US.");
+        }
+        return HolidayManager.getInstance(ManagerParameters.create(country));
+    }
+}

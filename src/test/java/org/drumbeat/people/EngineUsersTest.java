@@ -1,0 +1,158 @@
+package org.drumbeat.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.DrumbeatTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every test has people of its own beside the demo organisation, and rolls back what it did to them and to the engine. */
+@DrumbeatTest
+@Transactional
+class EngineUsersTest {
+
+    @Autowired
+    private EngineUsers engineUsers;
+
+    @Autowired
+    private PersonRepository persons;
+
+    @Autowired
+    private JdbcAggregateOperations aggregates;
+
+    @Autowired
+    private IdentityService identityService;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void everyRoleIsAGroupAndTheDemoOrganisationCanLogIn() {
+        assertThat(identityService.createGroupQuery().list())
+                .extracting(Group::getId)
+                .contains("rep", "manager", "leader", "hr", "admin", "intake", "camunda-admin");
+        assertThat(members("leader")).containsExactly("vera");
+        assertThat(members("hr")).containsExactlyInAnyOrder("hana", "hugo");
+        assertThat(members("rep")).hasSize(24);
+        assertThat(members("camunda-admin")).containsExactly("ada");
+        assertThat(identityService.checkPassword("rosa", "drumbeat")).isTrue();
+    }
+
+    @Test
+    void aNewPersonBecomesAUserWithNameAndGroup() {
+        aggregates.insert(person("tessa", "Tessa Maria de la Cruz", Role.REP, null));
+
+        engineUsers.followPeople("secret");
+
+        User user = user("tessa");
+        assertThat(user.getFirstName()).isEqualTo("Tessa Maria");
+        assertThat(user.getLastName()).isEqualTo("de la Cruz");
+        assertThat(user.getEmail()).isEqualTo("tessa@example.com");
+        assertThat(groups("tessa")).containsExactly("rep");
+        assertThat(identityService.checkPassword("tessa", "secret")).isTrue();
+    }
+
+    @Test
+    void aNewPersonCannotLogInWithoutAnInitialPassword() {
+        aggregates.insert(person("tessa", "Tessa", Role.REP, null));
+
+        engineUsers.followPeople();
+
+        assertThat(user("tessa").getFirstName()).isEqualTo("Tessa");
+        assertThat(identityService.checkPassword("tessa", "drumbeat")).isFalse();
+    }
+
+    @Test
+    void theInitialPasswordChangesNoOtherUser() {
+        engineUsers.followPeople("secret");
+
+        assertThat(identityService.checkPassword("rosa", "drumbeat")).isTrue();
+    }
+
+    @Test
+    void aChangedNameReachesTheUserAndKeepsThePassword() {
+        aggregates.insert(person("tessa", "Tessa Jones", Role.REP, null));
+        engineUsers.followPeople("secret");
+
+        change("tessa", "Tessa Smith", Role.REP, null);
+        engineUsers.followPeople();
+
+        assertThat(user("tessa").getLastName()).isEqualTo("Smith");
+        assertThat(identityService.checkPassword("tessa", "secret")).isTrue();
+    }
+
+    @Test
+    void aChangedRoleMovesTheMembership() {
+        aggregates.insert(person("tessa", "Tessa Jones", Role.REP, null));
+        engineUsers.followPeople();
+
+        change("tessa", "Tessa Jones", Role.ADMIN, null);
+        engineUsers.followPeople();
+        assertThat(groups("tessa")).containsExactlyInAnyOrder("admin", "camunda-admin");
+
+        change("tessa", "Tessa Jones", Role.MANAGER, null);
+        engineUsers.followPeople();
+        assertThat(groups("tessa")).containsExactly("manager");
+    }
+
+    @Test
+    void whoLeftIsNoUserAnyLonger() {
+        aggregates.insert(person("tessa", "Tessa Jones", Role.REP, null));
+        engineUsers.followPeople();
+        assertThat(user("tessa")).isNotNull();
+
+        change("tessa", "Tessa Jones", Role.REP, LocalDate.now(clock));
+        engineUsers.followPeople();
+
+        assertThat(user("tessa")).isNull();
+        assertThat(groups("tessa")).isEmpty();
+        assertThat(members("rep")).hasSize(24);
+    }
+
+    @Test
+    void accountsAndGroupsThatAreNobodyAndNoRoleAreLeftAlone() {
+        identityService.saveUser(identityService.newUser("crm"));
+        identityService.createMembership("crm", "intake");
+        identityService.saveGroup(identityService.newGroup("book"));
+        identityService.createMembership("rosa", "book");
+
+        engineUsers.followPeople();
+
+        assertThat(groups("crm")).containsExactly("intake");
+        assertThat(groups("rosa")).containsExactlyInAnyOrder("book", "rep");
+    }
+
+    private static Person person(String id, String name, Role role, LocalDate leftOn) {
+        return new Person(id, name, id + "@example.com", role, "marco", null, null, null, leftOn, null);
+    }
+
+    private void change(String id, String name, Role role, LocalDate leftOn) {
+        Person stored = persons.findById(id).orElseThrow();
+        persons.save(new Person(
+                id, name, stored.email(), role, stored.managerId(), null, null, null, leftOn, stored.version()));
+    }
+
+    private User user(String id) {
+        return identityService.createUserQuery().userId(id).singleResult();
+    }
+
+    private List<String> members(String group) {
+        return identityService.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    private List<String> groups(String userId) {
+        return identityService.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.drumbeat.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DueDatesTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final DueDates due = noonOf("2026-11-02");
+
+    @ParameterizedTest(name = "{1} business days after {0} is {2}: {3}")
+    @CsvSource({
+        "2026-11-02, 0, 2026-11-02, today is one",
+        "2026-11-02, 3, 2026-11-05, a plain week",
+        "2026-11-06, 1, 2026-11-09, over the week-end",
+        "2026-11-07, 0, 2026-11-09, the next after Saturday",
+        "2026-11-08, 1, 2026-11-09, the first after Sunday",
+        "2026-11-25, 1, 2026-11-27, over Thanksgiving",
+        "2026-11-26, 0, 2026-11-27, the next after Thanksgiving",
+        "2026-12-31, 1, 2027-01-04, over New Year and the week-end",
+        "2026-07-02, 1, 2026-07-06, over Independence Day kept on the Friday",
+        "2026-11-02, 20, 2026-12-02, over Veterans Day and Thanksgiving"
+    })
+    void countsNeitherWeekendsNorHolidays(LocalDate today, int n, LocalDate expected, String why) {
+        assertThat(noonOf(today.toString()).inBusinessDays(n)).as(why).isEqualTo(fiveOClock(expected));
+    }
+
+    @Test
+    void countsTheDaysOfTheCountry() {
+        DueDates inGermany = new DueDates(clock("2026-10-02"), "DE");
+
+        assertThat(inGermany.inBusinessDays(60))
+                .isNotEqualTo(noonOf("2026-10-02").inBusinessDays(60));
+        assertThat(new DueDates(clock("2026-05-13"), "DE").inBusinessDays(1))
+                .as("the day after Ascension Day")
+                .isEqualTo(fiveOClock(LocalDate.of(2026, 5, 15)));
+    }
+
+    @Test
+    void meansFiveOClockOnBothSidesOfAChangeOfTheClocks() {
+        assertThat(noonOf("2026-10-30").inBusinessDays(0)).isEqualTo(Instant.parse("2026-10-30T21:00:00Z"));
+        assertThat(noonOf("2026-10-30").inBusinessDays(1)).isEqualTo(Instant.parse("2026-11-02T22:00:00Z"));
+    }
+
+    @Test
+    void takesTodayFromTheZoneOfTheClock() {
+        Clock lateEvening = Clock.fixed(Instant.parse("2026-11-04T02:00:00Z"), NEW_YORK);
+
+        assertThat(new DueDates(lateEvening, "US").inBusinessDays(0)).isEqualTo(fiveOClock(LocalDate.of(2026, 11, 3)));
+    }
+
+    @Test
+    void refusesToCountBackwards() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> due.inBusinessDays(-1))
+                .withMessage("Nothing can be due -1 business days from now: use 0 or more.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-28",
+                "2026-11-28T09:30",
+                "2026-11-28T09:30:00",
+                "2026-11-28T09:30:00.123",
+                "2026-11-29T03:30:00Z",
+                "2026-11-29T03:30:00.000+0000",
+                "2026-11-29T04:30:00+01:00",
+                "2026-11-29T04:30:00+01"
+            })
+    void isDueOnTheDayOfATextEvenOnASaturday(String text) {
+        assertThat(due.at(text)).isEqualTo(fiveOClock(LocalDate.of(2026, 11, 28)));
+    }
+
+    @Test
+    void isDueOnADayOrOnTheDayOfAMomentInTheZone() {
+        Instant lateOnSaturday = Instant.parse("2026-11-29T03:30:00Z");
+        LocalDate saturday = LocalDate.of(2026, 11, 28);
+
+        assertThat(due.at(saturday)).isEqualTo(fiveOClock(saturday));
+        assertThat(due.at(lateOnSaturday)).isEqualTo(fiveOClock(saturday));
+        assertThat(due.at(Date.from(lateOnSaturday))).isEqualTo(fiveOClock(saturday));
+        assertThat(due.at(new java.sql.Date(lateOnSaturday.toEpochMilli()))).isEqualTo(fiveOClock(saturday));
+    }
+
+    @Test
+    void refusesWhatIsNoDate() {
+        assertThatIllegalArgumentException().isThrownBy(() -> due.at("soon")).withMessageContaining("“soon”");
+        assertThatIllegalArgumentException().isThrownBy(() -> due.at("2026-02-30"));
+        assertThatIllegalArgumentException().isThrownBy(() -> due.at(17));
+        assertThatIllegalArgumentException().isThrownBy(() -> due.at(null));
+    }
+
+    @Test
+    void doesNotStartInACountryWithoutKnownHolidays() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new DueDates(clock("2026-11-02"), "XX"))
+                .withMessage("The holidays of “XX” are unknown: set drumbeat.country to the ISO 3166 code of a country,"
+                        + " such as US.");
+    }
+
+    private static DueDates noonOf(String day) {
+        return new DueDates(clock(day), "US");
+    }
+
+    private static Clock clock(String day) {
+        LocalDateTime noon = LocalDate.parse(day).atTime(LocalTime.NOON);
+        return Clock.fixed(noon.atZone(NEW_YORK).toInstant(), NEW_YORK);
+    }
+
+    private static Date fiveOClock(LocalDate day) {
+        return Date.from(day.atTime(17, 0).atZone(NEW_YORK).toInstant());
+    }
+}
