@@ -1,0 +1,89 @@
+package org.drumbeat.hiring;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.drumbeat.workflow.Processes;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hiring for other systems: a careers page hands in applications, and asks how far they are. */
+@RestController
+@Transactional
+class HiringApi {
+
+    private final HiringService hiring;
+    private final Processes processes;
+
+    HiringApi(HiringService hiring, Processes processes) {
+        this.hiring = hiring;
+        this.processes = processes;
+    }
+
+    /** An application as it is handed in; {@code consent} is the person's, to keeping these data. */
+    record ApplicationBody(String name, String email, String source, Boolean consent) {}
+
+    record ReceivedBody(String candidacyId) {}
+
+    /** Answers 404 for an unknown vacancy, 409 where it is not open or the e-mail has applied, 422 for bad fields. */
+    @PostMapping("/api/vacancies/{vacancyId}/applications")
+    @ResponseStatus(HttpStatus.CREATED)
+    ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body) {
+        HiringService.Received received =
+                hiring.receive(vacancyId, Application.of(body.name(), body.email(), body.source(), body.consent()));
+        processes.start("candidacy", received.candidacyId(), HiringVariables.of(received));
+        return new ReceivedBody(received.candidacyId());
+    }
+
+    record VacancyBody(
+            String id,
+            Vacancy.State state,
+            String title,
+            String region,
+            String territory,
+            Vacancy.Reason reason,
+            LocalDate neededBy,
+            Vacancy.Jurisdiction jurisdiction,
+            String hiringManager,
+            String filledWith) {}
+
+    @GetMapping("/api/vacancies/{id}")
+    @Transactional(readOnly = true)
+    VacancyBody vacancy(@PathVariable String id, Principal person) {
+        Vacancy vacancy = hiring.vacancy(id);
+        Vacancy.Position position = vacancy.position();
+        return new VacancyBody(
+                vacancy.id(),
+                vacancy.state(),
+                position.title(),
+                position.region(),
+                position.territory(),
+                position.reason(),
+                position.neededBy(),
+                position.jurisdiction(),
+                vacancy.hiringManager(),
+                vacancy.filledWith());
+    }
+
+    record CandidacyBody(
+            String id, String vacancyId, Candidacy.State state, String name, String source, Instant receivedAt) {}
+
+    @GetMapping("/api/candidacies/{id}")
+    @Transactional(readOnly = true)
+    CandidacyBody candidacy(@PathVariable String id, Principal person) {
+        Candidacy candidacy = hiring.candidacy(id);
+        return new CandidacyBody(
+                candidacy.id(),
+                candidacy.vacancyId(),
+                candidacy.state(),
+                candidacy.name(),
+                candidacy.source(),
+                candidacy.consentedAt());
+    }
+}

@@ -1,0 +1,181 @@
+package org.drumbeat.hiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What hiring can do with vacancies and candidacies; knows no process. */
+@Service
+@Transactional
+class HiringService {
+
+    private final VacancyRepository vacancies;
+    private final InterviewKitRepository kits;
+    private final QuestionGuideRepository guides;
+    private final CandidacyRepository candidacies;
+    private final ScorecardRepository scorecards;
+    private final People people;
+    private final Clock clock;
+
+    HiringService(
+            VacancyRepository vacancies,
+            InterviewKitRepository kits,
+            QuestionGuideRepository guides,
+            CandidacyRepository candidacies,
+            ScorecardRepository scorecards,
+            People people,
+            Clock clock) {
+        this.vacancies = vacancies;
+        this.kits = kits;
+        this.guides = guides;
+        this.candidacies = candidacies;
+        this.scorecards = scorecards;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Those who may decide on candidates, in the order of their names. */
+    @Transactional(readOnly = true)
+    List<Person> hiringManagers() {
+        return people.present(EnumSet.of(Role.MANAGER, Role.LEADER));
+    }
+
+    /** Those who may interview, in the order of their names. */
+    @Transactional(readOnly = true)
+    List<Person> interviewers() {
+        return people.present(EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR));
+    }
+
+    /** @throws Refusal where the region, the manager or the date cannot be */
+    Vacancy request(Vacancy.Position position, String hiringManager, String requestedBy) {
+        List<String> problems = new ArrayList<>();
+        if (!people.regions().contains(position.region())) {
+            problems.add("“Region” must be one of: " + String.join(", ", people.regions()) + ".");
+        }
+        if (position.neededBy().isBefore(LocalDate.now(clock))) {
+            problems.add("“Needed by” is in the past.");
+        }
+        if (!ids(hiringManagers()).contains(hiringManager)) {
+            problems.add("“Hiring manager” must be a manager or leader who works here.");
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(String.join(" ", problems));
+        }
+        return vacancies.save(Vacancy.requested(position, hiringManager, requestedBy, clock.instant()));
+    }
+
+    /** @param comment may be null where it is approved */
+    void decideOn(String vacancyId, boolean approved, String comment, String person) {
+        change(vacancyId, vacancy -> vacancy.decided(approved, new Decision(person, clock.instant(), comment)));
+    }
+
+    /** Pins who interviews and which questions they ask, and opens the vacancy. */
+    void prepareKit(String vacancyId, String fitInterviewer, List<String> panel) {
+        Set<String> interviewers = ids(interviewers());
+        if (!interviewers.contains(fitInterviewer) || !interviewers.containsAll(panel)) {
+            throw Refusal.invalid("Every interviewer must be somebody who works here: choose them from the lists.");
+        }
+        QuestionGuide guide = guides.findFirstByKindOrderByVersionNumberDesc(QuestionGuide.Kind.FIT);
+        kits.save(InterviewKit.of(vacancyId, fitInterviewer, guide.id(), panel));
+        change(vacancyId, Vacancy::opened);
+    }
+
+    /** A candidacy that has begun, and the people that its process assigns tasks to. */
+    record Received(String candidacyId, String vacancyId, String hiringManager, String fitInterviewer) {}
+
+    /** @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it */
+    Received receive(String vacancyId, Application application) {
+        Vacancy vacancy = locked(vacancyId);
+        vacancy.requireOpen();
+        Candidacy candidacy = Candidacy.of(application, vacancyId, clock.instant());
+        // The vacancy's row is held, so nobody can slip in between the look and the insert.
+        if (candidacies.existsByVacancyIdAndEmail(vacancyId, candidacy.email())) {
+            throw Refusal.conflict("Somebody with this e-mail has already applied for “"
+                    + vacancy.position().title() + "”.");
+        }
+        candidacies.save(candidacy);
+        String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
+        return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
+    }
+
+    void recordFitInterview(
+            String candidacyId,
+            String interviewer,
+            List<Scorecard.Score> scores,
+            Scorecard.Recommendation recommendation) {
+        Candidacy candidacy = candidacy(candidacyId);
+        scorecards.save(Scorecard.of(
+                candidacyId, interviewer, fitGuide(candidacy.vacancyId()), scores, recommendation, clock.instant()));
+        candidacies.save(candidacy.inDebrief());
+    }
+
+    /** @throws Refusal where the vacancy has been filled meanwhile; of two hired at once, one is */
+    void hire(String candidacyId, String reason, String person) {
+        Candidacy candidacy = candidacy(candidacyId);
+        vacancies.save(locked(candidacy.vacancyId()).filledWith(candidacyId));
+        candidacies.save(candidacy.hired(new Decision(person, clock.instant(), reason)));
+    }
+
+    void decline(String candidacyId, String reason, String person) {
+        candidacies.save(candidacy(candidacyId).declined(new Decision(person, clock.instant(), reason)));
+    }
+
+    /** Ends a candidacy because its vacancy is filled. */
+    void close(String candidacyId) {
+        candidacies.save(candidacy(candidacyId).closed());
+    }
+
+    @Transactional(readOnly = true)
+    Vacancy vacancy(String id) {
+        return vacancies.findById(id).orElseThrow(() -> unknownVacancy());
+    }
+
+    @Transactional(readOnly = true)
+    List<Vacancy> openVacancies() {
+        return vacancies.findByStateOrderByPositionTitle(Vacancy.State.OPEN);
+    }
+
+    @Transactional(readOnly = true)
+    Candidacy candidacy(String id) {
+        return candidacies.findById(id).orElseThrow(() -> Refusal.unknown("There is no such candidacy."));
+    }
+
+    /** The questions that every candidate of a vacancy is asked in the fit interview. */
+    @Transactional(readOnly = true)
+    QuestionGuide fitGuide(String vacancyId) {
+        String guide = kits.findById(vacancyId).orElseThrow().fitGuide();
+        return guides.findById(guide).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    List<Scorecard> scorecards(String candidacyId) {
+        return scorecards.findByCandidacyIdOrderBySubmittedAt(candidacyId);
+    }
+
+    private void change(String vacancyId, UnaryOperator<Vacancy> change) {
+        vacancies.save(change.apply(vacancy(vacancyId)));
+    }
+
+    private Vacancy locked(String vacancyId) {
+        return vacancies.findLockedById(vacancyId).orElseThrow(() -> unknownVacancy());
+    }
+
+    private static Refusal unknownVacancy() {
+        return Refusal.unknown("There is no such vacancy.");
+    }
+
+    private static Set<String> ids(List<Person> persons) {
+        return persons.stream().map(Person::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,54 @@
+package org.drumbeat.hiring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * Who interviews the candidates of a vacancy and what they ask, pinned for all of them.
+ *
+ * @param fitInterviewer id of the person who conducts the fit interview
+ * @param fitGuide id of the version of the question guide that this person follows
+ * @param panel those who conduct the behavioral interview: at least two, none of them the fit interviewer
+ */
+record InterviewKit(
+        @Id String vacancyId,
+        String fitInterviewer,
+        String fitGuide,
+        @MappedCollection(idColumn = "VACANCY_ID") Set<PanelMember> panel,
+        @Version Integer version) {
+
+    /**
+     * Two interviewers agree on about .61 of what one sees, one on .44 (inter-rater reliability of separate interviewers,
+     * raised by Spearman-Brown), so one is too few.
+     */
+    private static final int SMALLEST_PANEL = 2;
+
+    /** One of the panel. */
+    record PanelMember(String personId) {}
+
+    /** @throws Refusal where the panel is too small or somebody would interview twice */
+    static InterviewKit of(String vacancyId, String fitInterviewer, String fitGuide, List<String> panel) {
+        Set<String> members = new HashSet<>(panel);
+        if (members.size() < panel.size()) {
+            throw Refusal.invalid("“Panel” names somebody twice: every interviewer is a different person.");
+        }
+        if (members.size() < SMALLEST_PANEL) {
+            throw Refusal.invalid("“Panel” needs at least " + SMALLEST_PANEL + " people.");
+        }
+        if (members.contains(fitInterviewer)) {
+            throw Refusal.invalid("The fit interviewer cannot also be on the panel: choose different people.");
+        }
+        return new InterviewKit(
+                vacancyId,
+                fitInterviewer,
+                fitGuide,
+                members.stream().map(PanelMember::new).collect(Collectors.toSet()),
+                null);
+    }
+}

@@ -1,0 +1,71 @@
+package org.drumbeat.hiring;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** What one interviewer noted about one candidate: a rating with its evidence for every question, and a recommendation. */
+record Scorecard(
+        @Id String id,
+        String candidacyId,
+        String interviewer,
+        Recommendation recommendation,
+
+        @MappedCollection(idColumn = "SCORECARD_ID", keyColumn = "POSITION")
+        List<Score> scores,
+
+        Instant submittedAt,
+        @Version Integer version) {
+
+    /** Whether the interviewer would hire; four steps, so that nobody can stay in the middle. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum Recommendation {
+        STRONG_NO("Strong no"),
+        NO("No"),
+        YES("Yes"),
+        STRONG_YES("Strong yes");
+
+        private final String label;
+
+        Recommendation(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /** @param rating 1 (weak) to 4 (strong) */
+    @Table("score")
+    record Score(String questionId, int rating, String evidence) {}
+
+    /** @throws Refusal where not exactly the questions of the guide are answered */
+    static Scorecard of(
+            String candidacyId,
+            String interviewer,
+            QuestionGuide guide,
+            List<Score> scores,
+            Recommendation recommendation,
+            Instant now) {
+        Set<String> asked = guide.questions().stream()
+                .map(QuestionGuide.Question::questionId)
+                .collect(Collectors.toSet());
+        Set<String> answered = scores.stream().map(Score::questionId).collect(Collectors.toSet());
+        if (scores.size() != asked.size() || !answered.equals(asked)) {
+            throw Refusal.invalid("“Questions” must hold each of the " + asked.size()
+                    + " questions of the interview guide once: rate every question, and add none.");
+        }
+        return new Scorecard(
+                UUID.randomUUID().toString(), candidacyId, interviewer, recommendation, List.copyOf(scores), now, null);
+    }
+}

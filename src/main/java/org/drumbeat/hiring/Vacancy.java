@@ -1,0 +1,109 @@
+package org.drumbeat.hiring;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/**
+ * A position that is to be filled, from the request to the hire.
+ *
+ * @param hiringManager id of the person who decides on the candidates
+ * @param filledWith id of the candidacy that was hired, or null
+ */
+record Vacancy(
+        @Id String id,
+        @Embedded.Empty Position position,
+        String hiringManager,
+        String requestedBy,
+        Instant requestedAt,
+        State state,
+        @Embedded.Nullable Decision decision,
+        String filledWith,
+        @Version Integer version) {
+
+    /** What is to be filled, where, why and until when. */
+    record Position(
+            String title,
+            String region,
+            String territory,
+            Reason reason,
+            LocalDate neededBy,
+            Jurisdiction jurisdiction) {}
+
+    /** Why somebody is needed. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum Reason {
+        NEW,
+        REPLACEMENT
+    }
+
+    /** Whose law says how long the data of candidates may be kept. */
+    enum Jurisdiction {
+        US,
+        DE,
+        AT,
+        FR,
+        OTHER
+    }
+
+    /** How far a vacancy is; applications are received while it is open. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum State {
+        REQUESTED,
+        OPEN,
+        FILLED,
+        REFUSED,
+        CANCELLED
+    }
+
+    static Vacancy requested(Position position, String hiringManager, String requestedBy, Instant now) {
+        String id = UUID.randomUUID().toString();
+        return new Vacancy(id, position, hiringManager, requestedBy, now, State.REQUESTED, null, null, null);
+    }
+
+    /** @throws Refusal to the person who requested it, and where a refusal has no reason */
+    Vacancy decided(boolean approved, Decision decision) {
+        if (decision.decidedBy().equals(requestedBy)) {
+            throw Refusal.conflict("You requested this vacancy yourself, so somebody else has to approve it.");
+        }
+        if (!approved && decision.decisionText() == null) {
+            throw Refusal.invalid(
+                    "“Comment” is missing: say why you refuse, so that the manager knows what to change.");
+        }
+        return with(approved ? State.REQUESTED : State.REFUSED, decision, filledWith);
+    }
+
+    Vacancy opened() {
+        return with(State.OPEN, decision, filledWith);
+    }
+
+    /** @throws Refusal where the vacancy is no longer open */
+    Vacancy filledWith(String candidacyId) {
+        requireOpen();
+        return with(State.FILLED, decision, candidacyId);
+    }
+
+    /** @throws Refusal saying why no application is received and nobody hired */
+    void requireOpen() {
+        String why = switch (state) {
+            case OPEN -> null;
+            case REQUESTED -> "is not open yet: it waits for its approval and its interview kit.";
+            case FILLED -> "has been filled by another candidate, so nobody else can be hired for it.";
+            case REFUSED -> "was refused.";
+            case CANCELLED -> "was cancelled.";
+        };
+        if (why != null) {
+            throw Refusal.conflict("The vacancy “" + position.title() + "” " + why);
+        }
+    }
+
+    private Vacancy with(State state, Decision decision, String filledWith) {
+        return new Vacancy(id, position, hiringManager, requestedBy, requestedAt, state, decision, filledWith, version);
+    }
+}

@@ -1,0 +1,16 @@
+package org.drumbeat.hiring;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface VacancyRepository extends ListCrudRepository<Vacancy, String> {
+
+    /** Reads a vacancy and holds its row until the transaction ends, so that two candidates cannot both fill it. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Vacancy> findLockedById(String id);
+
+    List<Vacancy> findByStateOrderByPositionTitle(Vacancy.State state);
+}
