@@ -1,0 +1,106 @@
+package org.drumbeat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** What people do at their desks in Tasklist, and what the engine does when nobody looks: for tests of processes. */
+public final class Desks {
+
+    private final ProcessEngine engine;
+
+    public Desks(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Starts the newest version of a process by its form, as this person. Returns the business key. */
+    public String start(String person, String process, Map<String, Object> answers) {
+        return as(person, () -> {
+            ProcessInstance started = engine.getFormService().submitStartForm(definition(process), answers);
+            return started.getBusinessKey();
+        });
+    }
+
+    /** Answers the open task of this kind, as this person, who claims it first where it is offered to their group. */
+    public void complete(String person, String taskKey, String businessKey, Map<String, Object> answers) {
+        Task task = task(taskKey, businessKey);
+        as(person, () -> {
+            if (task.getAssignee() == null) {
+                engine.getTaskService().claim(task.getId(), person);
+            }
+            engine.getFormService().submitTaskForm(task.getId(), answers);
+            return null;
+        });
+    }
+
+    /** What the form of the open task shows this person. */
+    public Map<String, Object> see(String person, String taskKey, String businessKey) {
+        Task task = task(taskKey, businessKey);
+        return as(person, () -> engine.getFormService().getTaskFormVariables(task.getId()));
+    }
+
+    public Task task(String taskKey, String businessKey) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(taskKey)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    public ProcessInstance instance(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    /** Runs what waits for the job executor in these processes, and what follows from it, until nothing does. */
+    public void runJobs(String... businessKeys) {
+        List<Job> due;
+        do {
+            due = List.of(businessKeys).stream()
+                    .map(this::instance)
+                    .filter(Objects::nonNull)
+                    .flatMap(instance -> engine
+                            .getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .messages()
+                            .executable()
+                            .list()
+                            .stream())
+                    .toList();
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+
+    /** Does something as this person, with the groups that the person has. */
+    public <T> T as(String person, Supplier<T> doing) {
+        IdentityService identity = engine.getIdentityService();
+        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+        identity.setAuthentication(person, groups);
+        try {
+            return doing.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private String definition(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+}

@@ -1,0 +1,147 @@
+package org.drumbeat.hiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The process {@code vacancy}, on the real engine and tables. */
+@DrumbeatTest
+class VacancyProcessTest {
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
+
+    private Desks desks;
+    private HiringAnswers answers;
+
+    @BeforeEach
+    void openDesks() {
+        desks = new Desks(engine);
+        answers = new HiringAnswers(desks, hiring);
+    }
+
+    @Test
+    void isFilledByTheCandidateWhoIsHiredAndClosesTheOthers() {
+        String vacancy = answers.requestedVacancy();
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_ApproveVacancy");
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).isAssignedTo("vera");
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.REQUESTED);
+
+        desks.complete("vera", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL);
+        assertThat(desks.task("Task_PrepareInterviewKit", vacancy)).hasCandidateGroup("hr");
+
+        desks.complete("hana", "Task_PrepareInterviewKit", vacancy, HiringAnswers.KIT);
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_AwaitHire");
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
+
+        String hired = answers.candidacy(vacancy, "kim@example.org");
+        String other = answers.candidacy(vacancy, "lee@example.org");
+        assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.APPLIED);
+        assertThat(desks.task("Task_ConductFitInterview", hired)).isAssignedTo("mina");
+
+        desks.complete("mina", "Task_ConductFitInterview", hired, answers.interview(vacancy));
+        assertThat(desks.task("Task_HoldDebrief", hired)).isAssignedTo("marco");
+        assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
+
+        desks.complete("marco", "Task_HoldDebrief", hired, HiringAnswers.HIRE);
+        desks.runJobs(hired, vacancy, other);
+        assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.HIRED);
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.FILLED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(hired);
+        assertThat(hiring.candidacy(other).state()).isEqualTo(Candidacy.State.CLOSED);
+        assertThat(desks.instance(vacancy)).isNull();
+        assertThat(desks.instance(hired)).isNull();
+        assertThat(desks.instance(other)).isNull();
+    }
+
+    @Test
+    void endsRefusedWhenTheLeaderRefusesWithAReason() {
+        String vacancy = answers.requestedVacancy();
+
+        assertThatThrownBy(() -> desks.complete(
+                        "vera", "Task_ApproveVacancy", vacancy, Map.of("approved", false, "comment", " ")))
+                .hasMessageContaining("say why you refuse");
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_ApproveVacancy");
+
+        desks.complete("vera", "Task_ApproveVacancy", vacancy, Map.of("approved", false, "comment", "No budget"));
+        assertThat(desks.instance(vacancy)).isNull();
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.REFUSED);
+        assertThat(hiring.vacancy(vacancy).decision().decisionText()).isEqualTo("No budget");
+    }
+
+    @Test
+    void isApprovedByHrWhenTheLeaderRequestedIt() {
+        String vacancy = desks.start("vera", "vacancy", HiringAnswers.vacancy());
+
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).isNotAssigned();
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).hasCandidateGroup("hr");
+        desks.complete("hugo", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL);
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_PrepareInterviewKit");
+    }
+
+    @Test
+    void isNotApprovedByTheOneInHrWhoRequestedIt() {
+        Map<String, Object> forALeader = changed(HiringAnswers.vacancy(), "hiringManager", "vera");
+        String vacancy = desks.start("hana", "vacancy", forALeader);
+
+        assertThatThrownBy(() -> desks.complete("hana", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL))
+                .hasMessageContaining("somebody else has to approve it");
+    }
+
+    @Test
+    void isNotStartedByARep() {
+        assertThatThrownBy(() -> desks.start("rosa", "vacancy", HiringAnswers.vacancy()))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void isRefusedAtOnceWhereItCannotBe() {
+        assertRefused("region", "Atlantis", "“Region” must be one of: Central, Coast, East, North, South, West.");
+        assertRefused("neededBy", "2020-01-01", "“Needed by” is in the past.");
+        assertRefused("hiringManager", "rosa", "“Hiring manager” must be a manager or leader");
+        assertRefused("title", "", "“Title” is missing.");
+        assertRefused("jurisdiction", "XX", "“Jurisdiction” must be one of: United States");
+    }
+
+    private void assertRefused(String field, String answer, String sentence) {
+        assertThatThrownBy(() -> desks.start("marco", "vacancy", changed(HiringAnswers.vacancy(), field, answer)))
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void takesAKitOfDifferentPeopleOnly() {
+        String vacancy = answers.approvedVacancy();
+
+        assertKitRefused(vacancy, "mina", List.of("milo"), "at least 2 people");
+        assertKitRefused(vacancy, "mina", List.of("milo", "milo"), "twice");
+        assertKitRefused(vacancy, "mina", List.of("mina", "milo"), "cannot also be on the panel");
+        assertKitRefused(vacancy, "mina", List.of("milo", "nobody"), "must be somebody who works here");
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_PrepareInterviewKit");
+    }
+
+    private void assertKitRefused(String vacancy, String interviewer, List<String> panel, String sentence) {
+        Map<String, Object> kit = Map.of("fitInterviewer", interviewer, "panel", panel);
+        assertThatThrownBy(() -> desks.complete("hana", "Task_PrepareInterviewKit", vacancy, kit))
+                .hasMessageContaining(sentence);
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> answers, String field, Object answer) {
+        Map<String, Object> changed = new HashMap<>(answers);
+        changed.put(field, answer);
+        return changed;
+    }
+}
