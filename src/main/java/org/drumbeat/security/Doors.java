@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +62,11 @@ class Doors {
     /** The session of our log-in page; what a person does behind it, {@link OneLogin} tells the engine. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, Sentences sentences) throws Exception {
+    SecurityFilterChain webapps(
+            HttpSecurity http,
+            Sentences sentences,
+            @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage)
+            throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(rules -> rules
                         // The setup makes an admin of anybody while there is none (CVE-2026-77226).
@@ -94,6 +99,7 @@ class Doors {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // The webapps have a token of their own with the same names, which a filter of theirs guards.
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new PageForCockpit(largestPage), AuthorizationFilter.class)
                 .build();
     }
 

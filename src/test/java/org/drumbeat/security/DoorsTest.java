@@ -432,6 +432,25 @@ class DoorsTest {
         assertThat(identityService.getCurrentAuthentication()).isNull();
     }
 
+    @Test
+    void nobodyEmptiesATableInOneAnswerAndCockpitsListsWorkAllTheSame() {
+        String versions = "/process-definition?key=doors-test";
+
+        HttpResponse<String> everything = Visitor.system(port, "vera", PASSWORD).get(REST + versions);
+        assertThat(everything.statusCode()).isEqualTo(400);
+        assertThat(everything.body()).contains("An unbound number of results is forbidden!");
+        assertThat(Visitor.system(port, "vera", PASSWORD)
+                        .get(REST + versions + "&maxResults=2001")
+                        .statusCode())
+                .isEqualTo(400);
+
+        Visitor vera = inTasklist("vera");
+        assertThat(vera.get(WEBAPP_REST + versions).body()).contains("doors-test");
+        assertThat(vera.get(WEBAPP_REST + "/process-definition").statusCode()).isEqualTo(200);
+        assertThat(vera.get(WEBAPP_REST + versions + "&maxResults=2001").statusCode())
+                .isEqualTo(400);
+    }
+
     // The setup of the webapps (CVE-2026-77226)
 
     @Test
