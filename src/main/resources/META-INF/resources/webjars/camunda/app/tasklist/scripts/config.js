@@ -1,12 +1,13 @@
-// Tasklist's settings. This file stands before the one that Camunda ships, so it names the shortcuts again.
+// In place of the file of the same name that the webapp brings; the shortcuts are those of the original.
 export default {
-  customScripts: ['scripts/drumbeat/completable-lists'],
-
+  customScripts: ["../one-login", "scripts/completable-lists"],
+  // It points to a page that is closed here.
+  disableWelcomeMessage: true,
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'Claim the task that is open' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'Go to the filters' },
-    focusList: { key: 'ctrl+alt+l', description: 'Go to the tasks' },
-    focusForm: { key: 'ctrl+alt+f', description: 'Go to the form' },
-    startProcess: { key: 'ctrl+alt+p', description: 'Start a process' }
-  }
+    claimTask: { key: "ctrl+alt+c", description: "claims the task that is open" },
+    focusFilter: { key: "ctrl+shift+f", description: "goes to the filters" },
+    focusList: { key: "ctrl+alt+l", description: "goes to the tasks" },
+    focusForm: { key: "ctrl+alt+f", description: "goes to the form of the task" },
+    startProcess: { key: "ctrl+alt+p", description: "starts a process" },
+  },
 };

@@ -2,10 +2,10 @@
 // containers, takes the form for invalid and keeps Complete disabled for ever. So ask the form itself whether it shows an
 // error, once it has drawn what the change brought.
 const DRAWN_AFTER_MS = 50;
-const SHOWN_ERROR = '.fjs-form-field-error';
+const SHOWN_ERROR = ".fjs-form-field-error";
 
-angular.module('cam.tasklist.form').decorator('camTasklistFormCamundaDirective', [
-  '$delegate',
+angular.module("cam.tasklist.form").decorator("camTasklistFormCamundaDirective", [
+  "$delegate",
   directives => {
     const [directive] = directives;
     const { link } = directive;

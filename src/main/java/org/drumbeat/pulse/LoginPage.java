@@ -1,0 +1,16 @@
+package org.drumbeat.pulse;
+
+import org.drumbeat.security.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The one log-in page, for our pages and the engine's webapps; whoever is already in goes home. */
+@Controller
+class LoginPage {
+
+    @GetMapping("/login")
+    String login(@AuthenticationPrincipal SignedIn person) {
+        return person == null ? "login" : "redirect:/";
+    }
+}

@@ -1,0 +1,125 @@
+package org.drumbeat.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody at the doors of the running application: with a browser's session, or with a name and a password. */
+final class Visitor {
+
+    private static final String TOKEN = "XSRF-TOKEN";
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String root;
+    private final String credentials;
+    private HttpResponse<String> answer;
+
+    private Visitor(int port, String credentials) {
+        this.root = "http://localhost:" + port;
+        this.credentials = credentials;
+    }
+
+    static Visitor anonymous(int port) {
+        return new Visitor(port, null);
+    }
+
+    static Visitor system(int port, String user, String password) {
+        return new Visitor(port, user + ":" + password);
+    }
+
+    /** Logs in through the form, from wherever the browser was. */
+    Visitor logIn(String user, String password) {
+        return submit("/login", "/login", "username=" + encode(user) + "&password=" + encode(password));
+    }
+
+    /** Submits a form with the token of the page that holds it. */
+    Visitor submit(String page, String action, String fields) {
+        Matcher token = CSRF_FIELD.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No form with a token on " + page);
+        }
+        answer = form(action, fields + "&_csrf=" + encode(token.group(1)));
+        return this;
+    }
+
+    /** What the last form was answered with. */
+    HttpResponse<String> answer() {
+        return answer;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** As a webapp does it, with the token of its cookie in a header. */
+    HttpResponse<String> json(String method, String path, String body) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        cookie(TOKEN).ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    HttpResponse<String> form(String path, String fields) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields));
+        cookie(TOKEN).ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    void forgetToken() {
+        List.copyOf(cookies.getCookieStore().getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals(TOKEN))
+                .forEach(cookie -> cookies.getCookieStore().remove(URI.create(root), cookie));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Accept", path.contains("/api/") ? "application/json" : "text/html, application/json");
+        if (credentials != null) {
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
