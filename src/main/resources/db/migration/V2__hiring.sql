@@ -30,13 +30,13 @@ create table question_guide (
 );
 
 create table guide_question (
-    guide_id    varchar(64)  not null references question_guide (id),
-    position    integer      not null,
-    question_id varchar(64)  not null,
-    competency  varchar(100) not null,
-    question    varchar(500) not null,
-    primary key (guide_id, position),
-    unique (guide_id, question_id)
+    question_guide     varchar(64)  not null references question_guide (id),
+    question_guide_key integer      not null,
+    question_id        varchar(64)  not null,
+    competency         varchar(100) not null,
+    question           varchar(500) not null,
+    primary key (question_guide, question_guide_key),
+    unique (question_guide, question_id)
 );
 
 create table interview_kit (
@@ -47,9 +47,9 @@ create table interview_kit (
 );
 
 create table panel_member (
-    vacancy_id varchar(36) not null references interview_kit (vacancy_id),
-    person_id  varchar(64) not null references person (id),
-    primary key (vacancy_id, person_id)
+    interview_kit varchar(36) not null references interview_kit (vacancy_id),
+    person_id     varchar(64) not null references person (id),
+    primary key (interview_kit, person_id)
 );
 
 -- The e-mail is stored in lower case, so that nobody applies twice by writing it differently.
@@ -79,17 +79,17 @@ create table scorecard (
 );
 
 create table score (
-    scorecard_id varchar(36)   not null references scorecard (id),
-    position     integer       not null,
-    question_id  varchar(64)   not null,
-    rating       integer       not null check (rating between 1 and 4),
-    evidence     varchar(2000) not null,
-    primary key (scorecard_id, position)
+    scorecard     varchar(36)   not null references scorecard (id),
+    scorecard_key integer       not null,
+    question_id   varchar(64)   not null,
+    rating        integer       not null check (rating between 1 and 4),
+    evidence      varchar(2000) not null,
+    primary key (scorecard, scorecard_key)
 );
 
 insert into question_guide (id, kind, version_number, version) values ('fit-1', 'FIT', 1, 0);
 
-insert into guide_question (guide_id, position, question_id, competency, question) values
+insert into guide_question (question_guide, question_guide_key, question_id, competency, question) values
     ('fit-1', 0, 'motivation', 'Motivation',
      'What made you choose sales, and what makes a week of selling a good one for you?'),
     ('fit-1', 1, 'customers', 'Customer focus',

@@ -46,7 +46,8 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
         Map<String, String> names =
                 people.namesOf(scorecards.stream().map(Scorecard::interviewer).toList());
         Map<String, String> questions = hiring.fitGuide(candidacy.vacancyId()).questions().stream()
-                .collect(Collectors.toMap(QuestionGuide.Question::questionId, QuestionGuide.Question::question));
+                .collect(Collectors.toMap(
+                        QuestionGuide.GuideQuestion::questionId, QuestionGuide.GuideQuestion::question));
         return new Debrief(
                 candidacy.name(),
                 hiring.vacancy(candidacy.vacancyId()).position().title(),

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /**
  * Who interviews the candidates of a vacancy and what they ask, pinned for all of them.
@@ -20,7 +19,7 @@ record InterviewKit(
         @Id String vacancyId,
         String fitInterviewer,
         String fitGuide,
-        @MappedCollection(idColumn = "VACANCY_ID") Set<PanelMember> panel,
+        Set<PanelMember> panel,
         @Version Integer version) {
 
     /**

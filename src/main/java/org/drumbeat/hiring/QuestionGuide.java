@@ -3,7 +3,6 @@ package org.drumbeat.hiring;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /** One version of the questions for a kind of interview; it never changes, so that candidates can be compared. */
 record QuestionGuide(
@@ -11,8 +10,7 @@ record QuestionGuide(
         Kind kind,
         int versionNumber,
 
-        @MappedCollection(idColumn = "GUIDE_ID", keyColumn = "POSITION")
-        List<Question> questions,
+        List<GuideQuestion> questions,
 
         @Version Integer version) {
 
@@ -22,5 +20,5 @@ record QuestionGuide(
     }
 
     /** @param questionId the same question has the same id in every version */
-    record Question(String questionId, String competency, String question) {}
+    record GuideQuestion(String questionId, String competency, String question) {}
 }

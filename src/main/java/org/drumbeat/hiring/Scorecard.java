@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
-import org.springframework.data.relational.core.mapping.Table;
 
 /** What one interviewer noted about one candidate: a rating with its evidence for every question, and a recommendation. */
 record Scorecard(
@@ -20,7 +18,6 @@ record Scorecard(
         String interviewer,
         Recommendation recommendation,
 
-        @MappedCollection(idColumn = "SCORECARD_ID", keyColumn = "POSITION")
         List<Score> scores,
 
         Instant submittedAt,
@@ -46,7 +43,6 @@ record Scorecard(
     }
 
     /** @param rating 1 (weak) to 4 (strong) */
-    @Table("score")
     record Score(String questionId, int rating, String evidence) {}
 
     /** @throws Refusal where not exactly the questions of the guide are answered */
@@ -58,7 +54,7 @@ record Scorecard(
             Recommendation recommendation,
             Instant now) {
         Set<String> asked = guide.questions().stream()
-                .map(QuestionGuide.Question::questionId)
+                .map(QuestionGuide.GuideQuestion::questionId)
                 .collect(Collectors.toSet());
         Set<String> answered = scores.stream().map(Score::questionId).collect(Collectors.toSet());
         if (scores.size() != asked.size() || !answered.equals(asked)) {
