@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,6 +32,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsUtils;
 
 /** The three doors: the APIs for systems, the engine's webapps, our pages. What no rule opens is closed. */
 @Configuration
@@ -43,7 +45,9 @@ class Doors {
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http, Sentences sentences, IdentityService identityService) throws Exception {
         return http.securityMatchers(door -> door.requestMatchers(path("/engine-rest/**"), path("/api/**")))
-                .authorizeHttpRequests(rules -> rules.requestMatchers(EngineDoors.closedToAllButAdmins())
+                .authorizeHttpRequests(rules -> rules.requestMatchers(Doors::fromAForeignPage)
+                        .denyAll()
+                        .requestMatchers(EngineDoors.closedToAllButAdmins())
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/engine-rest/**"))
                         .hasAnyRole(names(Groups.PEOPLE))
@@ -53,7 +57,7 @@ class Doors {
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(sentences::askForPassword)
                         .accessDeniedHandler(sentences::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie opens this door, so a foreign page has nothing that it could misuse.
+                // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .build();
@@ -139,6 +143,14 @@ class Doors {
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
+    }
+
+    /**
+     * A browser that was once asked for a password here sends it along with the form of any other page, which could deploy
+     * a process; it also says of which page it is. Camunda Modeler, which may deploy, is a page of its own file.
+     */
+    private static boolean fromAForeignPage(HttpServletRequest request) {
+        return CorsUtils.isCorsRequest(request) && !"file://".equals(request.getHeader(HttpHeaders.ORIGIN));
     }
 
     /** A page left open for hours has lost its session: that is no attack, and the person only has to begin again. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,9 @@ class DoorsTest {
 
     @Autowired
     private RuntimeService runtimeService;
+
+    @Autowired
+    private TaskService taskService;
 
     private String deployment;
     private Visitor rosa;
@@ -302,8 +306,29 @@ class DoorsTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aForeignPageCannotUseThePasswordThatABrowserRemembers() {
+        String message = "{\"messageName\":\"nobody.waits\"}";
+        for (String page : List.of("https://evil.example", "http://localhost:1", "null")) {
+            HttpResponse<String> refused =
+                    Visitor.system(port, "ada", PASSWORD).on(page).json("POST", REST + "/message", message);
+            assertThat(refused.statusCode()).as(page).isEqualTo(403);
+            assertThat(refused.body()).contains("This is not open to you.");
+        }
+
+        for (String page : List.of("http://localhost:" + port, "file://")) {
+            assertThat(Visitor.system(port, "ada", PASSWORD)
+                            .on(page)
+                            .json("POST", REST + "/message", message)
+                            .body())
+                    .as(page + ": the engine was asked")
+                    .contains("correlate");
+        }
+    }
+
     // What only admins may do through the engine's API
 
+    /** Made so that nothing comes of it where it is allowed. */
     static Stream<List<String>> closed() {
         return Stream.of(
                 List.of("POST", "/process-definition/key/x/start", "{}"),
@@ -317,8 +342,8 @@ class DoorsTest {
                 List.of("POST", "/message/", "{\"messageName\":\"nobody.waits\"}"),
                 List.of("POST", "/signal", "{\"name\":\"x\"}"),
                 List.of("POST", "/condition", "{}"),
-                List.of("POST", "/task/create", "{}"),
-                List.of("POST", "/task/cr%65ate", "{}"),
+                List.of("POST", "/task/create", "{\"parentTaskId\":\"x\"}"),
+                List.of("POST", "/task/cr%65ate", "{\"parentTaskId\":\"x\"}"),
                 List.of("PUT", "/task/x", "{}"),
                 List.of("DELETE", "/task/x", ""),
                 List.of("POST", "/task/x/bpmnError", "{}"),
@@ -342,7 +367,7 @@ class DoorsTest {
                 List.of("POST", "/deployment/create", "{}"),
                 List.of("POST", "/deployment/x/redeploy", "{}"),
                 List.of("DELETE", "/deployment/x", ""),
-                List.of("POST", "/filter/create", "{\"name\":\"x\",\"resourceType\":\"Task\"}"),
+                List.of("POST", "/filter/create", "{\"resourceType\":\"x\"}"),
                 List.of("PUT", "/filter/x", "{}"),
                 List.of("DELETE", "/filter/x", ""),
                 List.of("POST", "/external-task/fetchAndLock", "{\"workerId\":\"x\",\"maxTasks\":1}"),
@@ -350,7 +375,7 @@ class DoorsTest {
                 List.of("DELETE", "/batch/x", ""),
                 List.of("PUT", "/job/x/duedate", "{}"),
                 List.of("POST", "/job/x/execute", "{}"),
-                List.of("POST", "/history/cleanup", ""),
+                List.of("POST", "/history/process-instance/delete", "{}"),
                 List.of("POST", "/decision-definition/key/x/evaluate", "{}"),
                 List.of("POST", "/authorization/create", "{}"),
                 List.of("POST", "/user/create", "{}"),
@@ -420,6 +445,30 @@ class DoorsTest {
                         .json("POST", WEBAPP_REST + "/task/" + task + "/submit-form", "{}")
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void hrPassesATaskOnAndTheRepDoesNot() {
+        String instance = runtimeService.startProcessInstanceByKey("doors-test").getId();
+        String task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        taskService.setAssignee(task, "rosa");
+        String assignee = "/task/" + task + "/assignee";
+        String toMarco = "{\"userId\":\"marco\"}";
+
+        assertThat(inTasklist("rosa")
+                        .json("POST", WEBAPP_REST + assignee, toMarco)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(inTasklist("hana")
+                        .json("POST", WEBAPP_REST + assignee, toMarco)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo("marco");
     }
 
     @Test

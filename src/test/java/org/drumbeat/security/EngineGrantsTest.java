@@ -84,12 +84,7 @@ class EngineGrantsTest {
     @Test
     void aSecondStartAddsNothingBringsBackWhatIsMissingAndKeepsWhatAnAdminAdded() {
         long before = authorizationService.createAuthorizationQuery().count();
-        Authorization leaders = authorizationService
-                .createAuthorizationQuery()
-                .groupIdIn("leader")
-                .resourceType(PROCESS_DEFINITION)
-                .resourceId(Authorization.ANY)
-                .singleResult();
+        Authorization leaders = leaders();
         leaders.removePermission(READ_HISTORY);
         leaders.addPermission(READ_TASK);
         authorizationService.saveAuthorization(leaders);
@@ -100,6 +95,10 @@ class EngineGrantsTest {
         assertThat(may("leader", READ_HISTORY, PROCESS_DEFINITION)).isTrue();
         assertThat(may("leader", READ_TASK, PROCESS_DEFINITION)).isTrue();
         assertThat(authorizationService.createAuthorizationQuery().count()).isEqualTo(before);
+
+        Authorization granted = leaders();
+        granted.removePermission(READ_TASK);
+        authorizationService.saveAuthorization(granted);
     }
 
     @Test
@@ -112,6 +111,15 @@ class EngineGrantsTest {
         assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
         assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
+    }
+
+    private Authorization leaders() {
+        return authorizationService
+                .createAuthorizationQuery()
+                .groupIdIn("leader")
+                .resourceType(PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
     }
 
     private boolean may(String group, Permission permission, Resource resource) {

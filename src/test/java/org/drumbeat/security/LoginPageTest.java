@@ -5,6 +5,7 @@ import static org.drumbeat.security.TestPeople.PASSWORD;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.drumbeat.DrumbeatTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,12 @@ class LoginPageTest {
     void aFreshBrowser() {
         TestPeople.ensure(identityService);
         browser = Visitor.anonymous(port);
+    }
+
+    @AfterEach
+    void away() {
+        identityService.deleteUser("forgetful");
+        identityService.deleteUser("hasty");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Visitor {
     private final String root;
     private final String credentials;
     private HttpResponse<String> answer;
+    private String origin;
 
     private Visitor(int port, String credentials) {
         this.root = "http://localhost:" + port;
@@ -42,6 +43,12 @@ final class Visitor {
 
     static Visitor system(int port, String user, String password) {
         return new Visitor(port, user + ":" + password);
+    }
+
+    /** A browser that has the password and shows a page of that origin. */
+    Visitor on(String page) {
+        origin = page;
+        return this;
     }
 
     /** Logs in through the form, from wherever the browser was. */
@@ -100,6 +107,9 @@ final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("Accept", path.contains("/api/") ? "application/json" : "text/html, application/json");
+        if (origin != null) {
+            request.header("Origin", origin);
+        }
         if (credentials != null) {
             request.header(
                     "Authorization",
