@@ -34,9 +34,9 @@ class HiringApi {
     /** Answers 404 for an unknown vacancy, 409 where it is not open or the e-mail has applied, 422 for bad fields. */
     @PostMapping("/api/vacancies/{vacancyId}/applications")
     @ResponseStatus(HttpStatus.CREATED)
-    ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body) {
-        HiringService.Received received =
-                hiring.receive(vacancyId, Application.of(body.name(), body.email(), body.source(), body.consent()));
+    ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
+        HiringService.Received received = hiring.receive(
+                vacancyId, Application.of(body.name(), body.email(), body.source(), body.consent()), caller.getName());
         processes.start("candidacy", received.candidacyId(), HiringVariables.of(received));
         return new ReceivedBody(received.candidacyId());
     }
@@ -55,8 +55,8 @@ class HiringApi {
 
     @GetMapping("/api/vacancies/{id}")
     @Transactional(readOnly = true)
-    VacancyBody vacancy(@PathVariable String id, Principal person) {
-        Vacancy vacancy = hiring.vacancy(id);
+    VacancyBody vacancy(@PathVariable String id, Principal caller) {
+        Vacancy vacancy = hiring.vacancyFor(caller.getName(), id);
         Vacancy.Position position = vacancy.position();
         return new VacancyBody(
                 vacancy.id(),
@@ -76,8 +76,8 @@ class HiringApi {
 
     @GetMapping("/api/candidacies/{id}")
     @Transactional(readOnly = true)
-    CandidacyBody candidacy(@PathVariable String id, Principal person) {
-        Candidacy candidacy = hiring.candidacy(id);
+    CandidacyBody candidacy(@PathVariable String id, Principal caller) {
+        Candidacy candidacy = hiring.candidacyFor(caller.getName(), id);
         return new CandidacyBody(
                 candidacy.id(),
                 candidacy.vacancyId(),

@@ -94,8 +94,14 @@ class HiringService {
     /** A candidacy that has begun, and the people that its process assigns tasks to. */
     record Received(String candidacyId, String vacancyId, String hiringManager, String fitInterviewer) {}
 
-    /** @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it */
-    Received receive(String vacancyId, Application application) {
+    /**
+     * @param person who hands it in: HR, or a system with the role intake
+     * @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it
+     */
+    Received receive(String vacancyId, Application application, String person) {
+        if (!hasRole(person, Role.HR, Role.INTAKE)) {
+            throw Refusal.forbidden("Only HR and the careers page hand in applications.");
+        }
         Vacancy vacancy = locked(vacancyId);
         vacancy.requireOpen();
         Candidacy candidacy = Candidacy.of(application, vacancyId, clock.instant());
@@ -136,6 +142,29 @@ class HiringService {
         candidacies.save(candidacy(candidacyId).closed());
     }
 
+    /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */
+    @Transactional(readOnly = true)
+    Vacancy vacancyFor(String reader, String id) {
+        Vacancy vacancy = vacancy(id);
+        boolean concerned = reader.equals(vacancy.hiringManager()) || reader.equals(vacancy.requestedBy());
+        if (!concerned && !hasRole(reader, Role.HR, Role.LEADER, Role.INTAKE)) {
+            throw Refusal.forbidden("Only HR, leaders and the managers concerned see this vacancy.");
+        }
+        return vacancy;
+    }
+
+    /** @throws Refusal unless the reader is HR, a system that hands in applications, the hiring manager or their leader */
+    @Transactional(readOnly = true)
+    Candidacy candidacyFor(String reader, String id) {
+        Candidacy candidacy = candidacy(id);
+        String hiringManager = vacancy(candidacy.vacancyId()).hiringManager();
+        boolean concerned = reader.equals(hiringManager) || reader.equals(people.leaderOf(hiringManager));
+        if (!concerned && !hasRole(reader, Role.HR, Role.INTAKE)) {
+            throw Refusal.forbidden("Only HR, the hiring manager and their leader see this candidacy.");
+        }
+        return candidacy;
+    }
+
     @Transactional(readOnly = true)
     Vacancy vacancy(String id) {
         return vacancies.findById(id).orElseThrow(() -> unknownVacancy());
@@ -161,6 +190,13 @@ class HiringService {
     @Transactional(readOnly = true)
     List<Scorecard> scorecards(String candidacyId) {
         return scorecards.findByCandidacyIdOrderBySubmittedAt(candidacyId);
+    }
+
+    private boolean hasRole(String person, Role... roles) {
+        return people.find(person)
+                .map(Person::role)
+                .filter(List.of(roles)::contains)
+                .isPresent();
     }
 
     private void change(String vacancyId, UnaryOperator<Vacancy> change) {

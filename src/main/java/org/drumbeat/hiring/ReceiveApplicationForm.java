@@ -33,7 +33,8 @@ class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, 
     public Started record(String person, Answers answers) {
         HiringService.Received received = hiring.receive(
                 answers.vacancyId(),
-                Application.of(answers.name(), answers.email(), answers.source(), answers.consent()));
+                Application.of(answers.name(), answers.email(), answers.source(), answers.consent()),
+                person);
         return new Started(received.candidacyId(), HiringVariables.of(received));
     }
 }

@@ -10,6 +10,8 @@ public final class Refusal extends RuntimeException {
 
     /** Why it is refused; decides the status code of a REST answer. */
     public enum Reason {
+        /** It is not for this person (403). */
+        FORBIDDEN,
         /** Nothing of that name is there (404). */
         UNKNOWN,
         /** It does not fit the state of things (409). */
@@ -23,6 +25,10 @@ public final class Refusal extends RuntimeException {
     private Refusal(Reason reason, String sentence) {
         super(sentence);
         this.reason = reason;
+    }
+
+    public static Refusal forbidden(String sentence) {
+        return new Refusal(Reason.FORBIDDEN, sentence);
     }
 
     public static Refusal unknown(String sentence) {

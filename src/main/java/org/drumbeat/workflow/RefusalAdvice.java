@@ -1,7 +1,9 @@
 package org.drumbeat.workflow;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -12,10 +14,23 @@ class RefusalAdvice {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         HttpStatus status = switch (refusal.reason()) {
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+    }
+
+    /** A field of the wrong kind is a bad field; a body that is no JSON is a bad request. */
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().get(0).getFieldName();
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "“" + field + "” is not of the kind that is asked for.");
+        }
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body of the request must be JSON.");
     }
 }
