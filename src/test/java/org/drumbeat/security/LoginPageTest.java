@@ -5,6 +5,7 @@ import static org.drumbeat.security.TestPeople.PASSWORD;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

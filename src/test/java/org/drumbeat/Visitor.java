@@ -1,4 +1,4 @@
-package org.drumbeat.security;
+package org.drumbeat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the doors of the running application: with a browser's session, or with a name and a password. */
-final class Visitor {
+public final class Visitor {
 
     private static final String TOKEN = "XSRF-TOKEN";
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -37,27 +37,27 @@ final class Visitor {
         this.credentials = credentials;
     }
 
-    static Visitor anonymous(int port) {
+    public static Visitor anonymous(int port) {
         return new Visitor(port, null);
     }
 
-    static Visitor system(int port, String user, String password) {
+    public static Visitor system(int port, String user, String password) {
         return new Visitor(port, user + ":" + password);
     }
 
     /** A browser that has the password and shows a page of that origin. */
-    Visitor on(String page) {
+    public Visitor on(String page) {
         origin = page;
         return this;
     }
 
     /** Logs in through the form, from wherever the browser was. */
-    Visitor logIn(String user, String password) {
+    public Visitor logIn(String user, String password) {
         return submit("/login", "/login", "username=" + encode(user) + "&password=" + encode(password));
     }
 
     /** Submits a form with the token of the page that holds it. */
-    Visitor submit(String page, String action, String fields) {
+    public Visitor submit(String page, String action, String fields) {
         Matcher token = CSRF_FIELD.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("No form with a token on " + page);
@@ -67,23 +67,23 @@ final class Visitor {
     }
 
     /** What the last form was answered with. */
-    HttpResponse<String> answer() {
+    public HttpResponse<String> answer() {
         return answer;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /** As a webapp does it, with the token of its cookie in a header. */
-    HttpResponse<String> json(String method, String path, String body) {
+    public HttpResponse<String> json(String method, String path, String body) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
         cookie(TOKEN).ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return send(request);
     }
 
-    HttpResponse<String> form(String path, String fields) {
+    public HttpResponse<String> form(String path, String fields) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields));
@@ -91,14 +91,14 @@ final class Visitor {
         return send(request);
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    void forgetToken() {
+    public void forgetToken() {
         List.copyOf(cookies.getCookieStore().getCookies()).stream()
                 .filter(cookie -> cookie.getName().equals(TOKEN))
                 .forEach(cookie -> cookies.getCookieStore().remove(URI.create(root), cookie));
