@@ -14,14 +14,19 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final Forms forms;
+    private final NightWindow nightWindow;
+    private final StartUpTurn startUpTurn;
 
-    EngineRoom(ListableBeanFactory beans, Forms forms) {
+    EngineRoom(ListableBeanFactory beans, Forms forms, NightWindow nightWindow, StartUpTurn startUpTurn) {
         this.beans = beans;
         this.forms = forms;
+        this.nightWindow = nightWindow;
+        this.startUpTurn = startUpTurn;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        startUpTurn.take();
         DeployedForms deployed = new DeployedForms();
         engine.setFormService(new BoundFormService(deployed, forms));
         engine.setTaskService(new BoundTaskService(deployed, forms));
@@ -29,6 +34,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setBatchWindowManager(nightWindow);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
