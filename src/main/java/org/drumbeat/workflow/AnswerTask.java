@@ -50,19 +50,28 @@ final class AnswerTask implements Command<VariableMap> {
             throw Refusal.unknown(
                     "This task is no longer open: somebody completed it, or the process went on without it.");
         }
-        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         Optional<FormSchema> schema = deployed.of(task, engine);
         if (schema.isEmpty()) {
+            checkTaskWork(task, engine);
             return submitted;
         }
+        // Before the engine is asked, whose answer is a list of permissions.
         OpenTask open = OpenTask.of(task, engine)
                 .orElseThrow(() ->
                         Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
+        checkTaskWork(task, engine);
+        if (task.isSuspended()) {
+            throw Refusal.conflict("An admin has paused this process, so the task cannot be completed now. Try later.");
+        }
         Optional<TaskForm<?, ?>> form = forms.taskForm(schema.get());
         if (form.isEmpty()) {
             forms.check(schema.get(), submitted, task::getVariables);
             return submitted;
         }
         return forms.record(form.get(), schema.get(), open, submitted).asVariables();
+    }
+
+    private static void checkTaskWork(TaskEntity task, CommandContext engine) {
+        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
     }
 }
