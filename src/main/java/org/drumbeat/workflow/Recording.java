@@ -2,6 +2,7 @@ package org.drumbeat.workflow;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Keeps a failed {@code record} quiet: drivers and libraries quote values in their messages, and what a person answered
@@ -16,7 +17,8 @@ final class Recording {
             return record.get();
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (ConcurrencyFailureException lostRace) {
+        } catch (ConcurrencyFailureException | DuplicateKeyException lostRace) {
+            // A key that somebody had already taken, the module's service has refused before.
             throw Refusal.conflict(LOST_RACE);
         } catch (RuntimeException failure) {
             throw new Failed("The form '" + form + "' could not be recorded", failure);
