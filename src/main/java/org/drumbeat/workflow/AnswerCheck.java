@@ -40,8 +40,7 @@ final class AnswerCheck {
     /** @throws Refusal with a sentence for each answer that does not fit */
     static ObjectNode of(JsonNode components, ObjectNode answers, ObjectNode shown, LocalDate today) {
         AnswerCheck check = new AnswerCheck(today);
-        Map<String, Object> context = plain(shown);
-        context.putAll(plain(answers));
+        Map<String, Object> context = context(plain(shown), components, answers);
         ObjectNode accepted = JSON.createObjectNode();
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
@@ -103,6 +102,25 @@ final class AnswerCheck {
         }
     }
 
+    /** What conditions go by: what was shown, and over it what the person could write. */
+    private static Map<String, Object> context(Map<String, Object> shown, JsonNode components, ObjectNode answers) {
+        Map<String, Object> context = new HashMap<>(shown);
+        context.putAll(plain(answers));
+        restoreReadOnly(components, shown, context);
+        return context;
+    }
+
+    private static void restoreReadOnly(JsonNode components, Map<String, Object> shown, Map<String, Object> context) {
+        for (JsonNode component : components) {
+            String key = component.path("key").asText();
+            if (shown.containsKey(key) && isReadOnly(component, shown)) {
+                context.put(key, shown.get(key));
+            } else if (!component.hasNonNull("path")) {
+                restoreReadOnly(component.path("components"), shown, context);
+            }
+        }
+    }
+
     private void group(
             JsonNode group, ObjectNode answers, ObjectNode accepted, Map<String, Object> context, String where) {
         if (!group.hasNonNull("path")) {
@@ -111,8 +129,7 @@ final class AnswerCheck {
         }
         String path = group.get("path").asText();
         ObjectNode inside = answers.path(path) instanceof ObjectNode object ? object : JSON.createObjectNode();
-        Map<String, Object> innerContext = new HashMap<>(context);
-        innerContext.putAll(plain(inside));
+        Map<String, Object> innerContext = context(context, group.path("components"), inside);
         fields(group.path("components"), inside, accepted.putObject(path), innerContext, where);
     }
 
