@@ -176,6 +176,10 @@ final class AnswerCheck {
             }
             return;
         }
+        if (cannotBeStored(answer)) {
+            problems.add(name + " holds a character that cannot be stored.");
+            return;
+        }
         String problem = switch (field.path("type").asText()) {
             case "textfield", "textarea" -> text(answer, rules, context);
             case "number" -> number(answer, field, context);
@@ -255,6 +259,9 @@ final class AnswerCheck {
     private String moment(JsonNode answer, JsonNode field) {
         String text = answer.asText();
         try {
+            if (text.startsWith("+") || text.startsWith("-")) {
+                throw new DateTimeException("A year that no database stores");
+            }
             switch (field.path("subtype").asText("date")) {
                 case "time" -> DateTimeFormatter.ISO_TIME.parse(text);
                 case "datetime" -> DateTimeFormatter.ISO_DATE_TIME.parse(text);
@@ -327,6 +334,13 @@ final class AnswerCheck {
                 || answer.isNull()
                 || answer.isTextual() && answer.asText().isBlank()
                 || answer.isArray() && answer.isEmpty();
+    }
+
+    /** PostgreSQL takes no zero character. */
+    private static boolean cannotBeStored(JsonNode answer) {
+        return answer.isTextual()
+                ? answer.asText().indexOf('\0') >= 0
+                : StreamSupport.stream(answer.spliterator(), false).anyMatch(AnswerCheck::cannotBeStored);
     }
 
     /** A rule of the form: itself, or what it comes to where it is an expression. */
