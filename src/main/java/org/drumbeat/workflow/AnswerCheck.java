@@ -299,13 +299,13 @@ final class AnswerCheck {
             return null;
         }
         Set<String> offered = new HashSet<>();
-        field.get("values").forEach(value -> offered.add(value.path("value").asText()));
+        field.get("values").forEach(choice -> offered.add(choice.path("value").asText(choice.asText())));
         return offered;
     }
 
     private static String labels(JsonNode field) {
         return StreamSupport.stream(field.get("values").spliterator(), false)
-                .map(value -> value.path("label").asText())
+                .map(choice -> choice.path("label").asText(choice.path("value").asText(choice.asText())))
                 .collect(Collectors.joining(", "));
     }
 
