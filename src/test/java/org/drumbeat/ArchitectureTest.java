@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -258,6 +260,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule servicesCountInDaysAndMoments = noClasses()
             .that(SERVICES.or(REPOSITORIES).or(DOMAIN))
+            .and()
+            .resideOutsideOfPackage(WORKFLOW)
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Date.class)
@@ -270,9 +274,8 @@ class ArchitectureTest {
             .and(DescribedPredicate.not(nameMatching(".*package-info")))
             .should()
             .bePackagePrivate()
-            .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(DescribedPredicate.describe(
+            .orShould(be(DescribedPredicate.describe(
                     "private in another",
-                    type -> type.isNestedClass()
-                            && !type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))))
+                    type -> type.isNestedClass() && !type.getModifiers().contains(JavaModifier.PUBLIC))))
             .because("whoever cannot see a class cannot come to need it");
 }

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.drumbeat.Contract.Form;
@@ -46,6 +49,7 @@ final class FormRules {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)(?:\\.(\\w+))?(?!\\w|\\s*\\()");
     private static final Pattern LOOP_NAME = Pattern.compile("\\b(?:for|some|every)\\s+(\\w+)\\s+in\\b");
+    private static final Pattern ORDER_OF_TEXTS = Pattern.compile("[<>]=?\\s*\"|\"\\s*[<>]");
     private static final Set<String> FEEL_WORDS = Set.of(
             "true",
             "false",
@@ -229,6 +233,27 @@ final class FormRules {
         return violations;
     }
 
+    /** The browser compares texts by no order, and knows regular expressions that Java does not. */
+    static List<String> rulesMeanTheSameOnBothSides(Contract contract) {
+        List<String> violations = new ArrayList<>();
+        for (Form form : contract.forms()) {
+            for (Component component : components(form)) {
+                try {
+                    Pattern.compile(
+                            component.json().path("validate").path("pattern").asText());
+                } catch (PatternSyntaxException e) {
+                    violations.add(form.violation(component.id(), "its pattern is none to Java"));
+                }
+                component.strings().stream()
+                        .filter(text -> text.startsWith("=")
+                                && ORDER_OF_TEXTS.matcher(text).find())
+                        .forEach(text -> violations.add(
+                                form.violation(component.id(), text + " compares texts: use numbers or date(…)")));
+            }
+        }
+        return violations;
+    }
+
     static List<String> formsAreUsedAndHaveTheirClass(Contract contract) {
         Set<String> ofTasks = references(contract, UserTask.class, UserTask::getCamundaFormRef);
         Set<String> ofStarts = references(contract, StartEvent.class, StartEvent::getCamundaFormRef);
@@ -270,8 +295,8 @@ final class FormRules {
         return violations;
     }
 
-    private static <T extends org.camunda.bpm.model.bpmn.instance.FlowNode> Set<String> references(
-            Contract contract, Class<T> kind, java.util.function.Function<T, String> reference) {
+    private static <T extends FlowNode> Set<String> references(
+            Contract contract, Class<T> kind, Function<T, String> reference) {
         return contract.processes().stream()
                 .flatMap(diagram -> diagram.all(kind).stream())
                 .map(reference)

@@ -130,6 +130,11 @@ class ModelContractTest {
     }
 
     @Test
+    void rulesMeanTheSameOnBothSides() {
+        none(FormRules.rulesMeanTheSameOnBothSides(CONTRACT));
+    }
+
+    @Test
     void formsAreUsedAndHaveTheirClass() {
         none(FormRules.formsAreUsedAndHaveTheirClass(CONTRACT));
     }

@@ -171,6 +171,7 @@ class ModelRulesTest {
         rules.put("colours", ModelRules::tasksHaveTheColourOfWhoDoesThem);
         rules.put("tasklist", FormRules::formsCanBeShownInTasklist);
         rules.put("fields", FormRules::fieldsSayWhatTheyAre);
+        rules.put("both sides", FormRules::rulesMeanTheSameOnBothSides);
         rules.put("classes", FormRules::formsAreUsedAndHaveTheirClass);
         rules.put("answers", FormRules::answersFitTheirRecord);
         rules.put("shown", FormRules::formsShowWhatTheirClassGives);
@@ -396,6 +397,8 @@ class ModelRulesTest {
                                         "fields",
                                         "\"label\": \"Street\", \"validate\": {\"maxLength\": 100}",
                                         "\"label\": \"Street\"")
+                                .breaks("both sides", "\"maxLength\": 100", "\"pattern\": \"[[]\"")
+                                .breaks("both sides", "=verdict = ", "=verdict < ")
                                 .breaks("answers", "\"path\": \"address\"", "\"path\": \"place\"")
                                 .breaks("answers", "\"key\": \"street\"", "\"key\": \"road\"")
                                 .breaks("answers", "\"key\": \"dust\"", "\"key\": \"dirt\"")
