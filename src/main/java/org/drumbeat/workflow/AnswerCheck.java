@@ -42,6 +42,8 @@ final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(today);
         Map<String, Object> context = plain(shown);
         context.putAll(plain(answers));
+        restoreReadOnly(components, plain(shown), context);
+        context.put("this", new HashMap<>(context));
         ObjectNode accepted = JSON.createObjectNode();
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
@@ -49,6 +51,21 @@ final class AnswerCheck {
             throw Refusal.invalid(String.join(" ", check.problems));
         }
         return accepted;
+    }
+
+    /** Where the person could not write, conditions go by what was shown, whatever was sent. */
+    private static void restoreReadOnly(JsonNode components, Map<String, Object> shown, Map<String, Object> context) {
+        for (JsonNode component : components) {
+            if (!component.hasNonNull("key")) {
+                if (!component.hasNonNull("path")) {
+                    restoreReadOnly(component.path("components"), shown, context);
+                }
+            } else if (isReadOnly(component, shown)) {
+                String key = component.get("key").asText();
+                Object otherwise = JSON.convertValue(component.get("defaultValue"), Object.class);
+                context.put(key, shown.getOrDefault(key, otherwise));
+            }
+        }
     }
 
     /** The keys that answers may have, each with the keys below it; hidden and read-only fields are known, too. */
@@ -111,9 +128,7 @@ final class AnswerCheck {
         }
         String path = group.get("path").asText();
         ObjectNode inside = answers.path(path) instanceof ObjectNode object ? object : JSON.createObjectNode();
-        Map<String, Object> innerContext = new HashMap<>(context);
-        innerContext.putAll(plain(inside));
-        fields(group.path("components"), inside, accepted.putObject(path), innerContext, where);
+        fields(group.path("components"), inside, accepted.putObject(path), context, where);
     }
 
     private void list(JsonNode list, ObjectNode answers, ObjectNode accepted, Map<String, Object> context) {
@@ -132,7 +147,6 @@ final class AnswerCheck {
             line++;
             if (row instanceof ObjectNode object) {
                 Map<String, Object> rowContext = new HashMap<>(context);
-                rowContext.putAll(plain(object));
                 rowContext.put("this", plain(object));
                 rowContext.put("parent", context);
                 fields(
@@ -285,13 +299,13 @@ final class AnswerCheck {
             return null;
         }
         Set<String> offered = new HashSet<>();
-        field.get("values").forEach(value -> offered.add(value.path("value").asText()));
+        field.get("values").forEach(choice -> offered.add(choice.path("value").asText(choice.asText())));
         return offered;
     }
 
     private static String labels(JsonNode field) {
         return StreamSupport.stream(field.get("values").spliterator(), false)
-                .map(value -> value.path("label").asText())
+                .map(choice -> choice.path("label").asText(choice.path("value").asText(choice.asText())))
                 .collect(Collectors.joining(", "));
     }
 
