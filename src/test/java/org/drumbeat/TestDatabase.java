@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,7 +23,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String url = "postgres".equals(KIND) ? newPostgresDatabase() : newH2Database();
+        boolean postgres = "postgres".equals(KIND);
+        String url = postgres ? newPostgresDatabase() : newH2Database();
+        if (postgres) {
+            Postgres.USERS.add(context);
+        }
         TestPropertyValues.of("spring.datasource.url=" + url).applyTo(context);
     }
 
@@ -41,15 +47,30 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return Postgres.SERVER.getJdbcUrl("postgres", name);
     }
 
-    /** Started by the first test that asks, and once for all. */
+    /** Started by the first test that asks, and stopped after the applications that use it. */
     private static final class Postgres {
+        static final List<ConfigurableApplicationContext> USERS = new CopyOnWriteArrayList<>();
         static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                // Its own hook would stop it while the applications, stopped by theirs, still talk to it.
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            USERS.forEach(ConfigurableApplicationContext::close);
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
             }
         }
     }

@@ -40,6 +40,12 @@ class Doors {
 
     private static final String LOGIN = "/login";
 
+    private final int largestPage;
+
+    Doors(@Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
+        this.largestPage = largestPage;
+    }
+
     /** Name and password with every request; the engine knows the caller for as long as the request lasts. */
     @Bean
     @Order(1)
@@ -60,17 +66,14 @@ class Doors {
                 // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
+                .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .build();
     }
 
     /** The session of our log-in page; what a person does behind it, {@link OneLogin} tells the engine. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(
-            HttpSecurity http,
-            Sentences sentences,
-            @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage)
-            throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, Sentences sentences) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(rules -> rules
                         // The setup makes an admin of anybody while there is none (CVE-2026-77226).
@@ -103,7 +106,7 @@ class Doors {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // The webapps have a token of their own with the same names, which a filter of theirs guards.
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new PageForCockpit(largestPage), AuthorizationFilter.class)
+                .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .build();
     }
 

@@ -40,7 +40,10 @@ final class AnswerCheck {
     /** @throws Refusal with a sentence for each answer that does not fit */
     static ObjectNode of(JsonNode components, ObjectNode answers, ObjectNode shown, LocalDate today) {
         AnswerCheck check = new AnswerCheck(today);
-        Map<String, Object> context = context(plain(shown), components, answers);
+        Map<String, Object> context = plain(shown);
+        context.putAll(plain(answers));
+        restoreReadOnly(components, plain(shown), plain(shown), context);
+        context.put("this", new HashMap<>(context));
         ObjectNode accepted = JSON.createObjectNode();
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
@@ -48,6 +51,31 @@ final class AnswerCheck {
             throw Refusal.invalid(String.join(" ", check.problems));
         }
         return accepted;
+    }
+
+    /** Where the person could not write, conditions go by what was shown, whatever was sent. */
+    private static void restoreReadOnly(
+            JsonNode components, Map<String, Object> rules, Map<String, Object> shown, Map<String, Object> context) {
+        for (JsonNode component : components) {
+            String path = component.path("path").asText();
+            if (component.hasNonNull("key")) {
+                if (isReadOnly(component, rules)) {
+                    String key = component.get("key").asText();
+                    Object otherwise = JSON.convertValue(component.get("defaultValue"), Object.class);
+                    context.put(key, shown.getOrDefault(key, otherwise));
+                }
+            } else if (path.isEmpty()) {
+                restoreReadOnly(component.path("components"), rules, shown, context);
+            } else if ("group".equals(component.path("type").asText())) {
+                Map<String, Object> inside = inside(context, path);
+                restoreReadOnly(component.path("components"), rules, inside(shown, path), inside);
+                context.put(path, inside);
+            }
+        }
+    }
+
+    private static Map<String, Object> inside(Map<String, Object> values, String path) {
+        return JSON.valueToTree(values.get(path)) instanceof ObjectNode group ? plain(group) : new HashMap<>();
     }
 
     /** The keys that answers may have, each with the keys below it; hidden and read-only fields are known, too. */
@@ -102,25 +130,6 @@ final class AnswerCheck {
         }
     }
 
-    /** What conditions go by: what was shown, and over it what the person could write. */
-    private static Map<String, Object> context(Map<String, Object> shown, JsonNode components, ObjectNode answers) {
-        Map<String, Object> context = new HashMap<>(shown);
-        context.putAll(plain(answers));
-        restoreReadOnly(components, shown, context);
-        return context;
-    }
-
-    private static void restoreReadOnly(JsonNode components, Map<String, Object> shown, Map<String, Object> context) {
-        for (JsonNode component : components) {
-            String key = component.path("key").asText();
-            if (shown.containsKey(key) && isReadOnly(component, shown)) {
-                context.put(key, shown.get(key));
-            } else if (!component.hasNonNull("path")) {
-                restoreReadOnly(component.path("components"), shown, context);
-            }
-        }
-    }
-
     private void group(
             JsonNode group, ObjectNode answers, ObjectNode accepted, Map<String, Object> context, String where) {
         if (!group.hasNonNull("path")) {
@@ -129,8 +138,7 @@ final class AnswerCheck {
         }
         String path = group.get("path").asText();
         ObjectNode inside = answers.path(path) instanceof ObjectNode object ? object : JSON.createObjectNode();
-        Map<String, Object> innerContext = context(context, group.path("components"), inside);
-        fields(group.path("components"), inside, accepted.putObject(path), innerContext, where);
+        fields(group.path("components"), inside, accepted.putObject(path), context, where);
     }
 
     private void list(JsonNode list, ObjectNode answers, ObjectNode accepted, Map<String, Object> context) {
@@ -149,7 +157,6 @@ final class AnswerCheck {
             line++;
             if (row instanceof ObjectNode object) {
                 Map<String, Object> rowContext = new HashMap<>(context);
-                rowContext.putAll(plain(object));
                 rowContext.put("this", plain(object));
                 rowContext.put("parent", context);
                 fields(
@@ -309,13 +316,13 @@ final class AnswerCheck {
             return null;
         }
         Set<String> offered = new HashSet<>();
-        field.get("values").forEach(value -> offered.add(value.path("value").asText()));
+        field.get("values").forEach(choice -> offered.add(choice.path("value").asText(choice.asText())));
         return offered;
     }
 
     private static String labels(JsonNode field) {
         return StreamSupport.stream(field.get("values").spliterator(), false)
-                .map(value -> value.path("label").asText())
+                .map(choice -> choice.path("label").asText(choice.path("value").asText(choice.asText())))
                 .collect(Collectors.joining(", "));
     }
 

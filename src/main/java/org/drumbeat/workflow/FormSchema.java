@@ -7,17 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A form as it is deployed (the JSON of Camunda Forms): which bean it belongs to, and which answers fit it. */
 final class FormSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What may be an expression over the values of the form. */
-    private static final Set<String> RULES =
-            Set.of("conditional", "readonly", "required", "min", "max", "minLength", "maxLength");
 
     private final JsonNode schema;
 
@@ -42,15 +38,18 @@ final class FormSchema {
     /**
      * The answers without what the person could not write: fields that are read-only, disabled or hidden.
      *
-     * @param shown what the form showed, asked for only where a rule of the form may need it
+     * @param shown what the form showed, asked for only where a condition of the form needs it
      * @throws Refusal naming every field that is missing, unknown or does not fit
      */
     ObjectNode accept(ObjectNode answers, Supplier<ObjectNode> shown, LocalDate today) {
-        boolean needed = RULES.stream()
-                .flatMap(rule -> schema.findValues(rule).stream())
-                .anyMatch(rule -> rule.isObject() || rule.asText().startsWith("="));
         return AnswerCheck.of(
-                schema.path("components"), answers, needed ? shown.get() : JSON.createObjectNode(), today);
+                schema.path("components"), answers, hasConditions() ? shown.get() : JSON.createObjectNode(), today);
+    }
+
+    private boolean hasConditions() {
+        return Stream.of("hide", "readonly", "required", "min", "max", "minLength", "maxLength")
+                .flatMap(rule -> schema.findValues(rule).stream())
+                .anyMatch(rule -> rule.asText().startsWith("="));
     }
 
     /**

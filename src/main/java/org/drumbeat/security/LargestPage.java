@@ -6,27 +6,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for the largest page that the engine gives, where a webapp asks for everything and would be refused: Cockpit does so
- * for the versions of a process.
+ * Gives the largest page that the engine allows to whoever asks it for everything, and would be refused: Cockpit does so for
+ * the versions of a process, and so does many a script.
  */
-class PageForCockpit extends OncePerRequestFilter {
+class LargestPage extends OncePerRequestFilter {
 
+    private static final List<String> ENGINE_APIS = List.of("/engine-rest/", "/camunda/api/engine/");
     private static final String MAX_RESULTS = "maxResults=";
 
     private final int limit;
 
-    PageForCockpit(int limit) {
+    LargestPage(int limit) {
         this.limit = limit;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String query = request.getQueryString();
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/engine/")
-                || query != null && query.contains(MAX_RESULTS);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return ENGINE_APIS.stream().noneMatch(path::startsWith) || query != null && query.contains(MAX_RESULTS);
     }
 
     @Override

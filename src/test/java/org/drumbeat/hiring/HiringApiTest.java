@@ -1,0 +1,140 @@
+package org.drumbeat.hiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Hiring's REST API, through its door. */
+@DrumbeatTest
+class HiringApiTest {
+
+    private static final String APPLICATION = """
+            {"name": "Kim Novak", "email": "kim@example.org", "source": "Careers page", "consent": true}""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
+
+    private Desks desks;
+    private HiringAnswers answers;
+    private String vacancy;
+
+    @BeforeEach
+    void openAVacancy() {
+        desks = new Desks(engine);
+        answers = new HiringAnswers(desks, hiring);
+        vacancy = answers.openVacancy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "hana"})
+    void takesAnApplicationAndStartsItsCandidacy(String caller) throws JSONException {
+        HttpResponse<String> answer = apply(caller, vacancy, APPLICATION);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String candidacy = new JSONObject(answer.body()).getString("candidacyId");
+        assertThat(desks.task("Task_ConductFitInterview", candidacy).getAssignee())
+                .isEqualTo("mina");
+        HttpResponse<String> read = as(caller).get("/api/candidacies/" + candidacy);
+        assertThat(read.statusCode()).isEqualTo(200);
+        JSONAssert.assertEquals(
+                "{\"id\": \"%s\", \"vacancyId\": \"%s\", \"state\": \"applied\", \"name\": \"Kim Novak\"}"
+                        .formatted(candidacy, vacancy),
+                read.body(),
+                false);
+    }
+
+    @Test
+    void answers404ForAnUnknownVacancy() {
+        assertRefused(apply("intake", "no-such-vacancy", APPLICATION), 404, "There is no such vacancy.");
+    }
+
+    @Test
+    void answers409WhereTheVacancyIsNotOpen() {
+        assertRefused(apply("intake", answers.requestedVacancy(), APPLICATION), 409, "is not open yet");
+    }
+
+    @Test
+    void answers409ForTheSameEmailTwice() {
+        apply("intake", vacancy, APPLICATION);
+
+        assertRefused(apply("intake", vacancy, APPLICATION.replace("kim@", "Kim@")), 409, "already applied");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"name":"Kim","email":"kim@example.org","source":"Web","consent":false} | “consent” is missing
+                    {"name":"Kim","email":"kim@example.org","source":"Web"}                 | “consent” is missing
+                    {"name":"Kim","email":"kim@example.org","source":"Web","consent":"oui"} | “consent” is not of the kind
+                    {"name":"Kim","email":"kim","source":"Web","consent":true}              | “email” must be an e-mail address
+                    {"name":" ","email":"kim@example.org","source":"Web","consent":true}    | “name” is missing
+                    {"name":"Kim","email":"kim@example.org","consent":true}                 | “source” is missing
+                    {}                                                                      | “name” is missing""")
+    void answers422WithoutConsentOrWithBadFields(String body, String sentence) {
+        assertRefused(apply("intake", vacancy, body), 422, sentence);
+    }
+
+    @Test
+    void answers400ForWhatIsNoJson() {
+        assertRefused(apply("intake", vacancy, "name=Kim"), 400, "must be JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa", "marco", "vera", "ada"})
+    void takesNoApplicationFromAnybodyElse(String caller) {
+        assertRefused(apply(caller, vacancy, APPLICATION), 403, "Only HR and the careers page");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hana, 200", "vera, 200", "marco, 200", "intake, 200", "mina, 403", "rosa, 403", "ada, 403"})
+    void showsAVacancyToThoseConcerned(String caller, int status) throws JSONException {
+        HttpResponse<String> answer = as(caller).get("/api/vacancies/" + vacancy);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 200) {
+            JSONAssert.assertEquals("""
+                    {"id": "%s", "state": "open", "title": "Account executive", "region": "North", "reason": "new",
+                     "jurisdiction": "US", "hiringManager": "marco"}""".formatted(vacancy), answer.body(), false);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hana, 200", "vera, 200", "marco, 200", "intake, 200", "mina, 403", "rosa, 403", "ada, 403"})
+    void showsACandidacyToThoseConcerned(String caller, int status) {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+
+        assertThat(as(caller).get("/api/candidacies/" + candidacy).statusCode()).isEqualTo(status);
+    }
+
+    private HttpResponse<String> apply(String caller, String vacancy, String body) {
+        return as(caller).json("POST", "/api/vacancies/" + vacancy + "/applications", body);
+    }
+
+    private Visitor as(String person) {
+        return Visitor.system(port, person, "drumbeat");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String sentence) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(sentence);
+    }
+}
