@@ -19,15 +19,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
-import org.drumbeat.DrumbeatApplication;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Models and forms are deployed once, whatever they are read from, and again only where one has changed. */
@@ -133,30 +130,6 @@ class ModelDeploymentTest {
 
         assertThat(newest("trial").getVersionTag()).isEqualTo("of the admin");
         assertThat(trials()).hasSize(1);
-    }
-
-    @Test
-    void anotherApplicationOnTheSameDatabaseDeploysNothing() {
-        List<String> first = deploymentsOfANewApplication();
-
-        assertThat(first).contains("drumbeat-hiring").doesNotHaveDuplicates();
-        assertThat(deploymentsOfANewApplication()).isEqualTo(first);
-    }
-
-    private List<String> deploymentsOfANewApplication() {
-        // An engine of another name, since the REST API finds the one of this test by its name.
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(DrumbeatApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("drumbeat"),
-                        "--camunda.bpm.process-engine-name=another",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--spring.jmx.enabled=false")) {
-            return application.getBean(RepositoryService.class).createDeploymentQuery().list().stream()
-                    .map(Deployment::getName)
-                    .sorted()
-                    .toList();
-        }
     }
 
     private void start(Path classes) throws IOException {
