@@ -6,6 +6,7 @@ export default {
     "scripts/by-due-date",
     "scripts/completable-lists",
     "scripts/plain-refusals",
+    "scripts/subjects",
   ],
   // It points to a page that is closed here.
   disableWelcomeMessage: true,
