@@ -48,7 +48,7 @@ class HiringBrowserTest {
         hire(browser, marco);
 
         Awaitility.await("the vacancy is filled")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(stateOf(vacancy())).isEqualTo("filled"));
     }
 

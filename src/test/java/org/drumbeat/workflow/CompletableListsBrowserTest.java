@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
 import org.drumbeat.FormPage;
+import org.drumbeat.TasklistPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,10 @@ class CompletableListsBrowserTest {
 
     @Test
     void withTheScriptAListCanBeCompletedUnlessItShowsAnError(Browser browser) {
-        FormPage form = browser.logIn(PERSON).openTaskById(task);
+        TasklistPage tasklist = browser.logIn(PERSON);
+        FormPage form = tasklist.openTaskById(task).completeInVain();
+        assertThat(tasklist.notice("Answers that are missing or do not fit are marked in red."))
+                .isVisible();
 
         form.fill(FIELD, "A castle");
         assertThat(form.lastButton()).isEnabled();
