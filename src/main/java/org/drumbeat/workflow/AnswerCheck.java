@@ -42,6 +42,8 @@ final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(today);
         Map<String, Object> context = plain(shown);
         context.putAll(plain(answers));
+        restoreReadOnly(components, plain(shown), plain(shown), context);
+        context.put("this", new HashMap<>(context));
         ObjectNode accepted = JSON.createObjectNode();
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
@@ -49,6 +51,31 @@ final class AnswerCheck {
             throw Refusal.invalid(String.join(" ", check.problems));
         }
         return accepted;
+    }
+
+    /** Where the person could not write, conditions go by what was shown, whatever was sent. */
+    private static void restoreReadOnly(
+            JsonNode components, Map<String, Object> rules, Map<String, Object> shown, Map<String, Object> context) {
+        for (JsonNode component : components) {
+            String path = component.path("path").asText();
+            if (component.hasNonNull("key")) {
+                if (isReadOnly(component, rules)) {
+                    String key = component.get("key").asText();
+                    Object otherwise = JSON.convertValue(component.get("defaultValue"), Object.class);
+                    context.put(key, shown.getOrDefault(key, otherwise));
+                }
+            } else if (path.isEmpty()) {
+                restoreReadOnly(component.path("components"), rules, shown, context);
+            } else if ("group".equals(component.path("type").asText())) {
+                Map<String, Object> inside = inside(context, path);
+                restoreReadOnly(component.path("components"), rules, inside(shown, path), inside);
+                context.put(path, inside);
+            }
+        }
+    }
+
+    private static Map<String, Object> inside(Map<String, Object> values, String path) {
+        return JSON.valueToTree(values.get(path)) instanceof ObjectNode group ? plain(group) : new HashMap<>();
     }
 
     /** The keys that answers may have, each with the keys below it; hidden and read-only fields are known, too. */
@@ -111,9 +138,7 @@ final class AnswerCheck {
         }
         String path = group.get("path").asText();
         ObjectNode inside = answers.path(path) instanceof ObjectNode object ? object : JSON.createObjectNode();
-        Map<String, Object> innerContext = new HashMap<>(context);
-        innerContext.putAll(plain(inside));
-        fields(group.path("components"), inside, accepted.putObject(path), innerContext, where);
+        fields(group.path("components"), inside, accepted.putObject(path), context, where);
     }
 
     private void list(JsonNode list, ObjectNode answers, ObjectNode accepted, Map<String, Object> context) {
@@ -132,7 +157,6 @@ final class AnswerCheck {
             line++;
             if (row instanceof ObjectNode object) {
                 Map<String, Object> rowContext = new HashMap<>(context);
-                rowContext.putAll(plain(object));
                 rowContext.put("this", plain(object));
                 rowContext.put("parent", context);
                 fields(
@@ -157,6 +181,10 @@ final class AnswerCheck {
             if (value(rules.path("required"), context).asBoolean()) {
                 problems.add(name + " is missing.");
             }
+            return;
+        }
+        if (cannotBeStored(answer)) {
+            problems.add(name + " holds a character that cannot be stored.");
             return;
         }
         String problem = switch (field.path("type").asText()) {
@@ -238,6 +266,9 @@ final class AnswerCheck {
     private String moment(JsonNode answer, JsonNode field) {
         String text = answer.asText();
         try {
+            if (text.startsWith("+") || text.startsWith("-")) {
+                throw new DateTimeException("A year that no database stores");
+            }
             switch (field.path("subtype").asText("date")) {
                 case "time" -> DateTimeFormatter.ISO_TIME.parse(text);
                 case "datetime" -> DateTimeFormatter.ISO_DATE_TIME.parse(text);
@@ -285,13 +316,13 @@ final class AnswerCheck {
             return null;
         }
         Set<String> offered = new HashSet<>();
-        field.get("values").forEach(value -> offered.add(value.path("value").asText()));
+        field.get("values").forEach(choice -> offered.add(choice.path("value").asText(choice.asText())));
         return offered;
     }
 
     private static String labels(JsonNode field) {
         return StreamSupport.stream(field.get("values").spliterator(), false)
-                .map(value -> value.path("label").asText())
+                .map(choice -> choice.path("label").asText(choice.path("value").asText(choice.asText())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -310,6 +341,13 @@ final class AnswerCheck {
                 || answer.isNull()
                 || answer.isTextual() && answer.asText().isBlank()
                 || answer.isArray() && answer.isEmpty();
+    }
+
+    /** PostgreSQL takes no zero character. */
+    private static boolean cannotBeStored(JsonNode answer) {
+        return answer.isTextual()
+                ? answer.asText().indexOf('\0') >= 0
+                : StreamSupport.stream(answer.spliterator(), false).anyMatch(AnswerCheck::cannotBeStored);
     }
 
     /** A rule of the form: itself, or what it comes to where it is an expression. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A form as it is deployed (the JSON of Camunda Forms): which bean it belongs to, and which answers fit it. */
 final class FormSchema {
@@ -41,9 +42,14 @@ final class FormSchema {
      * @throws Refusal naming every field that is missing, unknown or does not fit
      */
     ObjectNode accept(ObjectNode answers, Supplier<ObjectNode> shown, LocalDate today) {
-        boolean conditional = schema.findValue("conditional") != null;
         return AnswerCheck.of(
-                schema.path("components"), answers, conditional ? shown.get() : JSON.createObjectNode(), today);
+                schema.path("components"), answers, hasConditions() ? shown.get() : JSON.createObjectNode(), today);
+    }
+
+    private boolean hasConditions() {
+        return Stream.of("hide", "readonly", "required", "min", "max", "minLength", "maxLength")
+                .flatMap(rule -> schema.findValues(rule).stream())
+                .anyMatch(rule -> rule.asText().startsWith("="));
     }
 
     /**

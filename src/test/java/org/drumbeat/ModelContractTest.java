@@ -1,0 +1,157 @@
+package org.drumbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds every diagram and form to the rules of the house; {@link ModelRulesTest} proves that each rule can fail. */
+class ModelContractTest {
+
+    /** Messages that only other systems throw or catch. */
+    private static final Set<String> EXTERNAL = Set.of();
+
+    private static final Contract CONTRACT = Contract.read();
+
+    @Test
+    void findsBothSidesOfTheContract() {
+        assertThat(CONTRACT.processes()).isNotEmpty();
+        assertThat(CONTRACT.forms()).isNotEmpty();
+        assertThat(CONTRACT.beans()).containsKeys("people", "due", "sendMessage");
+        assertThat(CONTRACT.variables()).containsKey("hiring");
+        assertThat(CONTRACT.variables().values()).doesNotContain(Set.of());
+    }
+
+    @Test
+    void filesCarryTheNameOfWhatTheyHold() {
+        none(ModelRules.filesCarryTheNameOfWhatTheyHold(CONTRACT));
+    }
+
+    @Test
+    void processesSayWhatTheyAre() {
+        none(ModelRules.processesSayWhatTheyAre(CONTRACT));
+    }
+
+    @Test
+    void idsSayWhatTheyAre() {
+        none(ModelRules.idsSayWhatTheyAre(CONTRACT));
+    }
+
+    @Test
+    void namesAreWhatPeopleSay() {
+        none(ModelRules.namesAreWhatPeopleSay(CONTRACT));
+    }
+
+    @Test
+    void splitsAreQuestionsWithADefault() {
+        none(ModelRules.splitsAreQuestionsWithADefault(CONTRACT));
+    }
+
+    @Test
+    void modelsHoldNoCode() {
+        none(ModelRules.modelsHoldNoCode(CONTRACT));
+    }
+
+    @Test
+    void delegatesAreTheirServiceTasks() {
+        none(ModelRules.delegatesAreTheirServiceTasks(CONTRACT));
+    }
+
+    @Test
+    void delegatesAreSmall() {
+        none(ModelRules.delegatesAreSmall(Contract.sources()));
+    }
+
+    @Test
+    void expressionsSeeOnlyWhatTheyMay() {
+        none(ModelRules.expressionsSeeOnlyWhatTheyMay(CONTRACT));
+    }
+
+    @Test
+    void userTasksHaveAFormADateAndSomebody() {
+        none(ModelRules.userTasksHaveAFormADateAndSomebody(CONTRACT));
+    }
+
+    @Test
+    void whatModelsReferToIsThere() {
+        none(ModelRules.whatModelsReferToIsThere(CONTRACT));
+    }
+
+    @Test
+    void stepsThatCanFailStandBehindASavePoint() {
+        none(ModelRules.stepsThatCanFailStandBehindASavePoint(CONTRACT));
+    }
+
+    @Test
+    void messagesAreThrownAndCaught() {
+        none(ModelRules.messagesAreThrownAndCaught(CONTRACT, EXTERNAL));
+    }
+
+    @Test
+    void whatSendsAMessageSaysToWhom() {
+        none(ModelRules.whatSendsAMessageSaysToWhom(CONTRACT));
+    }
+
+    @Test
+    void errorsAreNamed() {
+        none(ModelRules.errorsAreNamed(CONTRACT));
+    }
+
+    @Test
+    void everythingLeadsSomewhere() {
+        none(ModelRules.everythingLeadsSomewhere(CONTRACT));
+    }
+
+    @Test
+    void everythingIsDrawn() {
+        none(ModelRules.everythingIsDrawn(CONTRACT));
+    }
+
+    @Test
+    void diagramsFitOnAPage() {
+        none(ModelRules.diagramsFitOnAPage(CONTRACT));
+    }
+
+    @Test
+    void tasksHaveTheColourOfWhoDoesThem() {
+        none(ModelRules.tasksHaveTheColourOfWhoDoesThem(CONTRACT));
+    }
+
+    @Test
+    void formsCanBeShownInTasklist() {
+        none(FormRules.formsCanBeShownInTasklist(CONTRACT));
+    }
+
+    @Test
+    void fieldsSayWhatTheyAre() {
+        none(FormRules.fieldsSayWhatTheyAre(CONTRACT));
+    }
+
+    @Test
+    void rulesMeanTheSameOnBothSides() {
+        none(FormRules.rulesMeanTheSameOnBothSides(CONTRACT));
+    }
+
+    @Test
+    void formsAreUsedAndHaveTheirClass() {
+        none(FormRules.formsAreUsedAndHaveTheirClass(CONTRACT));
+    }
+
+    @Test
+    void answersFitTheirRecord() {
+        none(FormRules.answersFitTheirRecord(CONTRACT));
+    }
+
+    @Test
+    void formsShowWhatTheirClassGives() {
+        none(FormRules.formsShowWhatTheirClassGives(CONTRACT));
+    }
+
+    private static void none(List<String> violations) {
+        assertThat(violations)
+                .as(() -> violations.stream().sorted().collect(Collectors.joining("\n  ", "\n  ", "\n")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package org.drumbeat.sample;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.StartForm;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+
+/** A made-up module that follows the rules of the house, for the test that breaks them one by one. */
+public final class Sample {
+
+    public static final Map<String, Class<?>> BEANS = Map.of(
+            "people", NamesOfPeople.class,
+            "sendMessage", Messenger.class,
+            "sweepRoom", SweepRoomDelegate.class,
+            "order-room", OrderRoomForm.class,
+            "inspect-room", InspectRoomForm.class);
+
+    private Sample() {}
+
+    static class NamesOfPeople {
+        public String managerOf(String person) {
+            return person;
+        }
+    }
+
+    static class Messenger implements JavaDelegate {
+        @Override
+        public void execute(DelegateExecution execution) {}
+    }
+
+    static class SweepRoomDelegate implements JavaDelegate {
+        @Override
+        public void execute(DelegateExecution execution) {}
+    }
+
+    static class OrderRoomForm implements StartForm<OrderRoomForm.Offer, OrderRoomForm.Answers> {
+
+        record Offer(List<Choice> rooms) {}
+
+        record Answers(String room, Boolean urgent, LocalDate day) {}
+
+        @Override
+        public Offer show(String person) {
+            return new Offer(List.of());
+        }
+
+        @Override
+        public Started record(String person, Answers answers) {
+            return new Started(answers.room(), Facts.none());
+        }
+    }
+
+    static class InspectRoomForm implements TaskForm<InspectRoomForm.Room, InspectRoomForm.Answers> {
+
+        record Room(String name, List<Visit> visits, List<Corner> corners) {}
+
+        record Visit(String day) {}
+
+        record Corner(String place, Integer dust) {}
+
+        record Answers(Verdict verdict, String comment, List<Corner> corners, Address address) {}
+
+        record Address(String street) {}
+
+        enum Verdict {
+            CLEAN,
+            DIRTY
+        }
+
+        @Override
+        public Room show(TaskView task) {
+            return new Room("", List.of(), List.of());
+        }
+
+        @Override
+        public Facts record(TaskView task, Answers answers) {
+            return Facts.none();
+        }
+    }
+}
