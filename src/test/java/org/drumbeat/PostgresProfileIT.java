@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The profile {@code postgres}, as an operator starts it. */
 @ExtendWith(OutputCaptureExtension.class)
-class PostgresProfileTest {
+class PostgresProfileIT {
 
     @Test
     void saysWhichSettingsOfTheDatabaseAreMissing(CapturedOutput output) {

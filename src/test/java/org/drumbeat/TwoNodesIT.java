@@ -44,7 +44,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Two nodes, started at the same moment on one empty PostgreSQL, with their job executors on. */
 @Timeout(120)
-class TwoNodesTest {
+class TwoNodesIT {
 
     private static final int MANY = 200;
 
