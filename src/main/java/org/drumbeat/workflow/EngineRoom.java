@@ -13,18 +13,21 @@ import org.springframework.stereotype.Component;
 class EngineRoom extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
+    private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
 
-    EngineRoom(ListableBeanFactory beans, Forms forms) {
+    EngineRoom(ListableBeanFactory beans, DeployedForms deployed, Forms forms, ModelAssignment assignment) {
         this.beans = beans;
+        this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        DeployedForms deployed = new DeployedForms();
         engine.setFormService(new BoundFormService(deployed, forms));
-        engine.setTaskService(new BoundTaskService(deployed, forms));
+        engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         // By default an error that no boundary event catches would end the instance without a trace.
@@ -33,7 +36,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
         }
-        listeners.add(new PersonOrGroup());
+        listeners.add(new PersonOrGroup(assignment));
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }
