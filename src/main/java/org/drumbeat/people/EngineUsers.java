@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +37,9 @@ class EngineUsers implements SmartInitializingSingleton {
     /** The last word is the last name, with the small words before it: "Ana Lucia de la Cruz" is "de la Cruz". */
     private static final Pattern FIRST_AND_LAST_NAME = Pattern.compile("(.+?)\\s+((?:\\p{Ll}.*\\s)?\\S+)");
 
+    /** The engine takes a time to sort what it writes at once that grows with the square of it. */
+    private static final int AT_ONCE = 500;
+
     private final PersonRepository persons;
     private final IdentityService identityService;
     private final SystemWork system;
@@ -70,21 +72,32 @@ class EngineUsers implements SmartInitializingSingleton {
     }
 
     private void followPeople(Supplier<String> initialPassword) {
-        system.run(() -> bringInStep(initialPassword));
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Set<String>> members = new HashMap<>();
+        system.run(() -> {
+            addMissingGroups();
+            groups().forEach(group -> members.put(group, membersOf(group)));
+        });
+        List<Person> all = persons.findAll();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Person> part = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            system.run(() -> bringInStep(part, members, today, initialPassword));
+        }
     }
 
-    private void bringInStep(Supplier<String> initialPassword) {
-        List<Person> all = persons.findAll();
-        LocalDate today = LocalDate.now(clock);
-        Map<Boolean, List<Person>> byPresence =
-                all.stream().collect(Collectors.partitioningBy(person -> person.presentOn(today)));
-        Map<String, User> users = identityService.createUserQuery().unlimitedList().stream()
+    private void bringInStep(
+            List<Person> people, Map<String, Set<String>> members, LocalDate today, Supplier<String> initialPassword) {
+        String[] ids = people.stream().map(Person::id).toArray(String[]::new);
+        Map<String, User> users = identityService.createUserQuery().userIdIn(ids).unlimitedList().stream()
                 .collect(Collectors.toMap(User::getId, Function.identity()));
-
-        addMissingGroups();
-        removeUsers(byPresence.get(false), users);
-        byPresence.get(true).forEach(person -> saveUser(person, users.get(person.id()), initialPassword));
-        fixMemberships(all, byPresence.get(true));
+        for (Person person : people) {
+            if (person.presentOn(today)) {
+                saveUser(person, users.get(person.id()), initialPassword);
+                fixMemberships(person, members);
+            } else if (users.containsKey(person.id())) {
+                identityService.deleteUser(person.id());
+            }
+        }
     }
 
     private void addMissingGroups() {
@@ -105,10 +118,6 @@ class EngineUsers implements SmartInitializingSingleton {
         group.setName(name);
         group.setType(type);
         identityService.saveGroup(group);
-    }
-
-    private void removeUsers(List<Person> absent, Map<String, User> users) {
-        absent.stream().map(Person::id).filter(users::containsKey).forEach(identityService::deleteUser);
     }
 
     private void saveUser(Person person, User existing, Supplier<String> initialPassword) {
@@ -132,21 +141,15 @@ class EngineUsers implements SmartInitializingSingleton {
         identityService.saveUser(user);
     }
 
-    private void fixMemberships(List<Person> all, List<Person> present) {
-        Set<String> known = all.stream().map(Person::id).collect(Collectors.toSet());
-        Map<String, Set<String>> wanted = new HashMap<>();
-        groups().forEach(group -> wanted.put(group, new HashSet<>()));
-        for (Person person : present) {
-            groupsOf(person.role()).forEach(group -> wanted.get(group).add(person.id()));
-        }
-        wanted.forEach((group, members) -> {
-            Set<String> actual = membersOf(group);
-            actual.stream()
-                    .filter(id -> known.contains(id) && !members.contains(id))
-                    .forEach(id -> identityService.deleteMembership(id, group));
-            members.stream()
-                    .filter(id -> !actual.contains(id))
-                    .forEach(id -> identityService.createMembership(id, group));
+    private void fixMemberships(Person person, Map<String, Set<String>> members) {
+        Set<String> wanted = groupsOf(person.role()).collect(Collectors.toSet());
+        members.forEach((group, ids) -> {
+            boolean is = ids.contains(person.id());
+            if (is && !wanted.contains(group)) {
+                identityService.deleteMembership(person.id(), group);
+            } else if (!is && wanted.contains(group)) {
+                identityService.createMembership(person.id(), group);
+            }
         });
     }
 
