@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -54,8 +55,13 @@ final class BoundTaskService extends TaskServiceImpl {
                 () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
     }
 
+    /** A candidate takes a task. To give it to somebody else, or take it from them, is to assign it. */
     @Override
     public void claim(String taskId, String person) {
+        String caller = commandExecutor.execute(CommandContext::getAuthenticatedUserId);
+        if (caller != null && !caller.equals(person)) {
+            throw new BadUserRequestException("Claim a task for yourself only; HR can assign it to somebody else.");
+        }
         give(taskId, person, CommandChecker::checkTaskWork, new ClaimTaskCmd(taskId, person));
     }
 
