@@ -5,18 +5,19 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** Sets up the engine before it is built: our form and task services, expressions, assignment and task permissions. */
 @Component
 class EngineRoom extends AbstractProcessEnginePlugin {
 
-    private final ListableBeanFactory beans;
+    private final ModelBeans beans;
+    private final ModelGuard guard;
     private final Forms forms;
 
-    EngineRoom(ListableBeanFactory beans, Forms forms) {
+    EngineRoom(ModelBeans beans, ModelGuard guard, Forms forms) {
         this.beans = beans;
+        this.guard = guard;
         this.forms = forms;
     }
 
@@ -27,6 +28,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setTaskService(new BoundTaskService(deployed, forms));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setResourceAuthorizationProvider(new TaskPermissions());
+        engine.setCustomPreDeployers(List.of(guard));
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         List<BpmnParseListener> listeners = new ArrayList<>();
