@@ -31,6 +31,7 @@ public final class Visitor {
     private final String credentials;
     private HttpResponse<String> answer;
     private String origin;
+    private boolean tls;
 
     private Visitor(int port, String credentials) {
         this.root = "http://localhost:" + port;
@@ -48,6 +49,12 @@ public final class Visitor {
     /** A browser that has the password and shows a page of that origin. */
     public Visitor on(String page) {
         origin = page;
+        return this;
+    }
+
+    /** Behind a proxy that ends TLS. */
+    public Visitor throughTls() {
+        tls = true;
         return this;
     }
 
@@ -106,9 +113,14 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .header("Accept", path.contains("/api/") ? "application/json" : "text/html, application/json");
+                .header(
+                        "Accept",
+                        path.contains("/api/") ? "application/json" : "text/html, application/json, */*;q=0.1");
         if (origin != null) {
             request.header("Origin", origin);
+        }
+        if (tls) {
+            request.header("X-Forwarded-Proto", "https");
         }
         if (credentials != null) {
             request.header(

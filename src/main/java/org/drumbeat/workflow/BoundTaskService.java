@@ -1,5 +1,6 @@
 package org.drumbeat.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -100,5 +102,27 @@ final class BoundTaskService extends TaskServiceImpl {
         if (variables != null && !variables.isEmpty()) {
             throw new BadUserRequestException("A task takes answers by its form only: leave the variables out.");
         }
+    }
+
+    @Override
+    public List<Comment> getTaskComments(String taskId) {
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.getTaskComments(taskId);
+    }
+
+    @Override
+    public Comment getTaskComment(String taskId, String commentId) {
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.getTaskComment(taskId, commentId);
+    }
+
+    /** A comment on a task is about the instance of that task, whichever the caller names. */
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        if (taskId == null) {
+            return super.createComment(null, processInstanceId, message);
+        }
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.createComment(taskId, null, message);
     }
 }
