@@ -115,7 +115,9 @@ public final class Visitor {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .header(
                         "Accept",
-                        path.contains("/api/") ? "application/json" : "text/html, application/json, */*;q=0.1");
+                        path.contains("/api/")
+                                ? "application/json, */*;q=0.1"
+                                : "text/html, application/json, */*;q=0.1");
         if (origin != null) {
             request.header("Origin", origin);
         }

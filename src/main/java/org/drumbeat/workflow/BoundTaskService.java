@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -123,6 +124,13 @@ final class BoundTaskService extends TaskServiceImpl {
             return super.createComment(null, processInstanceId, message);
         }
         commandExecutor.execute(new CheckConcerned(taskId));
-        return super.createComment(taskId, null, message);
+        return super.createComment(taskId, commandExecutor.execute(instanceOf(taskId)), message);
+    }
+
+    private Command<String> instanceOf(String taskId) {
+        return engine -> {
+            HistoricTaskInstance task = engine.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+            return task == null ? null : task.getProcessInstanceId();
+        };
     }
 }
