@@ -1,7 +1,9 @@
 package org.drumbeat.hiring;
 
-import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Facts;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component("approve-vacancy")
 class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, ApproveVacancyForm.Answers> {
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
     private final HiringService hiring;
     private final People people;
 
@@ -22,11 +27,12 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     }
 
     record Request(
+            String subject,
             String title,
             String region,
             String territory,
             String reason,
-            LocalDate neededBy,
+            String neededBy,
             String jurisdiction,
             String hiringManagerName,
             String requestedByName) {}
@@ -39,12 +45,13 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
         Vacancy.Position position = vacancy.position();
         Map<String, String> names = people.namesOf(List.of(vacancy.hiringManager(), vacancy.requestedBy()));
         return new Request(
+                position.inShort(),
                 position.title(),
                 position.region(),
                 position.territory(),
                 position.reason() == Vacancy.Reason.NEW ? "New position" : "Replacement",
-                position.neededBy(),
-                position.jurisdiction().name(),
+                DAY.format(position.neededBy()),
+                position.jurisdiction().label(),
                 names.get(vacancy.hiringManager()),
                 names.get(vacancy.requestedBy()));
     }

@@ -16,7 +16,7 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
         this.hiring = hiring;
     }
 
-    record Interview(String candidate, String vacancy, List<Asked> scores) {}
+    record Interview(String subject, String candidate, String vacancy, List<Asked> scores) {}
 
     /** One line of the list; rating and evidence are the interviewer's to fill. */
     record Asked(String questionId, String question, Integer rating, String evidence) {}
@@ -26,9 +26,11 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
     @Override
     public Interview show(TaskView task) {
         Candidacy candidacy = hiring.candidacy(task.businessKey());
+        String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
         return new Interview(
+                candidacy.name() + " – " + vacancy,
                 candidacy.name(),
-                hiring.vacancy(candidacy.vacancyId()).position().title(),
+                vacancy,
                 hiring.fitGuide(candidacy.vacancyId()).questions().stream()
                         .map(question -> new Asked(question.questionId(), question.question(), null, null))
                         .toList());

@@ -23,7 +23,8 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
         this.people = people;
     }
 
-    record Debrief(String candidate, String vacancy, List<Noted> scores, List<Recommended> recommendations) {}
+    record Debrief(
+            String subject, String candidate, String vacancy, List<Noted> scores, List<Recommended> recommendations) {}
 
     /** What one interviewer noted on one question. */
     record Noted(String interviewer, String question, int rating, String evidence) {}
@@ -48,9 +49,11 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
         Map<String, String> questions = hiring.fitGuide(candidacy.vacancyId()).questions().stream()
                 .collect(Collectors.toMap(
                         QuestionGuide.GuideQuestion::questionId, QuestionGuide.GuideQuestion::question));
+        String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
         return new Debrief(
+                candidacy.name() + " – " + vacancy,
                 candidacy.name(),
-                hiring.vacancy(candidacy.vacancyId()).position().title(),
+                vacancy,
                 scorecards.stream()
                         .flatMap(card -> card.scores().stream()
                                 .map(score -> new Noted(

@@ -22,10 +22,7 @@ class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, 
     @Override
     public Offer show(String person) {
         return new Offer(hiring.openVacancies().stream()
-                .map(vacancy -> new Choice(
-                        vacancy.position().title() + " (" + vacancy.position().region() + ", "
-                                + vacancy.position().territory() + ")",
-                        vacancy.id()))
+                .map(vacancy -> new Choice(vacancy.position().inShort(), vacancy.id()))
                 .toList());
     }
 

@@ -34,7 +34,13 @@ record Vacancy(
             String territory,
             Reason reason,
             LocalDate neededBy,
-            Jurisdiction jurisdiction) {}
+            Jurisdiction jurisdiction) {
+
+        /** Enough to tell it from the others in a list. */
+        String inShort() {
+            return title + " (" + region + ", " + territory + ")";
+        }
+    }
 
     /** Why somebody is needed. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
@@ -45,11 +51,21 @@ record Vacancy(
 
     /** Whose law says how long the data of candidates may be kept. */
     enum Jurisdiction {
-        US,
-        DE,
-        AT,
-        FR,
-        OTHER
+        US("United States"),
+        DE("Germany"),
+        AT("Austria"),
+        FR("France"),
+        OTHER("Other");
+
+        private final String label;
+
+        Jurisdiction(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
     }
 
     /** How far a vacancy is; applications are received while it is open. */

@@ -42,7 +42,7 @@ final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(today);
         Map<String, Object> context = plain(shown);
         context.putAll(plain(answers));
-        restoreReadOnly(components, plain(shown), context);
+        restoreReadOnly(components, plain(shown), plain(shown), context);
         context.put("this", new HashMap<>(context));
         ObjectNode accepted = JSON.createObjectNode();
         check.refuseUnknown(answers, Keys.of(components), "");
@@ -54,18 +54,28 @@ final class AnswerCheck {
     }
 
     /** Where the person could not write, conditions go by what was shown, whatever was sent. */
-    private static void restoreReadOnly(JsonNode components, Map<String, Object> shown, Map<String, Object> context) {
+    private static void restoreReadOnly(
+            JsonNode components, Map<String, Object> rules, Map<String, Object> shown, Map<String, Object> context) {
         for (JsonNode component : components) {
-            if (!component.hasNonNull("key")) {
-                if (!component.hasNonNull("path")) {
-                    restoreReadOnly(component.path("components"), shown, context);
+            String path = component.path("path").asText();
+            if (component.hasNonNull("key")) {
+                if (isReadOnly(component, rules)) {
+                    String key = component.get("key").asText();
+                    Object otherwise = JSON.convertValue(component.get("defaultValue"), Object.class);
+                    context.put(key, shown.getOrDefault(key, otherwise));
                 }
-            } else if (isReadOnly(component, shown)) {
-                String key = component.get("key").asText();
-                Object otherwise = JSON.convertValue(component.get("defaultValue"), Object.class);
-                context.put(key, shown.getOrDefault(key, otherwise));
+            } else if (path.isEmpty()) {
+                restoreReadOnly(component.path("components"), rules, shown, context);
+            } else if ("group".equals(component.path("type").asText())) {
+                Map<String, Object> inside = inside(context, path);
+                restoreReadOnly(component.path("components"), rules, inside(shown, path), inside);
+                context.put(path, inside);
             }
         }
+    }
+
+    private static Map<String, Object> inside(Map<String, Object> values, String path) {
+        return JSON.valueToTree(values.get(path)) instanceof ObjectNode group ? plain(group) : new HashMap<>();
     }
 
     /** The keys that answers may have, each with the keys below it; hidden and read-only fields are known, too. */
@@ -173,6 +183,10 @@ final class AnswerCheck {
             }
             return;
         }
+        if (cannotBeStored(answer)) {
+            problems.add(name + " holds a character that cannot be stored.");
+            return;
+        }
         String problem = switch (field.path("type").asText()) {
             case "textfield", "textarea" -> text(answer, rules, context);
             case "number" -> number(answer, field, context);
@@ -252,6 +266,9 @@ final class AnswerCheck {
     private String moment(JsonNode answer, JsonNode field) {
         String text = answer.asText();
         try {
+            if (text.startsWith("+") || text.startsWith("-")) {
+                throw new DateTimeException("A year that no database stores");
+            }
             switch (field.path("subtype").asText("date")) {
                 case "time" -> DateTimeFormatter.ISO_TIME.parse(text);
                 case "datetime" -> DateTimeFormatter.ISO_DATE_TIME.parse(text);
@@ -324,6 +341,13 @@ final class AnswerCheck {
                 || answer.isNull()
                 || answer.isTextual() && answer.asText().isBlank()
                 || answer.isArray() && answer.isEmpty();
+    }
+
+    /** PostgreSQL takes no zero character. */
+    private static boolean cannotBeStored(JsonNode answer) {
+        return answer.isTextual()
+                ? answer.asText().indexOf('\0') >= 0
+                : StreamSupport.stream(answer.spliterator(), false).anyMatch(AnswerCheck::cannotBeStored);
     }
 
     /** A rule of the form: itself, or what it comes to where it is an expression. */

@@ -50,6 +50,9 @@ final class AnswerStart implements Command<ProcessInstance> {
         Optional<StartForm<?, ?>> form = schema.flatMap(forms::startForm);
         if (form.isPresent()) {
             mayStart(processDefinitionId, engine);
+            if (definition(processDefinitionId, engine).isSuspended()) {
+                throw Refusal.conflict("An admin has paused this process, so it cannot be started now. Try later.");
+            }
             if (businessKey != null) {
                 throw Refusal.invalid("The business key of this process is given by Drumbeat: leave it out.");
             }
@@ -63,11 +66,15 @@ final class AnswerStart implements Command<ProcessInstance> {
     }
 
     static void mayStart(String processDefinitionId, CommandContext engine) {
-        ProcessDefinitionEntity definition = engine.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(processDefinitionId);
+        ProcessDefinitionEntity definition = definition(processDefinitionId, engine);
         engine.getProcessEngineConfiguration()
                 .getCommandCheckers()
                 .forEach(checker -> checker.checkCreateProcessInstance(definition));
+    }
+
+    private static ProcessDefinitionEntity definition(String processDefinitionId, CommandContext engine) {
+        return engine.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId);
     }
 }

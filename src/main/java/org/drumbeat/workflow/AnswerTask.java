@@ -3,6 +3,7 @@ package org.drumbeat.workflow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -38,31 +39,48 @@ final class AnswerTask implements Command<VariableMap> {
     @Override
     public VariableMap execute(CommandContext engine) {
         try {
-            return completion.apply(variables(engine)).execute(engine);
+            return answer(engine);
         } catch (Refusal refusal) {
             throw new Refused(refusal);
         }
     }
 
-    private Map<String, Object> variables(CommandContext engine) {
+    private VariableMap answer(CommandContext engine) {
         TaskEntity task = engine.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw Refusal.unknown(
                     "This task is no longer open: somebody completed it, or the process went on without it.");
         }
-        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         Optional<FormSchema> schema = deployed.of(task, engine);
         if (schema.isEmpty()) {
-            return submitted;
+            return complete(submitted, engine);
         }
+        // Before the engine is asked, whose answer is a list of permissions.
         OpenTask open = OpenTask.of(task, engine)
                 .orElseThrow(() ->
                         Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
-        Optional<TaskForm<?, ?>> form = forms.taskForm(schema.get());
+        if (task.isSuspended()) {
+            throw Refusal.conflict("An admin has paused this process, so the task cannot be completed now. Try later.");
+        }
+        try {
+            engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            return complete(variables(open, schema.get()), engine);
+        } catch (AuthorizationException gone) {
+            // The right to work on a task goes with it: since it was read, somebody else completed or passed it on.
+            throw Refusal.conflict(Recording.LOST_RACE);
+        }
+    }
+
+    private Map<String, Object> variables(OpenTask open, FormSchema schema) {
+        Optional<TaskForm<?, ?>> form = forms.taskForm(schema);
         if (form.isEmpty()) {
-            forms.check(schema.get(), submitted, task::getVariables);
+            forms.check(schema, submitted, open.task()::getVariables);
             return submitted;
         }
-        return forms.record(form.get(), schema.get(), open, submitted).asVariables();
+        return forms.record(form.get(), schema, open, submitted).asVariables();
+    }
+
+    private VariableMap complete(Map<String, Object> variables, CommandContext engine) {
+        return completion.apply(variables).execute(engine);
     }
 }

@@ -88,13 +88,13 @@ final class BoundFormService extends FormServiceImpl {
         if (task == null) {
             return Optional.empty();
         }
-        engine.getProcessEngineConfiguration()
-                .getCommandCheckers()
-                .forEach(checker -> checker.checkReadTaskVariable(task));
         return deployed.of(task, engine).flatMap(forms::taskForm).map(form -> {
             OpenTask open = OpenTask.of(task, engine)
                     .orElseThrow(() -> new AuthorizationException(
                             "Only the person whose task this is sees its form. Have the task assigned to you first."));
+            engine.getProcessEngineConfiguration()
+                    .getCommandCheckers()
+                    .forEach(checker -> checker.checkReadTaskVariable(task));
             VariableMap shown = forms.shown(form, open);
             if (names != null) {
                 shown.keySet().retainAll(names);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -48,6 +49,16 @@ final class BoundTaskService extends TaskServiceImpl {
             Function<Map<String, Object>, Command<VariableMap>> completion) {
         return Refused.asSentence(
                 () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+    }
+
+    /** A candidate takes a task. To give it to somebody else, or take it from them, is to assign it. */
+    @Override
+    public void claim(String taskId, String person) {
+        String caller = commandExecutor.execute(CommandContext::getAuthenticatedUserId);
+        if (caller != null && !caller.equals(person)) {
+            throw new BadUserRequestException("Claim a task for yourself only; HR can assign it to somebody else.");
+        }
+        super.claim(taskId, person);
     }
 
     /** Assigns a task. With no person it goes back to those it was offered to, which the one who claimed it may always do. */

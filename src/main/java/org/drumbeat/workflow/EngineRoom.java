@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Sets up the engine before it is built: our form and task services, expressions, assignment and task permissions. */
+/** Sets up the engine before it is built: our form and task services, expressions, delegates, assignment, permissions. */
 @Component
 class EngineRoom extends AbstractProcessEnginePlugin {
 
@@ -26,6 +26,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setFormService(new BoundFormService(deployed, forms));
         engine.setTaskService(new BoundTaskService(deployed, forms));
         engine.setExpressionManager(new ModelExpressions(beans));
+        engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

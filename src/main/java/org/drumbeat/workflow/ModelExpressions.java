@@ -3,6 +3,7 @@ package org.drumbeat.workflow;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -13,9 +14,13 @@ import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
+import org.joda.time.DateTime;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
@@ -24,8 +29,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
  *
  * <p>A query is known by having no scope of variables. The engine evaluates expressions that callers put into queries
  * and filters, also those in {@code orQueries} although it is told not to (CVE-2026-109432), and a method call in one of
- * them would run code. Without a resolver there are no beans, no properties and no methods, only {@code currentUser()},
- * {@code currentUserGroups()}, {@code now()} and {@code dateTime()}.
+ * them would run code. There it sees no beans, no properties and no methods, only {@code currentUser()}, {@code
+ * currentUserGroups()}, {@code now()} and {@code dateTime()}, of which another moment may be asked: {@code
+ * dateTime().plusDays(1)}.
  */
 final class ModelExpressions extends JuelExpressionManager {
 
@@ -56,7 +62,33 @@ final class ModelExpressions extends JuelExpressionManager {
             return super.createElContext(scope);
         }
         ensureInitialized();
-        return new ProcessEngineElContext(functionMapper, new CompositeELResolver());
+        ProcessEngineElContext query = new ProcessEngineElContext(functionMapper, new OtherMoments());
+        query.putContext(ExpressionFactory.class, expressionFactory);
+        return query;
+    }
+
+    /** From one moment to another, and to nothing else. */
+    private static final class OtherMoments extends BeanELResolver {
+
+        private static final Pattern MOVES = Pattern.compile("(plus|minus|with)[A-Z][A-Za-z]*");
+
+        @Override
+        public Object invoke(ELContext query, Object moment, Object method, Class<?>[] types, Object[] arguments) {
+            return moment instanceof DateTime
+                            && MOVES.matcher(method.toString()).matches()
+                    ? super.invoke(query, moment, method, types, arguments)
+                    : null;
+        }
+
+        @Override
+        public Object getValue(ELContext query, Object base, Object property) {
+            return null;
+        }
+
+        @Override
+        public void setValue(ELContext query, Object base, Object property, Object value) {
+            throw new PropertyNotWritableException();
+        }
     }
 
     /** The beans that a model may name, looked up when it does: some of them need the engine, which needs this. */

@@ -1,11 +1,17 @@
 package org.drumbeat.workflow;
 
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Keeps a failed {@code record} quiet: drivers and libraries quote values in their messages, and what a person answered
- * must reach neither the log nor the tables of the engine. What remains is the kind of failure and where it happened.
+ * must reach neither the log nor the tables of the engine. What remains is the kind of failure, where it happened, and what
+ * our own code says of it.
  */
 final class Recording {
 
@@ -16,7 +22,8 @@ final class Recording {
             return record.get();
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (ConcurrencyFailureException lostRace) {
+        } catch (ConcurrencyFailureException | DuplicateKeyException lostRace) {
+            // A key that somebody had already taken, the module's service has refused before.
             throw Refusal.conflict(LOST_RACE);
         } catch (RuntimeException failure) {
             throw new Failed("The form '" + form + "' could not be recorded", failure);
@@ -26,18 +33,40 @@ final class Recording {
     static final String LOST_RACE =
             "Somebody else changed the same thing at the same moment, so nothing was saved. Reload the page and try again.";
 
-    /** A failure without the messages of its causes. */
-    static final class Failed extends RuntimeException {
+    /**
+     * A failure without the messages of drivers and libraries; our own code quotes nobody. It has no cause: the engine would
+     * look for who catches that, on PostgreSQL in a transaction that is already lost, and store the driver's message after
+     * all.
+     */
+    static final class Failed extends ProcessEngineException {
 
         private static final long serialVersionUID = 1L;
+        private static final String OUR_CODE = "org.drumbeat.";
 
         Failed(String what, Throwable failure) {
-            super(what + " (" + failure.getClass().getName() + ")", quiet(failure.getCause()));
+            super(what + " (" + kinds(failure) + ")");
             setStackTrace(failure.getStackTrace());
         }
 
-        private static Throwable quiet(Throwable cause) {
-            return cause == null ? null : new Failed("Caused", cause);
+        private static String kinds(Throwable failure) {
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .limit(10)
+                    .map(Failed::kind)
+                    .collect(Collectors.joining(", caused by "));
+        }
+
+        private static String kind(Throwable failure) {
+            StackTraceElement[] thrownAt = failure.getStackTrace();
+            boolean isOurs = thrownAt.length > 0 && thrownAt[0].getClassName().startsWith(OUR_CODE);
+            return failure.getClass().getName()
+                    + (isOurs && !quotesItsCause(failure) ? ": " + failure.getMessage() : "");
+        }
+
+        /** As every exception does that is made of nothing but its cause. */
+        private static boolean quotesItsCause(Throwable failure) {
+            String cause =
+                    failure.getCause() == null ? null : failure.getCause().getMessage();
+            return cause != null && String.valueOf(failure.getMessage()).contains(cause);
         }
     }
 }

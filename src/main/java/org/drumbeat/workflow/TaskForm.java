@@ -8,7 +8,10 @@ package org.drumbeat.workflow;
  */
 public interface TaskForm<V, A> {
 
-    /** Called when the form is opened; what it returns is stored nowhere. */
+    /**
+     * Called when the form is opened; what it returns is stored nowhere. A component named {@code subject} says in a few
+     * words what this task is about: Tasklist shows it below the task's name in its list.
+     */
     V show(TaskView task);
 
     /**

@@ -72,6 +72,10 @@ class FormSchemaTest {
             {"type": "datetime", "subtype": "date", "disallowPassedDates": true}        | "2027-03-10"        | fits
             {"type": "datetime", "subtype": "date", "disallowPassedDates": true}        | "2027-03-09"        | is in the past.
             {"type": "datetime", "subtype": "date"}                                     | "2020-01-01"        | fits
+            {"type": "datetime", "subtype": "date"}                                     | "+123456789-01-01"  | must be a date such as 2027-03-31.
+            {"type": "datetime", "subtype": "datetime"}                                 | "-12345-01-01T09:30" | must be a date and time such as 2027-03-31T09:30.
+            {"type": "textarea"}                                                        | "a\\u0000b"         | holds a character that cannot be stored.
+            {"type": "taglist", "valuesKey": "people"}                                  | ["a\\u0000b"]       | holds a character that cannot be stored.
             {"type": "datetime", "subtype": "time"}                                     | "09:30"             | fits
             {"type": "datetime", "subtype": "time"}                                     | "09:30Z"            | fits
             {"type": "datetime", "subtype": "time"}                                     | "09:30+02:00"       | fits
@@ -344,6 +348,20 @@ class FormSchemaTest {
                 .isEqualTo("“Why” is missing.");
         assertThat(accepted(form, "{\"amount\": 10, \"limit\": 0}", "{\"amount\": 1}"))
                 .isEqualTo(json(NOTHING));
+    }
+
+    @Test
+    void norDoesOneInAGroup() {
+        FormSchema form = form("""
+                [{"type": "group", "path": "work", "components": [
+                  {"type": "textfield", "key": "firm", "readonly": "=settled"},
+                  {"type": "textfield", "key": "why", "label": "Why", "conditional": {"hide": "=work.firm = \\"x\\""}, "validate": {"required": true}}]}]
+                """);
+
+        assertThat(refusal(form, "{\"work\": {\"firm\": \"x\"}}", "{\"settled\": true, \"work\": {\"firm\": \"y\"}}"))
+                .isEqualTo("“Why” is missing.");
+        assertThat(accepted(form, "{\"work\": {\"firm\": \"x\"}}", "{\"settled\": false}"))
+                .isEqualTo(json("{\"work\": {\"firm\": \"x\"}}"));
     }
 
     @Test

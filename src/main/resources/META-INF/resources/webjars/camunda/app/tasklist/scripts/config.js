@@ -1,6 +1,13 @@
 // In place of the file of the same name that the webapp brings; the shortcuts are those of the original.
 export default {
-  customScripts: ["../one-login", "scripts/completable-lists"],
+  customScripts: [
+    "../one-login",
+    "scripts/words-in-time",
+    "scripts/by-due-date",
+    "scripts/completable-lists",
+    "scripts/plain-refusals",
+    "scripts/subjects",
+  ],
   // It points to a page that is closed here.
   disableWelcomeMessage: true,
   shortcuts: {

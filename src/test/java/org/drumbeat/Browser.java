@@ -1,0 +1,90 @@
+package org.drumbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the people in one test have before them: everybody a window of their own, in which they log in once and stay.
+ *
+ * <p>Pictures go to {@code target/screenshots}; what a page reports as an error fails the test at its end.
+ */
+public final class Browser implements AutoCloseable {
+
+    /** Of everybody in the demo organisation. */
+    private static final String PASSWORD = "drumbeat";
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Chromium chromium;
+    private final String root;
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final List<String> errors = new ArrayList<>();
+
+    Browser(Chromium chromium, String root) {
+        this.chromium = chromium;
+        this.root = root;
+    }
+
+    /** The window of this person, who is a stranger until they log in. */
+    public Page windowOf(String person) {
+        return pages.computeIfAbsent(person, this::open);
+    }
+
+    /** Logs this person in on our page and goes on from the home page to Tasklist. */
+    public TasklistPage logIn(String person) {
+        Page page = windowOf(person);
+        page.navigate("/login");
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Hello"))
+                .waitFor();
+        return new TasklistPage(page);
+    }
+
+    /** Keeps what this person sees now, under this name. */
+    public void picture(String person, String name) {
+        windowOf(person).screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    void keepLastViews(String test) {
+        pages.keySet().forEach(person -> picture(person, "failed-" + test + "-" + person));
+    }
+
+    void assertNothingWentWrong() {
+        assertThat(errors).as("what the pages reported as errors").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        pages.values().forEach(page -> page.context().close());
+    }
+
+    private Page open(String person) {
+        BrowserContext window = chromium.window(root);
+        window.onConsoleMessage(message -> note(person, message));
+        window.onWebError(error -> errors.add(person + ": " + error.error()));
+        return window.newPage();
+    }
+
+    private void note(String person, ConsoleMessage message) {
+        if ("error".equals(message.type()) && !isRefusedForm(message)) {
+            errors.add(person + ": " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    /** The browser notes the status of every refused request; the sentence that the person reads, a test looks for. */
+    private static boolean isRefusedForm(ConsoleMessage message) {
+        return message.text().contains("status of 400") && message.location().contains("/submit-form");
+    }
+}

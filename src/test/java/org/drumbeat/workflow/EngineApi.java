@@ -1,0 +1,113 @@
+package org.drumbeat.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.drumbeat.Visitor;
+
+/** The engine's REST API as one person uses it, through one of its two doors. */
+final class EngineApi {
+
+    static final String PASSWORD = "drumbeat";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Visitor visitor;
+    private final String root;
+
+    private EngineApi(Visitor visitor, String root) {
+        this.visitor = visitor;
+        this.root = root;
+    }
+
+    /** The two doors: systems send name and password, Tasklist has a session. */
+    enum Door {
+        SYSTEMS,
+        TASKLIST;
+
+        EngineApi opened(int port, String person) {
+            if (this == SYSTEMS) {
+                return new EngineApi(Visitor.system(port, person, PASSWORD), "/engine-rest");
+            }
+            Visitor browser = Visitor.anonymous(port).logIn(person, PASSWORD);
+            browser.get("/camunda/app/tasklist/default/");
+            return new EngineApi(browser, "/camunda/api/engine/engine/default");
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return visitor.get(root + path);
+    }
+
+    HttpResponse<String> post(String path, Object body) {
+        return visitor.json("POST", root + path, text(body));
+    }
+
+    HttpResponse<String> submitForm(String task, Map<String, Object> answers) {
+        return post("/task/" + task + "/submit-form", Map.of("variables", variables(answers)));
+    }
+
+    HttpResponse<String> complete(String task, Map<String, Object> answers) {
+        return post("/task/" + task + "/complete", Map.of("variables", variables(answers)));
+    }
+
+    HttpResponse<String> start(String process, Map<String, Object> answers) {
+        return post("/process-definition/key/" + process + "/submit-form", Map.of("variables", variables(answers)));
+    }
+
+    HttpResponse<String> formVariables(String task) {
+        return get("/task/" + task + "/form-variables?deserializeValues=false");
+    }
+
+    HttpResponse<String> assign(String task, String person) {
+        return post("/task/" + task + "/assignee", Map.of("userId", person));
+    }
+
+    HttpResponse<String> claim(String task, String person) {
+        return post("/task/" + task + "/claim", JSON.createObjectNode().put("userId", person));
+    }
+
+    /** As Tasklist sends them: lists and groups of answers as JSON, everything else as it is. */
+    static ObjectNode variables(Map<String, Object> answers) {
+        ObjectNode variables = JSON.createObjectNode();
+        answers.forEach((key, answer) -> {
+            if (answer instanceof Collection || answer instanceof Map) {
+                variables.putObject(key).put("type", "Json").put("value", text(answer));
+            } else {
+                variables.putObject(key).set("value", JSON.valueToTree(answer));
+            }
+        });
+        return variables;
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("No JSON: " + text, e);
+        }
+    }
+
+    static Iterable<String> ids(HttpResponse<String> list) {
+        return StreamSupport.stream(json(list).spliterator(), false)
+                .map(entry -> entry.path("id").asText())
+                .toList();
+    }
+
+    private static String text(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
