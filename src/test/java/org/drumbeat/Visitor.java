@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Visitor {
 
     private static final String TOKEN = "XSRF-TOKEN";
-    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -82,6 +82,16 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Goes wherever an answer sends a browser, until it is sent no further. */
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() / 100 == 3) {
+            String location = last.headers().firstValue("Location").orElseThrow();
+            last = get(last.uri().resolve(location).toString());
+        }
+        return last;
+    }
+
     /** As a webapp does it, with the token of its cookie in a header. */
     public HttpResponse<String> json(String method, String path, String body) {
         HttpRequest.Builder request =
@@ -112,12 +122,8 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .header(
-                        "Accept",
-                        path.contains("/api/")
-                                ? "application/json, */*;q=0.1"
-                                : "text/html, application/json, */*;q=0.1");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
+                .header("Accept", path.contains("/api/") ? "application/json, */*;q=0.1" : "text/html, */*;q=0.8");
         if (origin != null) {
             request.header("Origin", origin);
         }
