@@ -89,6 +89,7 @@ final class EngineDoors {
             GET POST  /job-definition/count
             GET POST  /external-task
             GET POST  /external-task/count
+            GET       /task/report/candidate-group-count
             GET POST  /history/task/count
             GET       /history/process-instance/{id:.+-.+}
             GET       /batch/statistics

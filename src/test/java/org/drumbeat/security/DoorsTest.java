@@ -508,6 +508,15 @@ class DoorsTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void whoWatchesCountsTheTasksOfEachGroup() {
+        runtimeService.startProcessInstanceByKey("doors-test");
+        String count = "/task/report/candidate-group-count";
+
+        assertThat(inTasklist("vera").get(WEBAPP_REST + count).body()).contains("\"groupName\":\"rep\"");
+        assertThat(inTasklist("rosa").get(WEBAPP_REST + count).statusCode()).isEqualTo(403);
+    }
+
     // The setup of the webapps (CVE-2026-77226)
 
     @Test
