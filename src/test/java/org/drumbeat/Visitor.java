@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public final class Visitor {
 
     private static final String TOKEN = "XSRF-TOKEN";
-    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -33,6 +33,7 @@ public final class Visitor {
     private final String credentials;
     private HttpResponse<String> answer;
     private String origin;
+    private boolean tls;
 
     private Visitor(int port, String credentials) {
         this.root = "http://localhost:" + port;
@@ -50,6 +51,12 @@ public final class Visitor {
     /** A browser that has the password and shows a page of that origin. */
     public Visitor on(String page) {
         origin = page;
+        return this;
+    }
+
+    /** Behind a proxy that ends TLS. */
+    public Visitor throughTls() {
+        tls = true;
         return this;
     }
 
@@ -75,6 +82,16 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Goes wherever an answer sends a browser, until it is sent no further. */
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() / 100 == 3) {
+            String location = last.headers().firstValue("Location").orElseThrow();
+            last = get(last.uri().resolve(location).toString());
+        }
+        return last;
     }
 
     /** As a webapp does it, with the token of its cookie in a header. */
@@ -161,10 +178,13 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .header("Accept", path.contains("/api/") ? "application/json" : "text/html, application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
+                .header("Accept", path.contains("/api/") ? "application/json, */*;q=0.1" : "text/html, */*;q=0.8");
         if (origin != null) {
             request.header("Origin", origin);
+        }
+        if (tls) {
+            request.header("X-Forwarded-Proto", "https");
         }
         if (credentials != null) {
             request.header(

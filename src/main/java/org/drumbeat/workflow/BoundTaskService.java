@@ -1,9 +1,11 @@
 package org.drumbeat.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -12,7 +14,9 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.TaskReport;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -145,5 +149,42 @@ final class BoundTaskService extends TaskServiceImpl {
         if (variables != null && !variables.isEmpty()) {
             throw new BadUserRequestException("A task takes answers by its form only: leave the variables out.");
         }
+    }
+
+    @Override
+    public List<Comment> getTaskComments(String taskId) {
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.getTaskComments(taskId);
+    }
+
+    @Override
+    public Comment getTaskComment(String taskId, String commentId) {
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.getTaskComment(taskId, commentId);
+    }
+
+    /** A comment on a task is about the instance of that task, whichever the caller names. */
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        if (taskId == null) {
+            return super.createComment(null, processInstanceId, message);
+        }
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.createComment(taskId, commandExecutor.execute(instanceOf(taskId)), message);
+    }
+
+    private Command<String> instanceOf(String taskId) {
+        return engine -> {
+            HistoricTaskInstance task = engine.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+            return task == null ? null : task.getProcessInstanceId();
+        };
+    }
+
+    /** How many tasks wait for which group: to whom Cockpit is open may count them without the right to see each. */
+    @Override
+    public TaskReport createTaskReport() {
+        TaskReport report = super.createTaskReport();
+        return () ->
+                commandExecutor.execute(engine -> engine.runWithoutAuthorization(report::taskCountByCandidateGroup));
     }
 }
