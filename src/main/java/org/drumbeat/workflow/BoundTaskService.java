@@ -80,8 +80,7 @@ final class BoundTaskService extends TaskServiceImpl {
                             && task.getAssignee().equals(engine.getAuthenticatedUserId())
                             && !task.getCandidates().isEmpty();
                     if (theirs) {
-                        task.setAssignee(null);
-                        task.triggerUpdateEvent();
+                        engine.runWithoutAuthorization(new AssignTaskCmd(taskId, null));
                     }
                     return theirs;
                 });
