@@ -21,6 +21,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "drumbeat.scrape.password=" + DrumbeatTest.SCRAPE_PASSWORD,
+            "management.prometheus.metrics.export.enabled=true"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
-public @interface DrumbeatTest {}
+public @interface DrumbeatTest {
+
+    String SCRAPE_PASSWORD = "only-for-tests";
+}

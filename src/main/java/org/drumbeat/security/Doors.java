@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +18,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -26,23 +30,49 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsUtils;
 
-/** The three doors: the APIs for systems, the engine's webapps, our pages. What no rule opens is closed. */
+/** The doors: the APIs for systems, the instruments, the engine's webapps, our pages. What no rule opens is closed. */
 @Configuration
 class Doors {
 
     private static final String LOGIN = "/login";
 
+    /** The last of its directives is open for more. */
+    private static final String OUR_POLICY =
+            "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    /** Files that are the same for everybody. */
+    private static final RequestMatcher FILES = paths(
+            "/favicon.ico",
+            "/css/**",
+            "/images/**",
+            "/scripts/**",
+            "/camunda/favicon.ico",
+            "/camunda/lib/**",
+            "/camunda/assets/**",
+            "/camunda/app/*/assets/**",
+            "/camunda/app/*/locales/**",
+            "/camunda/app/*/scripts/**",
+            "/camunda/app/*/styles/**",
+            "/camunda/api/*/plugin/*/static/**");
+
+    private final EnginePeople people;
     private final int largestPage;
 
-    Doors(@Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
+    Doors(
+            EnginePeople people,
+            @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
+        this.people = people;
         this.largestPage = largestPage;
     }
 
@@ -50,13 +80,15 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http, Sentences sentences, IdentityService identityService) throws Exception {
-        return http.securityMatchers(door -> door.requestMatchers(path("/engine-rest/**"), path("/api/**")))
+        return http.securityMatcher(paths("/engine-rest/**", "/api/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(Doors::fromAForeignPage)
                         .denyAll()
-                        .requestMatchers(EngineDoors.closedToAllButAdmins())
+                        .requestMatchers(EngineDoors.forCockpit())
+                        .hasAnyRole(names(Webapp.COCKPIT.groups()))
+                        .requestMatchers(EngineDoors.forTasklist())
+                        .hasAnyRole(names(Webapp.TASKLIST.groups()))
+                        .requestMatchers(EngineDoors.all())
                         .hasAnyRole(names(Groups.ADMINS))
-                        .requestMatchers(path("/engine-rest/**"))
-                        .hasAnyRole(names(Groups.PEOPLE))
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(sentences::askForPassword))
@@ -65,19 +97,51 @@ class Doors {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
+                .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
+     * Whether Drumbeat is well, for everybody; its metrics, for admins and, where it has a password, the user
+     * {@code scrape}, who can do nothing else.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain instruments(
+            HttpSecurity http, Sentences sentences, @Value("${drumbeat.scrape.password:}") String scrapePassword)
+            throws Exception {
+        if (!scrapePassword.isEmpty()) {
+            http.authenticationProvider(new ScrapePassword(scrapePassword));
+        }
+        return http.securityMatcher(path("/actuator/**"))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(get("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(get("/actuator/prometheus"))
+                        .access(AuthorizationManagers.anyOf(
+                                AuthorityAuthorizationManager.hasAnyRole(names(Groups.ADMINS)),
+                                AuthorityAuthorizationManager.hasAuthority(ScrapePassword.AUTHORITY)))
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(sentences::askForPassword))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint(sentences::askForPassword)
+                        .accessDeniedHandler(sentences::refuse))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'"))
                 .build();
     }
 
     /** The session of our log-in page; what a person does behind it, {@link OneLogin} tells the engine. */
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain webapps(HttpSecurity http, Sentences sentences) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(rules -> rules
                         // The setup makes an admin of anybody while there is none (CVE-2026-77226).
-                        .requestMatchers(path("/camunda/app/*/*/setup/**"), path("/camunda/api/admin/setup/**"))
+                        .requestMatchers(paths("/camunda/app/*/*/setup/**", "/camunda/api/admin/setup/**"))
                         .denyAll()
                         // Our page is the only log-in: this one would open the engine without a session of ours.
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
@@ -85,11 +149,15 @@ class Doors {
                         // All webapps ask here who is logged in.
                         .requestMatchers(path("/camunda/api/admin/auth/user/**"))
                         .hasAnyRole(names(Groups.PEOPLE))
-                        .requestMatchers(path("/camunda/app/admin/**"), path("/camunda/api/admin/**"))
+                        .requestMatchers(paths("/camunda/app/admin/**", "/camunda/api/admin/**"))
                         .hasAnyRole(names(Webapp.ADMIN.groups()))
-                        .requestMatchers(path("/camunda/app/cockpit/**"), path("/camunda/api/cockpit/**"))
+                        // Cockpit's own API only reads.
+                        .requestMatchers(
+                                paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"), EngineDoors.forCockpit())
                         .hasAnyRole(names(Webapp.COCKPIT.groups()))
-                        .requestMatchers(EngineDoors.closedToAllButAdmins())
+                        .requestMatchers(EngineDoors.forTasklist(), get("/camunda/api/engine/engine/"))
+                        .hasAnyRole(names(Webapp.TASKLIST.groups()))
+                        .requestMatchers(EngineDoors.all())
                         .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
                         .hasAnyRole(names(Groups.PEOPLE)))
@@ -106,36 +174,47 @@ class Doors {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // The webapps have a token of their own with the same names, which a filter of theirs guards.
                 .csrf(AbstractHttpConfigurer::disable)
+                // The webapps bring their own policy; this one is for what they do not answer.
+                .headers(headers -> Doors.headers(headers, OUR_POLICY))
+                .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
+                .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
                 .build();
     }
 
     /** Our own pages and the log-in, with the session's token in every form. */
     @Bean
-    @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, OtherLogins otherLogins) throws Exception {
+        otherLogins.open(http);
         return http.securityMatcher(AnyRequestMatcher.INSTANCE)
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
-                                path(LOGIN),
-                                path("/error"),
-                                path("/favicon.ico"),
-                                path("/css/**"),
-                                path("/images/**"),
-                                path("/scripts/**"))
+                                paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
                         .requestMatchers(path("/"))
                         .authenticated()
+                        .requestMatchers(path("/people/import"))
+                        .hasAnyRole(names(Groups.with(Groups.ADMINS, Groups.HR)))
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage(LOGIN))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
-                        .logoutSuccessUrl(LOGIN + "?logout"))
-                .exceptionHandling(refusal -> refusal.accessDeniedHandler(Doors::refusePage))
+                        .logoutSuccessHandler(otherLogins.afterLogout(LOGIN + "?logout")))
+                .exceptionHandling(refusal -> refusal.accessDeniedHandler(Doors::refusePage)
+                        .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")))
+                .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
+                .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
+    }
+
+    /** Before Spring Security, whose parser of paths stands before its firewall. */
+    @Bean
+    FilterRegistrationBean<StraightPaths> straightPaths() {
+        FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     /** After Spring Security, which knows the person, and before the filters of the webapps. */
@@ -177,9 +256,23 @@ class Doors {
         return cache;
     }
 
+    /** Beside Spring's own: nothing is stored, guessed or framed, and TLS stays where it was once used. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns).map(Doors::path).toList());
+    }
+
     /** Of the whole path: with several servlets a plain string would be ambiguous. */
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher get(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
     }
 
     private static String[] names(Set<String> groups) {

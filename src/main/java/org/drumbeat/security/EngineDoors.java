@@ -1,20 +1,20 @@
 package org.drumbeat.security;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What people may ask of the engine's own API, which it offers under three roots: everything that reads (the engine's
- * authorizations say what they see), and of everything that writes only the list below.
+ * What people may ask of the engine's own API, which it offers under three roots: what Tasklist and Cockpit ask. Of whose
+ * tasks and instances they are told, the engine's authorizations decide.
  *
  * <p>The rest would go round our forms (starting a process with variables, correlating a message, writing variables,
- * throwing an error at a task), run code (deploying, creating a filter) or repair things, and is for admins alone.
+ * throwing an error at a task), run code (deploying, creating a filter), read what the engine gives to everybody (a single
+ * comment, an attachment) or repair things, and is for admins alone.
  */
 final class EngineDoors {
 
@@ -22,79 +22,131 @@ final class EngineDoors {
         "/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}"
     };
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    /** What Tasklist and Welcome ask, and a system that works on tasks: no instances, no variables, no history but a task's. */
+    private static final String TASKLIST = """
+            GET       /engine
+            GET       /filter
+            GET       /filter/count
+            OPTIONS   /filter
+            GET       /filter/{id}
+            GET POST  /filter/{id}/list
+            GET POST  /filter/{id}/count
+            GET POST  /task
+            GET POST  /task/count
+            GET       /task/{id}
+            GET       /task/{id}/form
+            GET       /task/{id}/deployed-form
+            GET       /task/{id}/rendered-form
+            GET       /task/{id}/form-variables
+            GET POST  /task/{id}/identity-links
+            POST      /task/{id}/identity-links/delete
+            GET       /task/{id}/comment
+            POST      /task/{id}/comment/create
+            POST      /task/{id}/claim
+            POST      /task/{id}/unclaim
+            POST      /task/{id}/assignee
+            POST      /task/{id}/complete
+            POST      /task/{id}/submit-form
+            GET       /history/user-operation
+            GET       /history/user-operation/count
+            GET       /process-definition
+            GET       /process-definition/count
+            GET       /process-definition/{id}
+            GET       /process-definition/{id}/xml
+            GET       /process-definition/{id}/startForm
+            GET       /process-definition/{id}/deployed-start-form
+            GET       /process-definition/{id}/rendered-form
+            GET       /process-definition/{id}/form-variables
+            POST      /process-definition/{id}/submit-form
+            GET       /process-definition/key/{key}
+            GET       /process-definition/key/{key}/xml
+            GET       /process-definition/key/{key}/startForm
+            GET       /process-definition/key/{key}/deployed-start-form
+            GET       /process-definition/key/{key}/rendered-form
+            GET       /process-definition/key/{key}/form-variables
+            POST      /process-definition/key/{key}/submit-form
+            GET       /user
+            GET       /user/{id}/profile
+            GET POST  /group
+            GET POST  /group/count
+            GET       /identity/password-policy
+            """;
 
-    /** Questions that are too long for a URL: they change nothing. */
-    private static final String[] QUERIES = {
-        "/task",
-        "/task/count",
-        "/filter/{id}/list",
-        "/filter/{id}/singleResult",
-        "/filter/{id}/count",
-        "/process-instance",
-        "/process-instance/count",
-        "/execution",
-        "/execution/count",
-        "/variable-instance",
-        "/variable-instance/count",
-        "/job",
-        "/job/count",
-        "/job-definition",
-        "/job-definition/count",
-        "/external-task",
-        "/external-task/count",
-        "/group",
-        "/group/count",
-        "/history/activity-instance",
-        "/history/activity-instance/count",
-        "/history/detail",
-        "/history/external-task-log",
-        "/history/external-task-log/count",
-        "/history/job-log",
-        "/history/job-log/count",
-        "/history/process-instance",
-        "/history/process-instance/count",
-        "/history/task",
-        "/history/task/count",
-        "/history/variable-instance",
-        "/history/variable-instance/count",
-    };
-
-    /** What Tasklist does for a person, and HR for somebody else: take, pass on, complete through the form, start. */
-    private static final String[] WORK = {
-        "/task/{id}/claim",
-        "/task/{id}/unclaim",
-        "/task/{id}/assignee",
-        "/task/{id}/identity-links",
-        "/task/{id}/identity-links/delete",
-        "/task/{id}/complete",
-        "/task/{id}/submit-form",
-        "/task/{id}/comment/create",
-        "/process-definition/{id}/submit-form",
-        "/process-definition/key/{key}/submit-form",
-    };
+    /** What Cockpit asks beyond that: what is running, where it waits, and what has failed. */
+    private static final String COCKPIT = """
+            GET       /process-definition/statistics
+            GET       /process-definition/{id}/statistics
+            GET       /process-definition/{id}/static-called-process-definitions
+            GET POST  /process-instance
+            GET POST  /process-instance/count
+            GET       /process-instance/{id}
+            GET       /process-instance/{id}/activity-instances
+            GET POST  /variable-instance
+            GET POST  /variable-instance/count
+            GET POST  /job
+            GET POST  /job/count
+            GET POST  /job-definition
+            GET POST  /job-definition/count
+            GET POST  /external-task
+            GET POST  /external-task/count
+            GET       /task/report/candidate-group-count
+            GET POST  /history/task/count
+            GET       /history/process-instance/{id:.+-.+}
+            GET       /batch/statistics
+            GET       /batch/statistics/count
+            GET       /history/batch
+            GET       /history/batch/count
+            GET       /decision-definition
+            GET       /decision-definition/count
+            GET       /decision-definition/{id}
+            GET       /decision-definition/{id}/xml
+            GET       /decision-requirements-definition
+            GET       /decision-requirements-definition/count
+            GET       /decision-requirements-definition/{id}
+            GET       /decision-requirements-definition/{id}/xml
+            GET       /deployment
+            GET       /deployment/count
+            GET       /case-definition/count
+            """;
 
     private EngineDoors() {}
 
-    /** Matches a request to the engine's API that writes and is not on the list. */
-    static RequestMatcher closedToAllButAdmins() {
-        return new AndRequestMatcher(
-                new OrRequestMatcher(path("/engine-rest/**"), path("/camunda/api/engine/**")),
-                request -> !READING.contains(request.getMethod()),
-                new NegatedRequestMatcher(open()));
+    /** Matches any request to the engine's API. */
+    static RequestMatcher all() {
+        return new OrRequestMatcher(path(null, "/engine-rest/**"), path(null, "/camunda/api/engine/**"));
     }
 
-    private static RequestMatcher open() {
-        return new OrRequestMatcher(Stream.of(ROOTS)
-                .flatMap(root -> Stream.of(QUERIES, WORK).flatMap(Stream::of).map(path -> post(root + path)))
+    /** Asked after {@link #forCockpit}: here an {id} may be the name of something there. */
+    static RequestMatcher forTasklist() {
+        return matching(TASKLIST);
+    }
+
+    static RequestMatcher forCockpit() {
+        return matching(COCKPIT);
+    }
+
+    /** All that is open to anybody but admins, such as {@code GET /task/{id}}. */
+    static List<String> operations() {
+        return Stream.of(TASKLIST, COCKPIT).flatMap(EngineDoors::operations).toList();
+    }
+
+    private static RequestMatcher matching(String list) {
+        return new OrRequestMatcher(operations(list)
+                .map(operation -> operation.split(" "))
+                .flatMap(operation ->
+                        Arrays.stream(ROOTS).map(root -> path(HttpMethod.valueOf(operation[0]), root + operation[1])))
                 .toList());
     }
 
-    private static RequestMatcher path(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    /** A line holds methods and then a path. */
+    private static Stream<String> operations(String list) {
+        return list.lines()
+                .map(line -> line.split(" +"))
+                .flatMap(words -> Arrays.stream(words, 0, words.length - 1)
+                        .map(method -> method + " " + words[words.length - 1]));
     }
 
-    private static RequestMatcher post(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

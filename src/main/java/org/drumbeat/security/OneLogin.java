@@ -3,11 +3,14 @@ package org.drumbeat.security;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.security.core.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Brings whoever has logged in on our page into the webapps, so that they ask for no second log-in. */
@@ -19,15 +22,32 @@ class OneLogin extends ContainerBasedAuthenticationFilter {
         authenticationProvider = new OurSession();
     }
 
+    /** The webapps remember a person and their groups for minutes: that counts only while the groups are the same. */
+    @Override
+    protected boolean existisAuthentication(Authentications remembered, String engine, String person) {
+        return super.existisAuthentication(remembered, engine, person)
+                && remembered.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication known
+                && signedIn()
+                        .map(now -> Set.copyOf(now.groups()).equals(Set.copyOf(known.getGroupIds())))
+                        .orElse(false);
+    }
+
+    private static Optional<SignedIn> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(authentication -> authentication.getPrincipal() instanceof SignedIn person ? person : null);
+    }
+
     private static final class OurSession implements AuthenticationProvider {
 
-        /** Of the groups nothing is said: the engine looks them up, and again every few minutes. */
         @Override
         public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-            return authentication != null && authentication.getPrincipal() instanceof SignedIn person
-                    ? AuthenticationResult.successful(person.id())
-                    : AuthenticationResult.unsuccessful();
+            return signedIn()
+                    .map(person -> {
+                        AuthenticationResult result = AuthenticationResult.successful(person.id());
+                        result.setGroups(person.groups());
+                        return result;
+                    })
+                    .orElseGet(AuthenticationResult::unsuccessful);
         }
 
         /** The door before this one has already asked whoever was not known. */

@@ -2,7 +2,9 @@ package org.drumbeat.security;
 
 import java.io.Serializable;
 import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * Who has come in, as the engine knew them at that moment.
@@ -21,5 +23,15 @@ public record SignedIn(String id, String displayName, List<String> groups)
     @Override
     public String getName() {
         return id;
+    }
+
+    /** With the groups as authorities ({@code ROLE_<group>}). */
+    UsernamePasswordAuthenticationToken asAuthentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                this,
+                null,
+                groups.stream()
+                        .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
+                        .toList());
     }
 }

@@ -66,7 +66,21 @@ final class BoundFormService extends FormServiceImpl {
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeValues) {
         return commandExecutor
                 .<Optional<VariableMap>>execute(engine -> shown(taskId, names, engine))
-                .orElseGet(() -> super.getTaskFormVariables(taskId, names, deserializeValues));
+                .orElseGet(() -> {
+                    commandExecutor.execute(new CheckConcerned(taskId));
+                    return super.getTaskFormVariables(taskId, names, deserializeValues);
+                });
+    }
+
+    @Override
+    public Object getRenderedTaskForm(String taskId) {
+        return getRenderedTaskForm(taskId, null);
+    }
+
+    @Override
+    public Object getRenderedTaskForm(String taskId, String engineName) {
+        commandExecutor.execute(new CheckConcerned(taskId));
+        return super.getRenderedTaskForm(taskId, engineName);
     }
 
     private Optional<VariableMap> shown(String taskId, Collection<String> names, CommandContext engine) {

@@ -5,21 +5,33 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** Sets up the engine before it is built: our form and task services, expressions, delegates, assignment, permissions. */
 @Component
 class EngineRoom extends AbstractProcessEnginePlugin {
 
-    private final ListableBeanFactory beans;
+    private final ModelBeans beans;
+    private final ModelGuard guard;
+    private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
     private final NightWindow nightWindow;
     private final StartUpTurn startUpTurn;
 
-    EngineRoom(ListableBeanFactory beans, Forms forms, NightWindow nightWindow, StartUpTurn startUpTurn) {
+    EngineRoom(
+            ModelBeans beans,
+            ModelGuard guard,
+            DeployedForms deployed,
+            Forms forms,
+            ModelAssignment assignment,
+            NightWindow nightWindow,
+            StartUpTurn startUpTurn) {
         this.beans = beans;
+        this.guard = guard;
+        this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
         this.nightWindow = nightWindow;
         this.startUpTurn = startUpTurn;
     }
@@ -27,12 +39,12 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        DeployedForms deployed = new DeployedForms();
         engine.setFormService(new BoundFormService(deployed, forms));
-        engine.setTaskService(new BoundTaskService(deployed, forms));
+        engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
+        engine.setCustomPreDeployers(List.of(guard));
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);
@@ -40,7 +52,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
         }
-        listeners.add(new PersonOrGroup());
+        listeners.add(new PersonOrGroup(assignment));
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }

@@ -1,7 +1,10 @@
 package org.drumbeat.workflow;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -12,17 +15,42 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Who may do what with a task or a process, as the diagram says: who is assigned may work on the task and loses that when
- * somebody else is; the candidate starter groups of a process may start it.
+ * Who may do what with a task or a process, as the diagram says: who is assigned may work on the task, and see its history
+ * also when it is done, and loses both when somebody else is; to whom it is offered may claim it; the candidate starter
+ * groups of a process may start it.
  */
 final class TaskPermissions extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
         if (before != null && !before.equals(now)) {
-            getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), before);
+            Stream.of(Resources.TASK, Resources.HISTORIC_TASK)
+                    .forEach(resource -> getAuthorizationManager()
+                            .deleteAuthorizationsByResourceIdAndUserId(resource, task.getId(), before));
         }
         return super.newTaskAssignee(task, before, now);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String person, String type) {
+        return withoutHistory(super.newTaskUserIdentityLink(task, person, type));
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+        return withoutHistory(super.newTaskGroupIdentityLink(task, group, type));
+    }
+
+    /** The history of a task, not of the variables it saw. */
+    @Override
+    protected Permission[] getHistoricPermissions(boolean ofVariables) {
+        return new Permission[] {HistoricTaskPermissions.READ};
+    }
+
+    private static AuthorizationEntity[] withoutHistory(AuthorizationEntity[] authorizations) {
+        return Arrays.stream(authorizations)
+                .filter(authorization -> authorization.getResourceType() == Resources.TASK.resourceType())
+                .toArray(AuthorizationEntity[]::new);
     }
 
     @Override

@@ -135,7 +135,7 @@ class LoginPageTest {
         var page = browser.get("/login");
 
         assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                .hasValue("default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
         assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.body()).doesNotContain("style=").doesNotContain("<script>");

@@ -1,0 +1,40 @@
+package org.drumbeat.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** Knows one user, who reads the metrics and is nobody in the engine. */
+class ScrapePassword implements AuthenticationProvider {
+
+    static final String AUTHORITY = "SCRAPE";
+
+    private static final SignedIn SCRAPE = new SignedIn("scrape", "scrape", List.of());
+
+    private final byte[] password;
+
+    ScrapePassword(String password) {
+        this.password = password.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whoever is somebody else is left to the engine. */
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        byte[] tried = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
+        if (!SCRAPE.id().equals(attempt.getName()) || !MessageDigest.isEqual(password, tried)) {
+            throw new BadCredentialsException("Name and password do not fit together.");
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(
+                SCRAPE, null, AuthorityUtils.createAuthorityList(AUTHORITY));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

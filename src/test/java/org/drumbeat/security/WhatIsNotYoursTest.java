@@ -1,0 +1,300 @@
+package org.drumbeat.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.drumbeat.security.TestPeople.PASSWORD;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A task of Mina's, which Milo had before her: what is in it and what became of it, they, a rep next door, a leader, HR and an
+ * admin ask for at both doors. Each time somebody sees it, so that it is there to be hidden.
+ */
+@DrumbeatTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WhatIsNotYoursTest {
+
+    private static final String[] PEOPLE = {"mina", "milo", "rosa", "vera", "hana", "ada"};
+
+    private enum Door {
+        SYSTEMS("/engine-rest"),
+        WEBAPPS("/camunda/api/engine/engine/default");
+
+        private final String root;
+
+        Door(String root) {
+            this.root = root;
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identityService;
+
+    @Autowired
+    private RepositoryService repositoryService;
+
+    @Autowired
+    private RuntimeService runtimeService;
+
+    @Autowired
+    private TaskService taskService;
+
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private String deployment;
+    private Map<String, String> ids;
+
+    @BeforeAll
+    void aTaskWithASecret() {
+        TestPeople.ensure(identityService);
+        TestPeople.ensure(identityService, "mina", "Mina", "Park", "manager");
+        TestPeople.ensure(identityService, "milo", "Milo", "Novak", "manager");
+        deployment = repositoryService
+                .createDeployment()
+                .name("not-yours-test")
+                .addModelInstance(
+                        "not-yours-test.bpmn",
+                        Bpmn.createExecutableProcess("not-yours-test")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("Task_KeepSecret")
+                                .name("Keep a secret")
+                                .camundaFormField()
+                                .camundaId("secret")
+                                .camundaType("string")
+                                .camundaFormFieldDone()
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        String instance = start();
+        String task = taskOf(instance);
+        taskService.setAssignee(task, "milo");
+        assertThat(at(Door.SYSTEMS, "hana")
+                        .json("POST", "/engine-rest/task/" + task + "/assignee", "{\"userId\":\"mina\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        taskService.setVariableLocal(task, "near", "s3cret");
+        assertThat(comment(Door.WEBAPPS, "mina", task).statusCode()).isEqualTo(200);
+        ids = Map.of(
+                "TASK", task,
+                "INSTANCE", instance,
+                "COMMENT", taskService.getTaskComments(task).get(0).getId(),
+                "ATTACHMENT",
+                        taskService
+                                .createAttachment("x", task, null, "s3cret", null, "http://x")
+                                .getId(),
+                "VARIABLE",
+                        runtimeService
+                                .createVariableInstanceQuery()
+                                .processInstanceIdIn(instance)
+                                .variableName("secret")
+                                .singleResult()
+                                .getId());
+    }
+
+    @AfterAll
+    void away() {
+        repositoryService.deleteDeployment(deployment, true);
+    }
+
+    /** yes: an answer with the word; none: an answer without it; else the status. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', useHeadersInDisplayName = true, textBlock = """
+            asked for                                              | word          | mina | milo | rosa | vera | hana | ada
+            /task/TASK                                             | Keep a secret | yes  | 404  | 404  | 404  | yes  | yes
+            /task?processInstanceId=INSTANCE                       | Keep a secret | yes  | none | none | none | yes  | yes
+            /task {"processInstanceId":"INSTANCE"}                 | Keep a secret | yes  | none | none | none | yes  | yes
+            /task/TASK/form                                        | contextPath   | yes  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/form-variables                              | s3cret        | yes  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/rendered-form                               | secret        | yes  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/identity-links                              | mina          | yes  | 403  | 403  | 403  | yes  | yes
+            /task/TASK/comment                                     | between us    | yes  | 404  | 404  | 403  | 403  | yes
+            /task/TASK/comment/COMMENT                             | between us    | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance/INSTANCE/comment                     | between us    | 403  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/attachment                                  | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/attachment/ATTACHMENT                       | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/variables                                   | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/variables/secret                            | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /task/TASK/localVariables                              | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance/INSTANCE                             | INSTANCE      | 403  | 403  | 403  | yes  | yes  | yes
+            /process-instance/INSTANCE/activity-instances          | Keep a secret | 403  | 403  | 403  | yes  | yes  | yes
+            /process-instance/INSTANCE/variables                   | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /execution/INSTANCE/localVariables                     | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /variable-instance?processInstanceIdIn=INSTANCE        | s3cret        | 403  | 403  | 403  | none | none | yes
+            /variable-instance {"processInstanceIdIn":["INSTANCE"]} | s3cret       | 403  | 403  | 403  | none | none | yes
+            /variable-instance/VARIABLE                            | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /history/variable-instance?processInstanceId=INSTANCE  | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /history/variable-instance/VARIABLE                    | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /history/detail?processInstanceId=INSTANCE             | s3cret        | 403  | 403  | 403  | 403  | 403  | yes
+            /history/identity-link-log?taskId=TASK                 | mina          | 403  | 403  | 403  | 403  | 403  | yes
+            /history/task?taskId=TASK                              | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /history/task/count {"taskId":"TASK"}                  | "count":1     | 403  | 403  | 403  | yes  | yes  | yes
+            /history/process-instance/INSTANCE                     | INSTANCE      | 403  | 403  | 403  | yes  | yes  | yes
+            /history/user-operation?taskId=TASK                    | assignee      | yes  | none | none | yes  | yes  | yes
+            /history/user-operation?processInstanceId=INSTANCE     | assignee      | yes  | none | none | yes  | yes  | yes
+            """)
+    void whatIsInATaskIsForThoseWhomItConcerns(
+            String asked, String word, String mina, String milo, String rosa, String vera, String hana, String ada) {
+        List<String> expected = List.of(mina, milo, rosa, vera, hana, ada);
+        for (Door door : Door.values()) {
+            List<String> seen = new ArrayList<>();
+            for (String person : PEOPLE) {
+                seen.add(outcome(ask(door, person, filled(asked)), filled(word)));
+            }
+            assertThat(seen).as(asked + " at " + door.root).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyWritesCommentsAtWhatIsNotTheirsOrInANameThatItIsNot(Door door) {
+        String other = start();
+        String task = ids.get("TASK");
+        long before = taskService.getTaskComments(task).size();
+        for (String person : List.of("milo", "rosa", "vera", "hana")) {
+            assertThat(comment(door, person, task).statusCode()).as(person).isEqualTo(400);
+        }
+        assertThat(taskService.getTaskComments(task)).hasSize((int) before);
+
+        String elsewhere = "{\"message\":\"between us\",\"processInstanceId\":\"" + other + "\"}";
+        assertThat(at(door, "mina")
+                        .json("POST", door.root + "/task/" + task + "/comment/create", elsewhere)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(taskService.getProcessInstanceComments(other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneHasClaimedTheOthersOfTheGroupSeeNoMore(Door door) {
+        String task = taskOf(start());
+        taskService.addGroupIdentityLink(task, "manager", IdentityLinkType.CANDIDATE);
+        assertThat(outcome(ask(door, "milo", "/task/" + task + "/form-variables"), "s3cret"))
+                .isEqualTo("yes");
+
+        assertThat(at(door, "mina")
+                        .json("POST", door.root + "/task/" + task + "/claim", "{\"userId\":\"mina\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(comment(door, "mina", task).statusCode()).isEqualTo(200);
+
+        assertThat(outcome(ask(door, "mina", "/task/" + task + "/comment"), "between us"))
+                .isEqualTo("yes");
+        assertThat(outcome(ask(door, "milo", "/task/" + task + "/comment"), "between us"))
+                .isEqualTo("404");
+        for (String form : List.of("/form-variables", "/rendered-form")) {
+            assertThat(outcome(ask(door, "mina", "/task/" + task + form), "secret"))
+                    .isEqualTo("yes");
+            assertThat(outcome(ask(door, "milo", "/task/" + task + form), "secret"))
+                    .isEqualTo("403");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverCompletedATaskSeesItsHistoryAndNobodyElseDoes(Door door) {
+        String task = taskOf(start());
+        taskService.setAssignee(task, "mina");
+        comment(door, "mina", task);
+        assertThat(at(door, "mina")
+                        .json("POST", door.root + "/task/" + task + "/complete", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(outcome(ask(door, "mina", "/task/" + task + "/comment"), "between us"))
+                .isEqualTo("yes");
+        assertThat(outcome(ask(door, "mina", "/history/user-operation?taskId=" + task), "Complete"))
+                .isEqualTo("yes");
+        assertThat(outcome(ask(door, "milo", "/task/" + task + "/comment"), "between us"))
+                .isEqualTo("404");
+        assertThat(outcome(ask(door, "hana", "/task/" + task + "/comment"), "between us"))
+                .isEqualTo("403");
+        assertThat(outcome(ask(door, "milo", "/history/user-operation?taskId=" + task), "Complete"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void aStrangerIsAskedToLogInFirst() {
+        for (Door door : Door.values()) {
+            assertThat(Visitor.anonymous(port)
+                            .get(door.root + filled("/task/TASK/comment"))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static String outcome(HttpResponse<String> answer, String word) {
+        return answer.statusCode() != 200
+                ? String.valueOf(answer.statusCode())
+                : answer.body().contains(word) ? "yes" : "none";
+    }
+
+    private HttpResponse<String> ask(Door door, String person, String asked) {
+        String[] parts = asked.split(" ", 2);
+        return parts.length == 1
+                ? at(door, person).get(door.root + asked)
+                : at(door, person).json("POST", door.root + parts[0], parts[1]);
+    }
+
+    private HttpResponse<String> comment(Door door, String person, String task) {
+        return at(door, person)
+                .json("POST", door.root + "/task/" + task + "/comment/create", "{\"message\":\"between us\"}");
+    }
+
+    private Visitor at(Door door, String person) {
+        return visitors.computeIfAbsent(door + person, unknown -> {
+            if (door == Door.SYSTEMS) {
+                return Visitor.system(port, person, PASSWORD);
+            }
+            Visitor browser = Visitor.anonymous(port).logIn(person, PASSWORD);
+            browser.get("/camunda/app/tasklist/default/");
+            return browser;
+        });
+    }
+
+    private String start() {
+        return runtimeService
+                .startProcessInstanceByKey("not-yours-test", Variables.putValue("secret", "s3cret"))
+                .getId();
+    }
+
+    private String taskOf(String instance) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    private String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace(id.getKey(), id.getValue());
+        }
+        return filled;
+    }
+}
