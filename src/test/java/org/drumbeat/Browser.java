@@ -85,6 +85,8 @@ public final class Browser implements AutoCloseable {
 
     /** The browser notes the status of every refused request; the sentence that the person reads, a test looks for. */
     private static boolean isRefusedForm(ConsoleMessage message) {
-        return message.text().contains("status of 400") && message.location().contains("/submit-form");
+        return message.text().contains("status of 400") && message.location().contains("/submit-form")
+                || message.text().contains("status of 422")
+                        && message.location().contains("/people/import");
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.json.JSONArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +28,28 @@ class PackagedJarIT {
     private Path folder;
 
     @Test
-    void startsFromAnyFolderAndDeploysNothingAgain() throws Exception {
-        String first;
+    void aRestartElsewhereDeploysNothingAgainAndLeavesAnAdminsDiagramOnTop() throws Exception {
         int port = freePort();
+        String deployed;
         try (RunningJar jar = start(folder, port)) {
-            first = jar.deployments();
-            assertThat(new JSONArray(first).length()).isPositive();
             assertThat(Files.exists(folder.resolve("data"))).isTrue();
+            jar.deploy("vacancy.bpmn", vacancy().replace("name=\"Approve vacancy\"", "name=\"Bless vacancy\""));
+            deployed = jar.deployments();
         }
 
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        try (RunningJar jar =
-                start(elsewhere, port, "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data/drumbeat"))) {
-            assertThat(jar.deployments()).isEqualTo(first);
+        String sameData = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data/drumbeat");
+        try (RunningJar jar = start(elsewhere, port, sameData)) {
+            assertThat(jar.deployments()).isEqualTo(deployed);
+            jar.requestVacancy();
+            assertThat(jar.tasksOf("vera")).contains("Bless vacancy");
         }
+        assertThat(Files.readString(elsewhere.resolve("drumbeat.log")))
+                .contains("bpmn/hiring/vacancy.bpmn is not deployed: version 2");
+    }
+
+    private static String vacancy() throws IOException {
+        return Files.readString(Path.of("bpmn/hiring/vacancy.bpmn"));
     }
 
     private RunningJar start(Path workingFolder, int port, String... options) throws IOException, InterruptedException {
@@ -87,6 +98,34 @@ class PackagedJarIT {
         String deployments() {
             return Visitor.system(port, "ada", "drumbeat")
                     .get("/engine-rest/deployment?sortBy=id&sortOrder=asc&maxResults=100")
+                    .body();
+        }
+
+        void deploy(String fileName, String model) {
+            HttpResponse<String> answer = Visitor.system(port, "ada", "drumbeat")
+                    .upload(
+                            "/engine-rest/deployment/create",
+                            Map.of("deployment-name", "edited", "deployment-source", "Camunda Modeler"),
+                            fileName,
+                            model.getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+
+        void requestVacancy() {
+            HttpResponse<String> answer = Visitor.system(port, "marco", "drumbeat")
+                    .json("POST", "/engine-rest/process-definition/key/vacancy/submit-form", """
+                            {"variables": {"title": {"value": "Account executive"}, "region": {"value": "North"},
+                             "territory": {"value": "Maine"}, "reason": {"value": "new"},
+                             "neededBy": {"value": "%s"}, "jurisdiction": {"value": "US"},
+                             "hiringManager": {"value": "marco"}}}
+                            """.formatted(
+                                    LocalDate.now().plusMonths(3)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+
+        String tasksOf(String person) {
+            return Visitor.system(port, person, "drumbeat")
+                    .get("/engine-rest/task?assignee=" + person)
                     .body();
         }
 

@@ -1,5 +1,6 @@
 package org.drumbeat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,12 +102,66 @@ public final class Visitor {
         return send(request);
     }
 
+    /** A form with a file in it, as Camunda Modeler or a browser sends it. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        String boundary = "----drumbeat";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        cookie(TOKEN).ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
     public HttpResponse<String> form(String path, String fields) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields));
         cookie(TOKEN).ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return send(request);
+    }
+
+    /** Sends a file as the part of a form that is called “file”. */
+    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
+        return upload(path, fileName, content, Map.of());
+    }
+
+    /** Chooses a file in the form of a page and submits it with the token of the page, and with what a button says. */
+    public HttpResponse<String> upload(String page, String fileName, byte[] content, String button, String pressed) {
+        Matcher token = CSRF_FIELD.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No form with a token on " + page);
+        }
+        return upload(page, fileName, content, Map.of("_csrf", token.group(1), button, pressed));
+    }
+
+    private HttpResponse<String> upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+        String boundary = "drumbeat-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                part(boundary, "form-data; name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
+        body.writeBytes(part(boundary, "form-data; name=\"file\"; filename=\"" + fileName + "\"", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static byte[] part(String boundary, String disposition, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        return part.toByteArray();
     }
 
     public Optional<String> cookie(String name) {

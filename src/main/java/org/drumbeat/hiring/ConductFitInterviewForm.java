@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
+import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -46,5 +47,10 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
                         .toList(),
                 answers.recommendation());
         return Facts.none();
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return hiring.objectionToFitInterviewer(task.businessKey(), person);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class HiringService {
+
+    private static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
 
     private final VacancyRepository vacancies;
     private final InterviewKitRepository kits;
@@ -54,7 +57,7 @@ class HiringService {
     /** Those who may interview, in the order of their names. */
     @Transactional(readOnly = true)
     List<Person> interviewers() {
-        return people.present(EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR));
+        return people.present(INTERVIEWERS);
     }
 
     /** @throws Refusal where the region, the manager or the date cannot be */
@@ -113,6 +116,27 @@ class HiringService {
         candidacies.save(candidacy);
         String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
         return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
+    }
+
+    /**
+     * Why this person may not conduct the fit interview of this candidate, who is otherwise asked by the people of the
+     * kit; nothing where they may.
+     */
+    @Transactional(readOnly = true)
+    Optional<String> objectionToFitInterviewer(String candidacyId, String person) {
+        boolean interviews = people.find(person)
+                .filter(found -> found.presentOn(LocalDate.now(clock)))
+                .filter(found -> INTERVIEWERS.contains(found.role()))
+                .isPresent();
+        if (!interviews) {
+            return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
+        }
+        return candidacies
+                .findById(candidacyId)
+                .flatMap(candidacy -> kits.findById(candidacy.vacancyId()))
+                .filter(kit -> kit.hasOnPanel(person))
+                .map(kit -> people.nameOf(person)
+                        + " is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
     }
 
     void recordFitInterview(

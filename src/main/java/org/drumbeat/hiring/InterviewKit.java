@@ -50,4 +50,8 @@ record InterviewKit(
                 members.stream().map(PanelMember::new).collect(Collectors.toSet()),
                 null);
     }
+
+    boolean hasOnPanel(String person) {
+        return panel.contains(new PanelMember(person));
+    }
 }

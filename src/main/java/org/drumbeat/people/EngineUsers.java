@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.workflow.SystemWork;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +37,18 @@ class EngineUsers implements SmartInitializingSingleton {
     /** The last word is the last name, with the small words before it: "Ana Lucia de la Cruz" is "de la Cruz". */
     private static final Pattern FIRST_AND_LAST_NAME = Pattern.compile("(.+?)\\s+((?:\\p{Ll}.*\\s)?\\S+)");
 
+    /** The engine takes a time to sort what it writes at once that grows with the square of it. */
+    private static final int AT_ONCE = 500;
+
     private final PersonRepository persons;
     private final IdentityService identityService;
+    private final SystemWork system;
     private final Clock clock;
 
-    EngineUsers(PersonRepository persons, IdentityService identityService, Clock clock) {
+    EngineUsers(PersonRepository persons, IdentityService identityService, SystemWork system, Clock clock) {
         this.persons = persons;
         this.identityService = identityService;
+        this.system = system;
         this.clock = clock;
     }
 
@@ -56,6 +61,7 @@ class EngineUsers implements SmartInitializingSingleton {
     /** Brings users and groups in step; a new user can log in only when an admin has set a password. */
     @Transactional
     void followPeople() {
+        // Not without one: the engine fails over an empty password instead of refusing it. Its digest is quick.
         followPeople(() -> UUID.randomUUID().toString());
     }
 
@@ -66,21 +72,36 @@ class EngineUsers implements SmartInitializingSingleton {
     }
 
     private void followPeople(Supplier<String> initialPassword) {
-        List<Person> all = persons.findAll();
         LocalDate today = LocalDate.now(clock);
-        Map<Boolean, List<Person>> byPresence =
-                all.stream().collect(Collectors.partitioningBy(person -> person.presentOn(today)));
-        Map<String, User> users = identityService.createUserQuery().list().stream()
-                .collect(Collectors.toMap(User::getId, Function.identity()));
+        Map<String, Set<String>> members = new HashMap<>();
+        system.run(() -> {
+            addMissingGroups();
+            groups().forEach(group -> members.put(group, membersOf(group)));
+        });
+        List<Person> all = persons.findAll();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Person> part = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            system.run(() -> bringInStep(part, members, today, initialPassword));
+        }
+    }
 
-        addMissingGroups();
-        removeUsers(byPresence.get(false), users);
-        byPresence.get(true).forEach(person -> saveUser(person, users.get(person.id()), initialPassword));
-        fixMemberships(all, byPresence.get(true));
+    private void bringInStep(
+            List<Person> people, Map<String, Set<String>> members, LocalDate today, Supplier<String> initialPassword) {
+        String[] ids = people.stream().map(Person::id).toArray(String[]::new);
+        Map<String, User> users = identityService.createUserQuery().userIdIn(ids).unlimitedList().stream()
+                .collect(Collectors.toMap(User::getId, Function.identity()));
+        for (Person person : people) {
+            if (person.presentOn(today)) {
+                saveUser(person, users.get(person.id()), initialPassword);
+                fixMemberships(person, members);
+            } else if (users.containsKey(person.id())) {
+                identityService.deleteUser(person.id());
+            }
+        }
     }
 
     private void addMissingGroups() {
-        Set<String> there = identityService.createGroupQuery().list().stream()
+        Set<String> there = identityService.createGroupQuery().unlimitedList().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
         for (Role role : Role.values()) {
@@ -97,10 +118,6 @@ class EngineUsers implements SmartInitializingSingleton {
         group.setName(name);
         group.setType(type);
         identityService.saveGroup(group);
-    }
-
-    private void removeUsers(List<Person> absent, Map<String, User> users) {
-        absent.stream().map(Person::id).filter(users::containsKey).forEach(identityService::deleteUser);
     }
 
     private void saveUser(Person person, User existing, Supplier<String> initialPassword) {
@@ -124,26 +141,20 @@ class EngineUsers implements SmartInitializingSingleton {
         identityService.saveUser(user);
     }
 
-    private void fixMemberships(List<Person> all, List<Person> present) {
-        Set<String> known = all.stream().map(Person::id).collect(Collectors.toSet());
-        Map<String, Set<String>> wanted = new HashMap<>();
-        groups().forEach(group -> wanted.put(group, new HashSet<>()));
-        for (Person person : present) {
-            groupsOf(person.role()).forEach(group -> wanted.get(group).add(person.id()));
-        }
-        wanted.forEach((group, members) -> {
-            Set<String> actual = membersOf(group);
-            actual.stream()
-                    .filter(id -> known.contains(id) && !members.contains(id))
-                    .forEach(id -> identityService.deleteMembership(id, group));
-            members.stream()
-                    .filter(id -> !actual.contains(id))
-                    .forEach(id -> identityService.createMembership(id, group));
+    private void fixMemberships(Person person, Map<String, Set<String>> members) {
+        Set<String> wanted = groupsOf(person.role()).collect(Collectors.toSet());
+        members.forEach((group, ids) -> {
+            boolean is = ids.contains(person.id());
+            if (is && !wanted.contains(group)) {
+                identityService.deleteMembership(person.id(), group);
+            } else if (!is && wanted.contains(group)) {
+                identityService.createMembership(person.id(), group);
+            }
         });
     }
 
     private Set<String> membersOf(String group) {
-        return identityService.createUserQuery().memberOfGroup(group).list().stream()
+        return identityService.createUserQuery().memberOfGroup(group).unlimitedList().stream()
                 .map(User::getId)
                 .collect(Collectors.toSet());
     }

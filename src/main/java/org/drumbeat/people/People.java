@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.drumbeat.workflow.StandIns;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * <p>Whoever asks for somebody responsible always gets an answer: when nobody is, the group {@link #HR_GROUP} is.
  */
 @Component("people")
-public class People {
+public class People implements StandIns {
 
     /** Id of the group that is responsible when nobody else is. */
     public static final String HR_GROUP = "hr";
@@ -51,6 +52,16 @@ public class People {
     public String approverOf(String personId, String requesterId) {
         String leader = leaderOf(personId);
         return leader.equals(requesterId) ? HR_GROUP : leader;
+    }
+
+    @Override
+    public String standInFor(String personId) {
+        LocalDate today = today();
+        List<Person> line = persons.lineFrom(personId);
+        boolean hasLeft = !line.isEmpty()
+                && line.get(0).id().equals(personId)
+                && line.get(0).leftBy(today);
+        return hasLeft ? nearest(line, superior -> superior.presentOn(today)) : personId;
     }
 
     public Optional<Person> find(String id) {
@@ -104,12 +115,11 @@ public class People {
 
     private String nearestAbove(String personId, Predicate<Person> fits) {
         LocalDate today = today();
-        return persons.lineAbove(personId).stream()
-                .filter(superior -> superior.presentOn(today))
-                .filter(fits)
-                .map(Person::id)
-                .findFirst()
-                .orElse(HR_GROUP);
+        return nearest(persons.lineAbove(personId), superior -> superior.presentOn(today) && fits.test(superior));
+    }
+
+    private static String nearest(List<Person> line, Predicate<Person> fits) {
+        return line.stream().filter(fits).map(Person::id).findFirst().orElse(HR_GROUP);
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 package org.drumbeat.people;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -33,16 +34,29 @@ public record Person(
 
     /** @throws IllegalArgumentException if nobody can log in with this id, with a sentence that says why */
     public Person {
+        whyNoLogin(id).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
+    }
+
+    /** Why nobody can log in with this id, a sentence; nothing where somebody can. */
+    static Optional<String> whyNoLogin(String id) {
         if (!LOGIN.matcher(id).matches()) {
-            throw new IllegalArgumentException("“" + id + "” cannot be a login: use letters and digits only.");
+            return Optional.of("“" + id + "” cannot be a login: use letters and digits only.");
         }
         if (id.equals(People.HR_GROUP)) {
-            throw new IllegalArgumentException("“" + id + "” cannot be a login: it is the name of the group HR.");
+            return Optional.of("“" + id + "” cannot be a login: it is the name of the group HR.");
         }
+        return Optional.empty();
     }
 
     /** Whether they are at work on this day; an unknown first day counts as long ago. */
     public boolean presentOn(LocalDate day) {
         return (hiredOn == null || !hiredOn.isAfter(day)) && (leftOn == null || leftOn.isAfter(day));
+    }
+
+    /** Whether they are no longer here on this day; somebody who has not started yet has not left. */
+    public boolean leftBy(LocalDate day) {
+        return leftOn != null && !leftOn.isAfter(day);
     }
 }

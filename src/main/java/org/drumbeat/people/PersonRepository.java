@@ -20,11 +20,8 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
               or lower(territory) like lower(:pattern) escape '!')
             """;
 
-    /**
-     * Everybody above this person, present or not, the nearest first. The number of steps is limited, so that people who
-     * report to each other in a circle do not make the walk endless.
-     */
-    @Query("""
+    /** This person and everybody above, the nearest first; a circle does not make the walk endless. */
+    String LINE = """
             with recursive line (id, manager_id, distance) as (
                 select id, manager_id, 0 from person where id = :id
                 union all
@@ -32,10 +29,22 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
                 from person superior join line on superior.id = line.manager_id
                 where line.distance < 30)
             select person.* from person join line on person.id = line.id
-            where person.id <> :id
-            order by line.distance
-            """)
+            """;
+
+    /** This person, then everybody above, present or not, the nearest first. */
+    @Query(LINE + "order by line.distance")
+    List<Person> lineFrom(String id);
+
+    /** Everybody above this person, present or not, the nearest first. */
+    @Query(LINE + "where person.id <> :id order by line.distance")
     List<Person> lineAbove(String id);
+
+    /** Waits until no other transaction imports people, and keeps others waiting until this one ends. */
+    @Query("select kind from import_turn where kind = 'people' for update")
+    String takeTurnToImport();
+
+    @Query("select id from person where left_on <= :day")
+    List<String> leftBy(LocalDate day);
 
     @Query("select * from person where role in (:roles) and" + PRESENT + "order by name, id")
     List<Person> present(Collection<Role> roles, LocalDate day);

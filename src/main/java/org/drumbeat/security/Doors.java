@@ -193,6 +193,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(path("/"))
                         .authenticated()
+                        .requestMatchers(path("/people/import"))
+                        .hasAnyRole(names(Groups.with(Groups.ADMINS, Groups.HR)))
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage(LOGIN))

@@ -2,15 +2,20 @@ package org.drumbeat.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskReport;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -22,10 +27,12 @@ final class BoundTaskService extends TaskServiceImpl {
 
     private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
 
-    BoundTaskService(DeployedForms deployed, Forms forms) {
+    BoundTaskService(DeployedForms deployed, Forms forms, ModelAssignment assignment) {
         this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
     }
 
     @Override
@@ -59,7 +66,7 @@ final class BoundTaskService extends TaskServiceImpl {
         if (caller != null && !caller.equals(person)) {
             throw new BadUserRequestException("Claim a task for yourself only; HR can assign it to somebody else.");
         }
-        super.claim(taskId, person);
+        give(taskId, person, CommandChecker::checkTaskWork, new ClaimTaskCmd(taskId, person));
     }
 
     /** Assigns a task. With no person it goes back to those it was offered to, which the one who claimed it may always do. */
@@ -73,14 +80,40 @@ final class BoundTaskService extends TaskServiceImpl {
                             && task.getAssignee().equals(engine.getAuthenticatedUserId())
                             && !task.getCandidates().isEmpty();
                     if (theirs) {
-                        task.setAssignee(null);
-                        task.triggerUpdateEvent();
+                        engine.runWithoutAuthorization(new AssignTaskCmd(taskId, null));
                     }
                     return theirs;
                 });
         if (!givesBack) {
-            super.setAssignee(taskId, person);
+            give(taskId, person, CommandChecker::checkTaskAssign, new AssignTaskCmd(taskId, person));
         }
+    }
+
+    /** The engine knows an assignee as a link, too, and so can be asked to add one. */
+    @Override
+    public void addUserIdentityLink(String taskId, String person, String type) {
+        if (IdentityLinkType.ASSIGNEE.equals(type)) {
+            setAssignee(taskId, person);
+        } else {
+            super.addUserIdentityLink(taskId, person, type);
+        }
+    }
+
+    /** Gives a task to a person whom the rules of its form allow; whether the caller may do so is asked first. */
+    private void give(
+            String taskId, String person, BiConsumer<CommandChecker, TaskEntity> mayCaller, Command<Void> giving) {
+        commandExecutor.execute(engine -> {
+            TaskEntity task = person == null ? null : engine.getTaskManager().findTaskById(taskId);
+            if (task != null) {
+                engine.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> mayCaller.accept(checker, task));
+                assignment.objection(task, person, engine).ifPresent(sentence -> {
+                    throw new BadUserRequestException(sentence);
+                });
+            }
+            return giving.execute(engine);
+        });
     }
 
     @Override

@@ -12,9 +12,11 @@ import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.springframework.stereotype.Component;
 
 /** Finds the form of a task or a start, as it is deployed now. A version of a form never changes, so it is read once. */
-final class DeployedForms {
+@Component
+class DeployedForms {
 
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
 

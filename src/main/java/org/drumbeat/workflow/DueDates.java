@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -72,6 +73,20 @@ public class DueDates {
      */
     public Date at(Object date) {
         return endOf(dayOf(date));
+    }
+
+    /**
+     * The cycle of a timer that is due every day at this time, or an hour later while clocks are put forward: never on the
+     * day before, whatever the zone of the computer.
+     *
+     * @param time such as 00:05, in the time zone of the application
+     * @return R/2026-11-26T00:05-05:00/P1D, from the next time on
+     */
+    public String everyDayAt(String time) {
+        ZoneOffset offset = clock.getZone().getRules().getStandardOffset(clock.instant());
+        OffsetDateTime now = clock.instant().atOffset(offset);
+        OffsetDateTime today = LocalTime.parse(time).atOffset(offset).atDate(now.toLocalDate());
+        return "R/" + (today.isAfter(now) ? today : today.plusDays(1)) + "/P1D";
     }
 
     private LocalDate dayOf(Object date) {

@@ -5,36 +5,41 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** Sets up the engine before it is built: our form and task services, expressions, delegates, assignment, permissions. */
 @Component
 class EngineRoom extends AbstractProcessEnginePlugin {
 
-    private final ListableBeanFactory beans;
+    private final ModelBeans beans;
+    private final ModelGuard guard;
+    private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
 
-    EngineRoom(ListableBeanFactory beans, Forms forms) {
+    EngineRoom(ModelBeans beans, ModelGuard guard, DeployedForms deployed, Forms forms, ModelAssignment assignment) {
         this.beans = beans;
+        this.guard = guard;
+        this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        DeployedForms deployed = new DeployedForms();
         engine.setFormService(new BoundFormService(deployed, forms));
-        engine.setTaskService(new BoundTaskService(deployed, forms));
+        engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
+        engine.setCustomPreDeployers(List.of(guard));
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
         }
-        listeners.add(new PersonOrGroup());
+        listeners.add(new PersonOrGroup(assignment));
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }

@@ -1,66 +1,58 @@
 package org.drumbeat.workflow;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
  * Deploys the packaged models and forms: one deployment a module, of only what has changed, under names that are the same
- * from a folder, a jar or a test, so that a restart deploys nothing again.
+ * from a folder, a jar or a test, so that a restart deploys nothing again. What an admin has deployed stays on top.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
+    /** Tells our deployments from those of admins. */
     static final String SOURCE = "drumbeat";
 
-    private static final Pattern MODULE = Pattern.compile("(?:bpmn|forms)/([^/]+)/[^/]+$");
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
     private final RepositoryService repository;
-    private final ResourcePatternResolver resources;
+    private final PackagedModels models;
+    private final DeployedModels deployed;
+    private final ModelGuard guard;
 
-    ModelDeployment(RepositoryService repository, ResourcePatternResolver resources) {
+    ModelDeployment(RepositoryService repository, PackagedModels models, DeployedModels deployed, ModelGuard guard) {
         this.repository = repository;
-        this.resources = resources;
+        this.models = models;
+        this.deployed = deployed;
+        this.guard = guard;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        Map<String, DeployedModels.Version> admins = deployed.deployedByAdmins();
         Map<String, DeploymentBuilder> modules = new TreeMap<>();
-        for (String pattern : new String[] {"bpmn/*/*.bpmn", "bpmn/*/*.dmn", "forms/*/*.form"}) {
-            for (Resource resource : found(pattern)) {
-                add(resource, modules);
+        for (PackagedModels.PackagedModel model : models.all()) {
+            DeployedModels.Version kept = admins.get(model.fileName());
+            if (kept == null) {
+                modules.computeIfAbsent(model.module(), this::deploymentOf)
+                        .addInputStream(model.path(), new ByteArrayInputStream(model.content()));
+            } else {
+                LOG.warn(
+                        "{} is not deployed: version {}, which an admin has deployed as “{}”, stays in its place",
+                        model.path(),
+                        kept.number(),
+                        kept.deployment());
             }
         }
         modules.values().forEach(DeploymentBuilder::deploy);
-    }
-
-    private Resource[] found(String pattern) {
-        try {
-            return resources.getResources("classpath*:" + pattern);
-        } catch (IOException e) {
-            throw new IllegalStateException("The models " + pattern + " cannot be read", e);
-        }
-    }
-
-    private void add(Resource resource, Map<String, DeploymentBuilder> modules) {
-        try {
-            Matcher place = MODULE.matcher(resource.getURL().getPath());
-            if (!place.find()) {
-                throw new IllegalStateException("No module: " + resource);
-            }
-            modules.computeIfAbsent(place.group(1), this::deploymentOf)
-                    .addInputStream(place.group(), resource.getInputStream());
-        } catch (IOException e) {
-            throw new IllegalStateException("The model " + resource + " cannot be read", e);
-        }
+        guard.problemsOfRunningVersions().forEach(LOG::error);
     }
 
     private DeploymentBuilder deploymentOf(String module) {

@@ -1,10 +1,6 @@
 package org.drumbeat.workflow;
 
-import java.util.AbstractMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
@@ -21,7 +17,6 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 import org.joda.time.DateTime;
-import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * What expressions see: in a model the process variables, the delegates and the two beans for models, {@code people} and
@@ -35,11 +30,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
  */
 final class ModelExpressions extends JuelExpressionManager {
 
-    private static final Set<String> BEANS_FOR_MODELS = Set.of("people", "due");
+    private final ModelBeans beans;
 
-    private final ListableBeanFactory beans;
-
-    ModelExpressions(ListableBeanFactory beans) {
+    ModelExpressions(ModelBeans beans) {
         this.beans = beans;
     }
 
@@ -48,7 +41,7 @@ final class ModelExpressions extends JuelExpressionManager {
         CompositeELResolver resolver = new CompositeELResolver();
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());
-        resolver.add(new ReadOnlyMapELResolver(new ModelBeans()));
+        resolver.add(new ReadOnlyMapELResolver(beans));
         resolver.add(new ArrayELResolver());
         resolver.add(new ListELResolver());
         resolver.add(new MapELResolver());
@@ -88,27 +81,6 @@ final class ModelExpressions extends JuelExpressionManager {
         @Override
         public void setValue(ELContext query, Object base, Object property, Object value) {
             throw new PropertyNotWritableException();
-        }
-    }
-
-    /** The beans that a model may name, looked up when it does: some of them need the engine, which needs this. */
-    private final class ModelBeans extends AbstractMap<Object, Object> {
-
-        @Override
-        public boolean containsKey(Object name) {
-            return name instanceof String bean
-                    && beans.containsBean(bean)
-                    && (BEANS_FOR_MODELS.contains(bean) || beans.isTypeMatch(bean, JavaDelegate.class));
-        }
-
-        @Override
-        public Object get(Object name) {
-            return containsKey(name) ? beans.getBean((String) name) : null;
-        }
-
-        @Override
-        public Set<Map.Entry<Object, Object>> entrySet() {
-            throw new UnsupportedOperationException("The beans for models are looked up by name");
         }
     }
 }

@@ -14,37 +14,40 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Lets an assignee expression answer a group where no person is left, as {@code ${people.managerOf(id)}} does: the task is
- * then offered to that group.
+ * then offered to that group. A task that is meant for somebody who has left begins with whoever stands in.
  */
 final class PersonOrGroup extends AbstractBpmnParseListener {
 
-    /** The group that steps in. No person can have its name as login. */
-    static final String FALLBACK_GROUP = "hr";
+    private final ModelAssignment assignment;
+
+    PersonOrGroup(ModelAssignment assignment) {
+        this.assignment = assignment;
+    }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         ExpressionManager expressions = Context.getProcessEngineConfiguration().getExpressionManager();
-        activity.setActivityBehavior(new UserTaskActivityBehavior(new Assignment(definition, expressions)));
+        activity.setActivityBehavior(new UserTaskActivityBehavior(new Decorator(definition, expressions)));
     }
 
-    private static final class Assignment extends TaskDecorator {
+    private final class Decorator extends TaskDecorator {
 
-        Assignment(TaskDefinition definition, ExpressionManager expressions) {
+        Decorator(TaskDefinition definition, ExpressionManager expressions) {
             super(definition, expressions);
         }
 
         @Override
         protected void initializeTaskAssignee(TaskEntity task, VariableScope scope) {
-            if (taskDefinition.getAssigneeExpression() == null) {
-                return;
-            }
-            String assignee = (String) taskDefinition.getAssigneeExpression().getValue(scope);
-            if (FALLBACK_GROUP.equals(assignee)) {
-                task.addCandidateGroup(assignee);
-            } else {
-                task.setAssignee(assignee);
-            }
+            assignment
+                    .of(task, taskDefinition, scope, Context.getCommandContext())
+                    .ifPresent(assignee -> {
+                        if (ModelAssignment.FALLBACK_GROUP.equals(assignee)) {
+                            task.addCandidateGroup(assignee);
+                        } else {
+                            task.setAssignee(assignee);
+                        }
+                    });
         }
     }
 }

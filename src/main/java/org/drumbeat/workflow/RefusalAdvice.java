@@ -6,6 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Answers a refused request to our own REST API with its sentence. */
 @RestControllerAdvice
@@ -32,5 +33,12 @@ class RefusalAdvice {
                     HttpStatus.UNPROCESSABLE_ENTITY, "“" + field + "” is not of the kind that is asked for.");
         }
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body of the request must be JSON.");
+    }
+
+    /** Found before anybody knows whom the request is for. */
+    @ExceptionHandler
+    ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.PAYLOAD_TOO_LARGE, "The file is too large: send it in parts of at most 5 MB.");
     }
 }

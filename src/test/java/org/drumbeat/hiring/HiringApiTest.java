@@ -125,6 +125,22 @@ class HiringApiTest {
         assertThat(as(caller).get("/api/candidacies/" + candidacy).statusCode()).isEqualTo(status);
     }
 
+    @Test
+    void refusesToGiveTheInterviewToSomebodyOnThePanelWithASentence() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        String assignee = "/engine-rest/task/"
+                + desks.task("Task_ConductFitInterview", candidacy).getId() + "/assignee";
+
+        assertRefused(
+                as("hana").json("POST", assignee, "{\"userId\": \"milo\"}"),
+                400,
+                "Milo Novak is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
+        assertThat(as("hana").json("POST", assignee, "{\"userId\": \"mona\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(desks.task("Task_ConductFitInterview", candidacy).getAssignee())
+                .isEqualTo("mona");
+    }
+
     private HttpResponse<String> apply(String caller, String vacancy, String body) {
         return as(caller).json("POST", "/api/vacancies/" + vacancy + "/applications", body);
     }

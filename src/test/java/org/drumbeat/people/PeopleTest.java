@@ -100,6 +100,28 @@ class PeopleTest {
     }
 
     @Test
+    void whoeverHasLeftIsStoodInForByTheNearestSuperiorPresent() {
+        assertThat(people.standInFor("rosa")).isEqualTo("rosa");
+        assertThat(people.standInFor("crm")).as("an account that is nobody's").isEqualTo("crm");
+        leave("rosa", today().plusDays(1));
+        assertThat(people.standInFor("rosa")).isEqualTo("rosa");
+
+        leave("rosa", today());
+        assertThat(people.standInFor("rosa")).isEqualTo("marco");
+        leave("marco", today());
+        assertThat(people.standInFor("rosa")).isEqualTo("vera");
+        leave("vera", today());
+        assertThat(people.standInFor("rosa")).isEqualTo("hr");
+    }
+
+    @Test
+    void nobodyStandsInForWhoeverHasNotStartedYet() {
+        add("tessa", Role.MANAGER, "vera", today().plusDays(1));
+
+        assertThat(people.standInFor("tessa")).isEqualTo("tessa");
+    }
+
+    @Test
     void peopleWhoReportToEachOtherInACircleHaveASuperiorAndNoEndlessWalk() {
         add("tessa", Role.MANAGER, null, today());
         add("tom", Role.MANAGER, "tessa", today());

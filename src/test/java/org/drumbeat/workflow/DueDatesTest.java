@@ -56,6 +56,17 @@ class DueDatesTest {
         assertThat(noonOf("2026-10-30").inBusinessDays(1)).isEqualTo(Instant.parse("2026-11-02T22:00:00Z"));
     }
 
+    @ParameterizedTest(name = "at noon of {0}: {1}")
+    @CsvSource({
+        "2026-11-26, R/2026-11-27T00:05-05:00/P1D",
+        // While clocks are put forward it is an hour later, and the same moment all year.
+        "2026-07-31, R/2026-08-01T00:05-05:00/P1D"
+    })
+    void countsDaysForATimerFromTheNextOne(String today, String cycle) {
+        assertThat(noonOf(today).everyDayAt("00:05")).isEqualTo(cycle);
+        assertThat(noonOf(today).everyDayAt("18:00")).isEqualTo("R/" + today + "T18:00-05:00/P1D");
+    }
+
     @Test
     void takesTodayFromTheZoneOfTheClock() {
         Clock lateEvening = Clock.fixed(Instant.parse("2026-11-04T02:00:00Z"), NEW_YORK);

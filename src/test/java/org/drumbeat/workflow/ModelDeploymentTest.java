@@ -39,6 +39,12 @@ class ModelDeploymentTest {
     @Autowired
     private ModelDeployment packaged;
 
+    @Autowired
+    private DeployedModels deployed;
+
+    @Autowired
+    private ModelGuard guard;
+
     @TempDir
     private Path folder;
 
@@ -135,8 +141,8 @@ class ModelDeploymentTest {
     private void start(Path classes) throws IOException {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-            new ModelDeployment(repository, new PathMatchingResourcePatternResolver(loader))
-                    .afterSingletonsInstantiated();
+            PackagedModels models = new PackagedModels("classpath*:", new PathMatchingResourcePatternResolver(loader));
+            new ModelDeployment(repository, models, deployed, guard).afterSingletonsInstantiated();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
@@ -143,6 +144,14 @@ class TaskFormsTest {
         assertThat(hana.post("/task/" + task + "/unclaim", Map.of()).statusCode())
                 .isEqualTo(204);
         assertThat(task(task).getAssignee()).isNull();
+        assertThat(engine.getHistoryService()
+                        .createUserOperationLogQuery()
+                        .taskId(task)
+                        .operationType(UserOperationLogEntry.OPERATION_TYPE_ASSIGN)
+                        .userId("hana")
+                        .count())
+                .as("who gave it back is kept")
+                .isEqualTo(1);
         assertThat(hugo.claim(task, "hugo").statusCode()).isEqualTo(204);
         assertThat(hana.formVariables(task).statusCode()).isEqualTo(403);
         assertThat(hugo.submitForm(task, KIT).statusCode()).isEqualTo(204);

@@ -1,0 +1,303 @@
+package org.drumbeat.people;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
+ * everything that is wrong at once, so that a file is mended in one go.
+ */
+final class PeopleCheck {
+
+    private static final List<String> COLUMNS =
+            List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+    private static final int LONGEST_CIRCLE = 10;
+    private static final int LONGEST_QUOTE = 80;
+
+    private final Map<String, Person> known;
+    private final boolean byAdmin;
+    private final Map<String, String> knownSpellings;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private int width;
+    /** By the id in lower case: two people whose logins differ in that alone would be mistaken for each other. */
+    private final Map<String, Integer> rowsById = new HashMap<>();
+
+    /** As they are written, also those that cannot be one: whoever reports to them has made no mistake. */
+    private final Set<String> ids = new HashSet<>();
+
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final List<Person> people = new ArrayList<>();
+    private final List<ImportResult.Problem> problems = new ArrayList<>();
+
+    /** Whom somebody is to report to, also where the rest of the row is wrong. */
+    private record Line(PeopleFile.Row row, String manager) {}
+
+    private PeopleCheck(Map<String, Person> known, boolean byAdmin) {
+        this.known = known;
+        this.byAdmin = byAdmin;
+        this.knownSpellings =
+                known.keySet().stream().collect(Collectors.toMap(PeopleCheck::lower, id -> id, (a, b) -> a));
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param people as they are to be, in the order of the file, those known with their version
+     * @param problems in the order of the rows; with any, the people are not all there
+     */
+    record Checked(List<Person> people, List<ImportResult.Problem> problems) {}
+
+    /**
+     * @param known everybody, by id
+     * @param byAdmin whether the file comes from an admin, who alone makes admins
+     */
+    static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin) {
+        PeopleCheck check = new PeopleCheck(known, byAdmin);
+        check.problems.addAll(file.problems());
+        if (check.header(file.rows())) {
+            file.rows().stream().skip(1).forEach(check::row);
+            check.requireKnownManagers();
+            check.requireNoCircles();
+        }
+        check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
+        return new Checked(check.people, check.problems);
+    }
+
+    private boolean header(List<PeopleFile.Row> rows) {
+        int before = problems.size();
+        if (rows.isEmpty()) {
+            problems.add(new ImportResult.Problem(
+                    1,
+                    null,
+                    "The file is empty. Its first row must name the columns: " + String.join(", ", COLUMNS) + "."));
+            return false;
+        }
+        PeopleFile.Row header = rows.get(0);
+        width = header.cells().size();
+        for (int i = 0; i < header.cells().size(); i++) {
+            String cell = header.cell(i);
+            String column = cell == null ? null : lower(cell);
+            if (column != null && !COLUMNS.contains(column)) {
+                problem(
+                        header,
+                        cell,
+                        "“" + shortened(cell) + "” is no column of people: rename or remove it. The columns are "
+                                + String.join(", ", COLUMNS) + ".");
+            } else if (column != null && columns.putIfAbsent(column, i) != null) {
+                problem(header, column, "The column “" + column + "” is there twice: remove one of them.");
+            }
+        }
+        for (String column : COLUMNS) {
+            if (!columns.containsKey(column)) {
+                problem(
+                        header,
+                        column,
+                        "The column “" + column
+                                + "” is missing. Add it; its cells may be empty where nothing is known.");
+            }
+        }
+        return problems.size() == before;
+    }
+
+    private void row(PeopleFile.Row row) {
+        int before = problems.size();
+        requireWidth(row);
+        Role role = role(row);
+        String id = id(row, role);
+        String name = text(row, "name", 200);
+        String email = text(row, "email", 200);
+        String manager = text(row, "manager", 64);
+        String region = text(row, "region", 100);
+        String territory = text(row, "territory", 100);
+        LocalDate hiredOn = day(row, "hired_on");
+        LocalDate leftOn = day(row, "left_on");
+        require(row, "name", name);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            problem(row, "email", "“" + shortened(email) + "” is no e-mail address.");
+        }
+        if (hiredOn != null && leftOn != null && leftOn.isBefore(hiredOn)) {
+            problem(row, "left_on", "The day of leaving is before the day of hiring.");
+        }
+        if (id != null) {
+            lines.put(id, new Line(row, manager));
+            requireRight(row, id, role);
+        }
+        if (problems.size() == before) {
+            Person now = known.get(id);
+            Integer version = now == null ? null : now.version();
+            people.add(new Person(id, name, email, role, manager, region, territory, hiredOn, leftOn, version));
+        }
+    }
+
+    /** Cells that stand in no column would be lost, and a row that is cut off would empty what it does not reach. */
+    private void requireWidth(PeopleFile.Row row) {
+        if (row.cells().size() < width) {
+            problem(
+                    row,
+                    null,
+                    "This row has " + row.cells().size() + " cells and the header has " + width
+                            + ": add the empty ones, or save the file as .xlsx.");
+        }
+        boolean stray = IntStream.range(0, row.cells().size())
+                .anyMatch(column -> row.cell(column) != null && !columns.containsValue(column));
+        if (stray) {
+            problem(row, null, "This row has a cell in a column without a name. A separator too many is often why.");
+        }
+    }
+
+    /** The id, if it can be one and stands in no row before. */
+    private String id(PeopleFile.Row row, Role role) {
+        String id = text(row, "id", 64);
+        if (!require(row, "id", id)) {
+            return null;
+        }
+        ids.add(id);
+        String problem = Person.whyNoLogin(id).orElse(null);
+        Integer first = rowsById.putIfAbsent(lower(id), row.number());
+        String spelling = knownSpellings.getOrDefault(lower(id), id);
+        if (problem == null && isAnotherRole(id, role)) {
+            problem = "“" + id + "” cannot be a login: it is the name of a role.";
+        }
+        if (problem == null && first != null) {
+            problem = "“" + id + "” is in row " + first + " already: everybody has one row.";
+        }
+        if (problem == null && !spelling.equals(id)) {
+            problem = "“" + id + "” is known as “" + spelling + "”: write it the same way.";
+        }
+        if (problem == null) {
+            return id;
+        }
+        problem(row, "id", problem);
+        return null;
+    }
+
+    /** A login that is the name of a group would be mistaken for it; only the system that hands in applications is called so. */
+    private static boolean isAnotherRole(String id, Role role) {
+        return Arrays.stream(Role.values()).anyMatch(any -> any.group().equals(lower(id)))
+                && !(role == Role.INTAKE && id.equals(Role.INTAKE.group()));
+    }
+
+    private Role role(PeopleFile.Row row) {
+        String role = text(row, "role", 64);
+        if (!require(row, "role", role)) {
+            return null;
+        }
+        try {
+            return Role.of(lower(role));
+        } catch (IllegalArgumentException unknown) {
+            problem(row, "role", unknown.getMessage());
+            return null;
+        }
+    }
+
+    /** Whoever is an admin may change everything, so HR must not make one of anybody, themselves among them. */
+    private void requireRight(PeopleFile.Row row, String id, Role role) {
+        boolean isAdmin = known.containsKey(id) && known.get(id).role() == Role.ADMIN;
+        if (role == Role.ADMIN && !isAdmin && !byAdmin) {
+            problem(row, "role", "Only an admin makes somebody an admin: have an admin import this row.");
+        }
+    }
+
+    private LocalDate day(PeopleFile.Row row, String column) {
+        String cell = row.cell(columns.get(column));
+        try {
+            LocalDate day = cell == null ? null : LocalDate.parse(cell);
+            if (day == null || !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // The same sentence as for a day that nobody means.
+        }
+        problem(row, column, "“" + shortened(cell) + "” is no date such as 2027-03-31.");
+        return null;
+    }
+
+    private String text(PeopleFile.Row row, String column, int longest) {
+        String cell = row.cell(columns.get(column));
+        if (cell != null && cell.length() > longest) {
+            problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
+        }
+        return cell;
+    }
+
+    private boolean require(PeopleFile.Row row, String column, String cell) {
+        if (cell == null) {
+            problem(row, column, "“" + column + "” is missing.");
+        }
+        return cell != null;
+    }
+
+    private void requireKnownManagers() {
+        lines.forEach((id, line) -> {
+            String manager = line.manager();
+            if (manager != null && !known.containsKey(manager) && !ids.contains(manager)) {
+                problem(
+                        line.row(),
+                        "manager",
+                        "Nobody has the id “" + shortened(manager) + "”: add a row for them, or correct the manager.");
+            }
+        });
+    }
+
+    /** Over the line as it is to be: of the file, and of the people who are not in it. */
+    private void requireNoCircles() {
+        Set<String> seen = new HashSet<>();
+        for (String start : lines.keySet()) {
+            List<String> path = new ArrayList<>();
+            String next = start;
+            while (next != null && seen.add(next)) {
+                path.add(next);
+                next = managerOf(next);
+            }
+            if (next != null && path.contains(next)) {
+                reportCircle(path.subList(path.indexOf(next), path.size()));
+            }
+        }
+    }
+
+    private void reportCircle(List<String> circle) {
+        String sentence = circle.stream().limit(LONGEST_CIRCLE).collect(Collectors.joining(" reports to "))
+                + (circle.size() > LONGEST_CIRCLE ? " … reports to " : " reports to ") + circle.get(0)
+                + ": nobody can be their own superior.";
+        circle.stream()
+                .map(lines::get)
+                .filter(Objects::nonNull)
+                .forEach(line -> problem(line.row(), "manager", sentence));
+    }
+
+    private String managerOf(String id) {
+        Line line = lines.get(id);
+        Person now = known.get(id);
+        return line != null ? line.manager() : now == null ? null : now.managerId();
+    }
+
+    private void problem(PeopleFile.Row row, String column, String sentence) {
+        problems.add(new ImportResult.Problem(row.number(), column, sentence));
+    }
+
+    private static String shortened(String cell) {
+        return cell.length() > LONGEST_QUOTE ? cell.substring(0, LONGEST_QUOTE) + "…" : cell;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

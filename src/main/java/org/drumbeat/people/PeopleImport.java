@@ -1,0 +1,191 @@
+package org.drumbeat.people;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drumbeat.workflow.OpenTasks;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes over a file of people, all of it or nothing: the table, the engine's users, and the open tasks of those who left or
+ * whose reporting line changed, in one transaction. Whoever is not in the file stays as they are.
+ */
+@Service
+class PeopleImport {
+
+    private static final int BATCH = 1000;
+
+    private final PersonRepository persons;
+    private final JdbcOperations jdbc;
+    private final EngineUsers engineUsers;
+    private final OpenTasks openTasks;
+    private final Clock clock;
+
+    PeopleImport(
+            PersonRepository persons, JdbcOperations jdbc, EngineUsers engineUsers, OpenTasks openTasks, Clock clock) {
+        this.persons = persons;
+        this.jdbc = jdbc;
+        this.engineUsers = engineUsers;
+        this.openTasks = openTasks;
+        this.clock = clock;
+    }
+
+    /** Says what {@link #apply} would do, and does nothing. */
+    @Transactional(readOnly = true)
+    ImportResult tryOut(PeopleFile file, boolean byAdmin) {
+        return Changes.of(file, everybody(), byAdmin).result();
+    }
+
+    /**
+     * Takes the file over; with any error in it, nothing.
+     *
+     * @param byAdmin whether it comes from an admin, who alone makes admins
+     * @throws Refusal where somebody else changed people, or a task that is to be handed over, at the same moment
+     */
+    @Transactional
+    ImportResult apply(PeopleFile file, boolean byAdmin) {
+        // One import at a time: two that are right each by itself could close a circle together.
+        persons.takeTurnToImport();
+        Map<String, Person> before = everybody();
+        Changes changes = Changes.of(file, before, byAdmin);
+        if (!changes.result().isRefused() && !changes.areNone()) {
+            Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
+            insert(changes.created());
+            update(changes.updated());
+            engineUsers.followPeople();
+            openTasks.handOver(changes.leavers(LocalDate.now(clock)));
+            openTasks.followTheLine(ofTheLine);
+        }
+        return changes.result();
+    }
+
+    private Map<String, Person> everybody() {
+        return persons.findAll().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** Not by the repository, which sends a statement a person, or spends longer on a batch than the database. */
+    private void insert(List<Person> people) {
+        jdbc.batchUpdate("""
+                insert into person (name, email, role, manager_id, region, territory, hired_on, left_on, id, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""", people, BATCH, PeopleImport::fill);
+    }
+
+    private void update(List<Person> people) {
+        int[][] updated = jdbc.batchUpdate("""
+                update person set name = ?, email = ?, role = ?, manager_id = ?, region = ?, territory = ?,
+                                  hired_on = ?, left_on = ?, version = version + 1
+                where id = ? and version = ?""", people, BATCH, (row, person) -> {
+            fill(row, person);
+            row.setInt(10, person.version());
+        });
+        boolean allThere = Arrays.stream(updated).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
+        if (!allThere) {
+            throw Refusal.conflict(
+                    "Somebody else changed people at the same moment, so nothing was imported. Try again.");
+        }
+    }
+
+    private static void fill(PreparedStatement row, Person person) throws SQLException {
+        row.setString(1, person.name());
+        row.setString(2, person.email());
+        row.setString(3, person.role().group());
+        row.setString(4, person.managerId());
+        row.setString(5, person.region());
+        row.setString(6, person.territory());
+        row.setObject(7, person.hiredOn(), Types.DATE);
+        row.setObject(8, person.leftOn(), Types.DATE);
+        row.setString(9, person.id());
+    }
+
+    /** What is to change, worked out before anything is written. */
+    private record Changes(List<Person> created, List<Person> updated, List<Person> replaced, ImportResult result) {
+
+        static Changes of(PeopleFile file, Map<String, Person> known, boolean byAdmin) {
+            PeopleCheck.Checked checked = PeopleCheck.of(file, known, byAdmin);
+            int rows = Math.max(0, file.rows().size() - 1);
+            if (!checked.problems().isEmpty()) {
+                return new Changes(List.of(), List.of(), List.of(), ImportResult.refused(rows, checked.problems()));
+            }
+            List<Person> created = checked.people().stream()
+                    .filter(person -> !known.containsKey(person.id()))
+                    .toList();
+            List<Person> updated = checked.people().stream()
+                    .filter(person -> known.containsKey(person.id()))
+                    .filter(person -> !person.equals(known.get(person.id())))
+                    .toList();
+            return new Changes(
+                    superiorsFirst(created),
+                    updated,
+                    updated.stream().map(person -> known.get(person.id())).toList(),
+                    new ImportResult(
+                            rows, created.size(), updated.size(), rows - created.size() - updated.size(), List.of()));
+        }
+
+        boolean areNone() {
+            return created.isEmpty() && updated.isEmpty();
+        }
+
+        /** So that everybody's manager is there before them. */
+        private static List<Person> superiorsFirst(List<Person> people) {
+            Map<String, Person> waiting = new LinkedHashMap<>();
+            people.forEach(person -> waiting.put(person.id(), person));
+            List<Person> ordered = new ArrayList<>();
+            for (Person person : people) {
+                Deque<Person> line = new ArrayDeque<>();
+                for (Person next = person; next != null && waiting.remove(next.id()) != null; ) {
+                    line.push(next);
+                    next = waiting.get(next.managerId());
+                }
+                ordered.addAll(line);
+            }
+            return ordered;
+        }
+
+        /** Those of the file who are no longer here. */
+        List<String> leavers(LocalDate today) {
+            return updated.stream()
+                    .filter(person -> person.leftBy(today))
+                    .map(Person::id)
+                    .toList();
+        }
+
+        /** Whom {@code people} may have named until now in the place of somebody else: everybody whose place changes. */
+        Set<String> formerLine(Map<String, Person> before) {
+            Set<String> line = new LinkedHashSet<>();
+            for (int i = 0; i < updated.size(); i++) {
+                if (isElsewhere(replaced.get(i), updated.get(i))) {
+                    Person next = replaced.get(i);
+                    while (next != null && line.add(next.id())) {
+                        next = before.get(next.managerId());
+                    }
+                }
+            }
+            return line;
+        }
+
+        private static boolean isElsewhere(Person before, Person now) {
+            return !Objects.equals(before.managerId(), now.managerId())
+                    || before.role() != now.role()
+                    || !Objects.equals(before.hiredOn(), now.hiredOn())
+                    || !Objects.equals(before.leftOn(), now.leftOn());
+        }
+    }
+}

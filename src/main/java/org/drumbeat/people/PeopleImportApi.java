@@ -1,0 +1,66 @@
+package org.drumbeat.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/** Takes over the people of another system, as a file. */
+@RestController
+class PeopleImportApi {
+
+    private final PeopleImport imports;
+
+    PeopleImportApi(PeopleImport imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * Imports all of a file or nothing; importing it again changes nothing.
+     *
+     * <p>Answers 422 with every error where there is one, 403 to whoever is neither HR nor an admin, 413 for what is too
+     * large, 415 for what is neither CSV nor XLSX.
+     *
+     * @param dryRun only say what would change
+     */
+    @PostMapping(path = "/api/people/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportResult> importPeople(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest caller)
+            throws IOException {
+        if (!ImportRight.isAllowed(caller)) {
+            throw Refusal.forbidden("Only HR and admins import people.");
+        }
+        PeopleFile people = PeopleFile.of(file.getBytes());
+        boolean byAdmin = ImportRight.isAdmin(caller);
+        ImportResult result = dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin);
+        return ResponseEntity.status(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+                .body(result);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(PeopleFile.Unreadable unreadable) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, unreadable.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(PeopleFile.TooLarge tooLarge) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail noFile(MissingServletRequestPartException missing) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The file is missing: send it as the part “file” of a multipart form.");
+    }
+}

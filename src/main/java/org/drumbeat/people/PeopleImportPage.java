@@ -1,0 +1,69 @@
+package org.drumbeat.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page where HR imports people. The file is kept nowhere: whoever has checked one chooses it again to import it, and
+ * what is imported is what was chosen last.
+ */
+@Controller
+class PeopleImportPage {
+
+    /** So many errors are shown at once; whoever has more has made the same mistake in every row. */
+    private static final int MOST_ERRORS = 200;
+
+    private final PeopleImport imports;
+
+    PeopleImportPage(PeopleImport imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping("/people/import")
+    ModelAndView form() {
+        return page(HttpStatus.OK);
+    }
+
+    @PostMapping("/people/import")
+    ModelAndView importPeople(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest caller)
+            throws IOException {
+        try {
+            PeopleFile people = PeopleFile.of(file.getBytes());
+            boolean byAdmin = ImportRight.isAdmin(caller);
+            return page(dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin))
+                    .addObject("fileName", file.getOriginalFilename())
+                    .addObject("dryRun", dryRun);
+        } catch (PeopleFile.Unreadable unreadable) {
+            return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE).addObject("sentence", unreadable.getMessage());
+        } catch (PeopleFile.TooLarge tooLarge) {
+            return page(HttpStatus.PAYLOAD_TOO_LARGE).addObject("sentence", tooLarge.getMessage());
+        } catch (Refusal refusal) {
+            return page(HttpStatus.CONFLICT).addObject("sentence", refusal.getMessage());
+        }
+    }
+
+    private static ModelAndView page(ImportResult result) {
+        return page(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+                .addObject("result", result)
+                .addObject(
+                        "shownErrors",
+                        result.errors().stream().limit(MOST_ERRORS).toList());
+    }
+
+    private static ModelAndView page(HttpStatus status) {
+        ModelAndView page = new ModelAndView("people-import");
+        page.setStatus(status);
+        return page;
+    }
+}

@@ -1,0 +1,45 @@
+package org.drumbeat.workflow;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The beans that a model may name: the delegates, {@code people} and {@code due}. They are looked up when it does, since some
+ * of them need the engine, which needs this.
+ */
+@Component
+final class ModelBeans extends AbstractMap<Object, Object> {
+
+    /** Those that answer questions in expressions. */
+    static final Set<String> FOR_EXPRESSIONS = Set.of("people", "due");
+
+    private final ListableBeanFactory beans;
+
+    ModelBeans(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    boolean isDelegate(String name) {
+        return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class);
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return name instanceof String bean
+                && (FOR_EXPRESSIONS.contains(bean) && beans.containsBean(bean) || isDelegate(bean));
+    }
+
+    @Override
+    public Object get(Object name) {
+        return containsKey(name) ? beans.getBean((String) name) : null;
+    }
+
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+        throw new UnsupportedOperationException("The beans for models are looked up by name");
+    }
+}

@@ -1,0 +1,169 @@
+package org.drumbeat.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/**
+ * What keeps a BPMN or DMN file from running here, a sentence for each box: something it names is not there, or it would run
+ * code that is not Drumbeat's.
+ */
+final class ModelCheck {
+
+    private final ModelFile model;
+    private final Known known;
+    private final List<String> problems = new ArrayList<>();
+
+    private ModelCheck(ModelFile model, Known known) {
+        this.model = model;
+        this.known = known;
+    }
+
+    /**
+     * What a model may refer to.
+     *
+     * @param delegates whether a bean of this name is a delegate
+     * @param sent names of messages that some process sends
+     * @param awaited names of messages that some process waits for
+     */
+    record Known(
+            Predicate<String> delegates,
+            Set<String> forms,
+            Set<String> decisions,
+            Set<String> processes,
+            Set<String> sent,
+            Set<String> awaited) {}
+
+    static List<String> problems(ModelFile model, Known known) {
+        ModelCheck check = new ModelCheck(model, known);
+        model.elements().forEach(check::look);
+        return check.problems;
+    }
+
+    private void look(Element element) {
+        lifetime(element);
+        scripts(element);
+        references(element);
+        message(element);
+        for (Attr attribute : ModelFile.attributes(element).toList()) {
+            bindings(element, attribute);
+        }
+        if (!ModelFile.isAnyOf(element.getLocalName(), "documentation", "text", "description")) {
+            expression(element, ModelFile.ownText(element));
+        }
+    }
+
+    private void lifetime(Element element) {
+        if (ModelFile.isAnyOf(element.getLocalName(), "process", "decision")
+                && ModelFile.camunda(element, "historyTimeToLive").isBlank()) {
+            problem(element, "has no time to live: say how long its history is kept, such as P1096D.");
+        }
+    }
+
+    private void scripts(Element element) {
+        String kind = element.getLocalName();
+        String language = element.getAttribute("language") + element.getAttribute("expressionLanguage");
+        boolean foreignLanguage = !language.isBlank()
+                && !language.toLowerCase(java.util.Locale.ROOT).matches(".*(feel|juel|xpath).*");
+        if (ModelFile.isAnyOf(kind, "scriptTask", "script") || foreignLanguage) {
+            problem(element, "holds a script: let a delegate do it.");
+        }
+        if (kind.equals("connector")) {
+            problem(element, "uses a connector: let a delegate do it.");
+        }
+    }
+
+    private void bindings(Element element, Attr attribute) {
+        switch (attribute.getLocalName()) {
+            case "class", "formHandlerClass", "variableMappingClass" ->
+                problem(element, "is bound to a class: bind it to a delegate, such as ${sendMessage}.");
+            case "delegateExpression", "variableMappingDelegateExpression" -> {
+                Optional<String> bean = ModelExpression.bareName(attribute.getValue());
+                if (bean.isEmpty()) {
+                    problem(
+                            element,
+                            "is bound to something else than a delegate: write its name, such as ${sendMessage}.");
+                } else if (!known.delegates().test(bean.get())) {
+                    problem(element, "is bound to the delegate “" + bean.get() + "”, which does not exist.");
+                }
+            }
+            default -> {
+                if (!ModelFile.isAnyOf(attribute.getLocalName(), "name", "id")) {
+                    expression(element, addressed(element, attribute));
+                }
+            }
+        }
+    }
+
+    /** {@code sendMessage} takes {@code variable = expression} for whom a message is to. */
+    private static String addressed(Element element, Attr attribute) {
+        boolean to = element.getLocalName().equals("property")
+                && element.getAttribute("name").equals("to");
+        return to ? attribute.getValue().replaceFirst("^\\s*\\w+\\s*=\\s*(?=[$#])", "") : attribute.getValue();
+    }
+
+    private void expression(Element element, String text) {
+        if (ModelExpression.isOne(text)) {
+            ModelExpression.problem(text)
+                    .ifPresent(problem -> problem(
+                            element,
+                            "has the expression " + text + ", which " + problem
+                                    + ": use variables, people and due only."));
+        }
+    }
+
+    private void references(Element element) {
+        reference(element, "formRef", "the form", known.forms());
+        reference(element, "decisionRef", "the decision", known.decisions());
+        if (!ModelFile.camunda(element, "formKey").isBlank()) {
+            problem(element, "has a form by key: refer to it by its id, bound to the latest version.");
+        }
+        String called = element.getAttribute("calledElement");
+        if (!called.isBlank()
+                && !ModelExpression.isOne(called)
+                && !known.processes().contains(called)) {
+            problem(element, "calls the process “" + called + "”, which does not exist.");
+        }
+    }
+
+    private void reference(Element element, String attribute, String what, Set<String> there) {
+        String id = ModelFile.camunda(element, attribute);
+        if (!id.isBlank() && !ModelExpression.isOne(id) && !there.contains(id)) {
+            problem(element, "refers to " + what + " “" + id + "”, which does not exist.");
+        }
+    }
+
+    private void message(Element element) {
+        if (!element.hasAttribute("messageRef") || ModelFile.isAnyOf(element.getLocalName(), "messageFlow")) {
+            return;
+        }
+        Optional<String> name = model.messageOf(element);
+        if (name.isEmpty() || name.get().isBlank()) {
+            problem(element, "names no message.");
+        } else if (ModelFile.sends(element)) {
+            boolean optional = ModelFile.hasProperty(element, "optional", "true");
+            if (!optional && !known.awaited().contains(name.get())) {
+                problem(
+                        element,
+                        "sends the message “" + name.get()
+                                + "”, which no process waits for: check its name, or make it optional.");
+            }
+        } else if (!known.sent().contains(name.get())) {
+            problem(
+                    element,
+                    "waits for the message “" + name.get()
+                            + "”, which no process sends: check its name, or deploy the sender with it.");
+        }
+    }
+
+    private void problem(Element element, String what) {
+        String sentence = ModelFile.box(element) + " " + what;
+        if (!problems.contains(sentence)) {
+            problems.add(sentence);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.drumbeat.workflow;
+
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstFunction;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+
+/**
+ * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, and name the
+ * business key of the execution. Anything else could run code of the application.
+ */
+final class ModelExpression {
+
+    /** What else reads the execution; {@code ${execution.processBusinessKey}} addresses messages. */
+    private static final Set<String> OF_EXECUTION =
+            Set.of("processBusinessKey", "businessKey", "id", "processInstanceId");
+
+    private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+
+    private ModelExpression() {}
+
+    static boolean isOne(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
+    /** What is wrong with an expression, as the end of a sentence; nothing where it is fine. */
+    static Optional<String> problem(String expression) {
+        try {
+            return problem(PARSER.build(expression).getRoot());
+        } catch (ELException e) {
+            return Optional.of("cannot be read");
+        }
+    }
+
+    /** The name in an expression that is nothing but a name, as {@code ${closeCandidacy}}. */
+    static Optional<String> bareName(String expression) {
+        try {
+            Node root = PARSER.build(expression).getRoot();
+            return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier name
+                    ? Optional.of(name.getName())
+                    : Optional.empty();
+        } catch (ELException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> problem(Node node) {
+        if (node instanceof AstFunction function) {
+            return Optional.of("calls the function " + function.getName() + "()");
+        }
+        if (node instanceof AstBracket) {
+            return Optional.of("looks something up with […]");
+        }
+        if (node instanceof AstMethod method) {
+            Node property = method.getChild(0);
+            if (!(property instanceof AstDot && isModelBean(property.getChild(0)))) {
+                return Optional.of("calls a method of something else than people or due");
+            }
+            return problem(method.getChild(1));
+        }
+        if (node instanceof AstDot property) {
+            String name = property.toString().substring(2);
+            boolean ofExecution = property.getChild(0) instanceof AstIdentifier base
+                    && base.getName().equals("execution")
+                    && OF_EXECUTION.contains(name);
+            return ofExecution ? Optional.empty() : Optional.of("reads the property “" + name + "”");
+        }
+        for (int i = 0; i < node.getCardinality(); i++) {
+            Optional<String> problem = node.getChild(i) == null ? Optional.empty() : problem(node.getChild(i));
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isModelBean(Node node) {
+        return node instanceof AstIdentifier name && ModelBeans.FOR_EXPRESSIONS.contains(name.getName());
+    }
+}

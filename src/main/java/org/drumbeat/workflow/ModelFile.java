@@ -1,0 +1,160 @@
+package org.drumbeat.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** A BPMN or DMN file as what it says, read as plain XML, so that no extension of the engine goes unseen. */
+final class ModelFile {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
+
+    private final List<Element> elements;
+    private final Map<String, String> messageNames = new HashMap<>();
+
+    private ModelFile(Document document) {
+        elements = all(document.getElementsByTagName("*"))
+                .filter(element -> !DIAGRAM.equals(element.getNamespaceURI()))
+                .toList();
+        named("message").forEach(message -> messageNames.put(message.getAttribute("id"), message.getAttribute("name")));
+    }
+
+    /** @return nothing where it is no XML; the engine says so itself */
+    static Optional<ModelFile> read(byte[] content) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setNamespaceAware(true);
+            return Optional.of(new ModelFile(factory.newDocumentBuilder().parse(new ByteArrayInputStream(content))));
+        } catch (SAXException e) {
+            return Optional.empty();
+        } catch (IOException | ParserConfigurationException e) {
+            throw new IllegalStateException("The JDK reads no XML", e);
+        }
+    }
+
+    List<Element> elements() {
+        return elements;
+    }
+
+    Stream<Element> named(String localName) {
+        return elements.stream().filter(element -> element.getLocalName().equals(localName));
+    }
+
+    /** Ids of the processes or decisions that the file defines. */
+    Set<String> ids(String localName) {
+        Set<String> ids = new TreeSet<>();
+        named(localName).forEach(element -> ids.add(element.getAttribute("id")));
+        return ids;
+    }
+
+    /** Names of the messages that are sent. */
+    Set<String> sent() {
+        return messages(true);
+    }
+
+    /** Names of the messages that are waited for. */
+    Set<String> awaited() {
+        return messages(false);
+    }
+
+    private Set<String> messages(boolean sent) {
+        Set<String> names = new TreeSet<>();
+        elements.stream()
+                .filter(element -> element.hasAttribute("messageRef") && sends(element) == sent)
+                .forEach(element -> messageOf(element).ifPresent(names::add));
+        return names;
+    }
+
+    /** Whether this element, which has a message, sends it; otherwise it waits for it. */
+    static boolean sends(Element element) {
+        String kind = element.getLocalName();
+        String parent = element.getParentNode().getLocalName();
+        return kind.equals("sendTask")
+                || kind.equals("messageEventDefinition")
+                        && (parent.equals("endEvent") || parent.equals("intermediateThrowEvent"));
+    }
+
+    /** The name of the message that an element refers to; nothing where there is no such message. */
+    Optional<String> messageOf(Element element) {
+        String reference = element.getAttribute("messageRef");
+        return Optional.ofNullable(messageNames.get(reference.substring(reference.indexOf(':') + 1)));
+    }
+
+    static Stream<Attr> attributes(Element element) {
+        return IntStream.range(0, element.getAttributes().getLength())
+                .mapToObj(i -> (Attr) element.getAttributes().item(i));
+    }
+
+    static Stream<Element> all(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
+    }
+
+    static boolean isCamunda(Node node) {
+        return CAMUNDA.equals(node.getNamespaceURI());
+    }
+
+    static String camunda(Element element, String attribute) {
+        return element.getAttributeNS(CAMUNDA, attribute);
+    }
+
+    /** The property of the element or the event around it, as {@code sendMessage} reads it. */
+    static boolean hasProperty(Element element, String name, String value) {
+        Element box = element.getLocalName().equals("sendTask") ? element : (Element) element.getParentNode();
+        return all(box.getElementsByTagNameNS(CAMUNDA, "property"))
+                .anyMatch(property -> property.getAttribute("name").equals(name)
+                        && property.getAttribute("value").equals(value));
+    }
+
+    /** The box on the diagram that an element belongs to, as a person finds it. */
+    static String box(Element element) {
+        for (Node node = element; node instanceof Element box; node = node.getParentNode()) {
+            if (isBox(box)) {
+                String name = box.getAttribute("name");
+                String id = box.getAttribute("id");
+                return name.isBlank() ? id : "“" + name.replaceAll("\\s+", " ") + "” (" + id + ")";
+            }
+        }
+        return "The model";
+    }
+
+    private static boolean isBox(Element element) {
+        return !isCamunda(element)
+                && element.hasAttribute("id")
+                && Stream.of("Definition", "Expression", "extensionElements", "Characteristics", "documentation")
+                        .noneMatch(element.getLocalName()::contains);
+    }
+
+    /** Text directly in an element, without that of the elements in it. */
+    static String ownText(Element element) {
+        return IntStream.range(0, element.getChildNodes().getLength())
+                .mapToObj(element.getChildNodes()::item)
+                .filter(node -> node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE)
+                .map(Node::getNodeValue)
+                .reduce("", String::concat)
+                .strip();
+    }
+
+    static boolean isAnyOf(String name, String... names) {
+        return Arrays.asList(names).contains(name);
+    }
+}

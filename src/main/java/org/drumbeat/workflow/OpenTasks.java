@@ -1,0 +1,134 @@
+package org.drumbeat.workflow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Passes open tasks on when people change: a task goes to whom its own model names today, its form is asked whether that
+ * person may have it, and a comment on the task says why it moved. The right to work on it moves with it.
+ *
+ * <p>A task that an admin has suspended stays as it is, and moves when it is active again and {@link #handOver} is called
+ * the next time.
+ */
+@Component
+public class OpenTasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTasks.class);
+
+    /** So many values fit into a condition of every database. */
+    private static final int AT_ONCE = 1000;
+
+    private final SystemWork system;
+    private final ObjectProvider<TaskService> tasks;
+    private final ModelAssignment assignment;
+
+    OpenTasks(SystemWork system, ObjectProvider<TaskService> tasks, ModelAssignment assignment) {
+        this.system = system;
+        this.tasks = tasks;
+        this.assignment = assignment;
+    }
+
+    /**
+     * Passes on every task of people who have left: to whom the model names now, back to the group that it was offered
+     * to, else to whoever stands in for them.
+     */
+    public void handOver(Collection<String> leavers) {
+        system.run(() -> inParts(leavers)
+                .forEach(part -> find(query().taskAssigneeIn(part))
+                        .forEach(task -> move(task, successor(task), task.getAssignee() + " has left"))));
+    }
+
+    /**
+     * The tasks that these people have because their model asks {@code people} who is responsible. One that HR has given
+     * to somebody else on purpose is not among them.
+     *
+     * @return ids of tasks
+     */
+    public Collection<String> ofTheLine(Collection<String> superiors) {
+        List<String> found = new ArrayList<>();
+        system.run(() -> inParts(superiors)
+                .forEach(part -> find(query().taskAssigneeIn(part)).stream()
+                        .filter(task -> ModelAssignment.asksPeople(task.getTaskDefinition()))
+                        .filter(task -> Optional.of(task.getAssignee()).equals(named(task)))
+                        .map(TaskEntity::getId)
+                        .forEach(found::add)));
+        return found;
+    }
+
+    /** Asks the models of these tasks again, after the reporting line has changed, and passes on what is somebody else's. */
+    public void followTheLine(Collection<String> taskIds) {
+        system.run(() -> inParts(taskIds)
+                .forEach(part -> find(query().taskIdIn(part))
+                        .forEach(task -> named(task)
+                                .map(now -> assignment.unlessObjected(task, now, Context.getCommandContext()))
+                                .ifPresent(now -> move(task, Optional.of(now), "the reporting line has changed")))));
+    }
+
+    private TaskQuery query() {
+        return tasks.getObject().createTaskQuery().active();
+    }
+
+    private static List<TaskEntity> find(TaskQuery query) {
+        return query.unlimitedList().stream().map(TaskEntity.class::cast).toList();
+    }
+
+    private static List<String[]> inParts(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<String[]> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())).toArray(String[]::new));
+        }
+        return parts;
+    }
+
+    /** Who takes over the task of somebody who has left; nothing where it goes back to those it was offered to. */
+    private Optional<String> successor(TaskEntity task) {
+        CommandContext engine = Context.getCommandContext();
+        return named(task)
+                .map(named -> assignment.unlessObjected(task, named, engine))
+                .or(() -> task.getCandidates().isEmpty()
+                        ? Optional.of(assignment.standInFor(task, task.getAssignee(), engine))
+                        : Optional.empty());
+    }
+
+    /** Whom the model names now. A model that cannot say must not keep people from leaving. */
+    private Optional<String> named(TaskEntity task) {
+        try {
+            return assignment.of(task, task.getTaskDefinition(), task.getExecution(), Context.getCommandContext());
+        } catch (ProcessEngineException | IllegalStateException unanswered) {
+            LOG.warn("The model does not say whose task {} is", task.getId(), unanswered);
+            return Optional.empty();
+        }
+    }
+
+    private void move(TaskEntity task, Optional<String> to, String why) {
+        String from = task.getAssignee();
+        if (from == null || to.filter(from::equals).isPresent()) {
+            return;
+        }
+        boolean toGroup = to.filter(ModelAssignment.FALLBACK_GROUP::equals).isPresent();
+        if (toGroup && task.getCandidates().stream().noneMatch(link -> to.get().equals(link.getGroupId()))) {
+            tasks.getObject().addCandidateGroup(task.getId(), to.get());
+        }
+        new AssignTaskCmd(task.getId(), toGroup ? null : to.orElse(null)).execute(Context.getCommandContext());
+        String whereTo = to.map(name -> toGroup ? "the group " + name : name).orElse("those it was offered to");
+        tasks.getObject()
+                .createComment(
+                        task.getId(),
+                        task.getProcessInstanceId(),
+                        "Handed over from " + from + " to " + whereTo + ": " + why + ".");
+    }
+}

@@ -1,0 +1,325 @@
+package org.drumbeat.hiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.people.HrOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of the tasks of hiring when people leave or report to somebody else; everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class HandOverTest {
+
+    private static final String MINA_LEFT = "mina,Mina Park,mina@example.com,manager,vera,South,,2016-09-12,2026-01-01";
+    private static final String VERA_LEFT = "vera,Vera Lindqvist,vera@example.com,leader,,,,2012-03-05,2026-01-01";
+    private static final String MARCO_UNDER_TESSA =
+            "marco,Marco Bianchi,marco@example.com,manager,tessa,North,,2015-06-01,";
+    private static final String TESSA = "tessa,Tessa Tester,tessa@example.com,leader,vera,,,,";
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
+
+    @Autowired
+    private BeanFactory beans;
+
+    private Desks desks;
+    private HiringAnswers answers;
+    private HrOffice hr;
+
+    @BeforeEach
+    void openTheOffice() {
+        desks = new Desks(engine);
+        answers = new HiringAnswers(desks, hiring);
+        hr = new HrOffice(beans);
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void theTaskOfALeaverGoesToTheirManagerWithItsRightAndSaysWhy() {
+        String vacancy = answers.openVacancy();
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+        assertThat(rights(task)).containsExactly("mina");
+
+        hr.importPeople(MINA_LEFT);
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("vera");
+        assertThat(rights(task)).containsExactly("vera");
+        assertThat(comments(task)).containsExactly("Handed over from mina to vera: mina has left.");
+        assertThat(engine.getIdentityService().createUserQuery().userId("mina").count())
+                .isZero();
+        desks.complete("vera", "Task_ConductFitInterview", candidacy, answers.interview(vacancy));
+        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+    }
+
+    @Test
+    void aTaskIsHandedOverOnce() {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+        hr.importPeople(MINA_LEFT);
+
+        hr.importPeople(MINA_LEFT);
+        hr.importPeople(MINA_LEFT.replace("Mina Park", "Mina Parker"));
+
+        assertThat(comments(task)).hasSize(1);
+    }
+
+    @Test
+    void theTaskOfAnApproverGoesToWhomTheModelNamesNow() {
+        String vacancy = answers.requestedVacancy();
+        String task = desks.task("Task_ApproveVacancy", vacancy).getId();
+
+        hr.importPeople(VERA_LEFT);
+
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).isNotAssigned();
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).hasCandidateGroup("hr");
+        assertThat(rights(task)).doesNotContain("vera");
+        assertThat(comments(task)).containsExactly("Handed over from vera to the group hr: vera has left.");
+        desks.complete("hugo", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL);
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_PrepareInterviewKit");
+    }
+
+    @Test
+    void aTaskThatWasClaimedGoesBackToThoseItWasOfferedTo() {
+        String vacancy = answers.approvedVacancy();
+        String task = desks.task("Task_PrepareInterviewKit", vacancy).getId();
+        desks.as("hugo", () -> claim(task, "hugo"));
+
+        hr.importPeople("hugo,Hugo Moreau,hugo@example.com,hr,vera,,,2020-01-13,2026-01-01");
+
+        assertThat(desks.task("Task_PrepareInterviewKit", vacancy)).isNotAssigned();
+        assertThat(desks.task("Task_PrepareInterviewKit", vacancy)).hasCandidateGroup("hr");
+        assertThat(comments(task)).containsExactly("Handed over from hugo to those it was offered to: hugo has left.");
+    }
+
+    @Test
+    void aTaskFollowsTheReportingLine() {
+        String vacancy = answers.requestedVacancy();
+        String task = desks.task("Task_ApproveVacancy", vacancy).getId();
+
+        hr.importPeople(TESSA, MARCO_UNDER_TESSA);
+
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).isAssignedTo("tessa");
+        assertThat(rights(task)).containsExactly("tessa");
+        assertThat(comments(task)).containsExactly("Handed over from vera to tessa: the reporting line has changed.");
+    }
+
+    @Test
+    void aTaskThatHrGaveToSomebodyStaysWithThemWhenTheLineChanges() {
+        String vacancy = answers.requestedVacancy();
+        String task = desks.task("Task_ApproveVacancy", vacancy).getId();
+        desks.as("hana", () -> assign(task, "marco"));
+
+        hr.importPeople(TESSA, MARCO_UNDER_TESSA);
+
+        assertThat(desks.task("Task_ApproveVacancy", vacancy)).isAssignedTo("marco");
+        assertThat(comments(task)).isEmpty();
+    }
+
+    @Test
+    void aTaskThatTheModelGivesToSomebodyByNameDoesNotFollowTheLine() {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+
+        hr.importPeople(TESSA, "mina,Mina Park,mina@example.com,manager,tessa,South,,2016-09-12,");
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
+    }
+
+    @Test
+    void hrGetsTheInterviewWhereTheKitForbidsTheLeaversManager() {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+
+        hr.importPeople("mina,Mina Park,mina@example.com,manager,milo,South,,2016-09-12,2026-01-01");
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
+        assertThat(comments(task)).containsExactly("Handed over from mina to the group hr: mina has left.");
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "milo"))).hasMessageContaining("on the panel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"milo", "maya"})
+    void hrCannotGiveTheInterviewToSomebodyOnThePanel(String member) {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, member)))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining(
+                        "is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
+        assertThatThrownBy(() -> desks.as("hana", () -> {
+                    engine.getTaskService().addUserIdentityLink(task, member, IdentityLinkType.ASSIGNEE);
+                    return null;
+                }))
+                .hasMessageContaining("on the panel");
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "intake", "nobody"})
+    void hrCannotGiveTheInterviewToSomebodyWhoDoesNotInterview(String person) {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, person)))
+                .hasMessageContaining("can only be given to a rep, manager, leader or HR who works here");
+    }
+
+    @Test
+    void hrGivesTheInterviewToAnybodyElse() {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+
+        desks.as("hana", () -> assign(task, "mona"));
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mona");
+        assertThat(rights(task)).containsExactly("mona");
+    }
+
+    @Test
+    void aTaskThatBeginsAfterwardsBeginsWithWhoeverStandsIn() {
+        String vacancy = answers.openVacancy();
+        hr.importPeople(MINA_LEFT);
+
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("vera");
+        assertThat(rights(desks.task("Task_ConductFitInterview", candidacy).getId()))
+                .containsExactly("vera");
+
+        hr.importPeople(VERA_LEFT);
+        String another = answers.candidacy(vacancy, "lee@example.org");
+        assertThat(desks.task("Task_ConductFitInterview", another)).isNotAssigned();
+        assertThat(desks.task("Task_ConductFitInterview", another)).hasCandidateGroup("hr");
+    }
+
+    @Test
+    void aTaskThatBeginsAfterwardsKeepsTheRulesOfTheKit() {
+        String vacancy = answers.openVacancy();
+        hr.importPeople("mina,Mina Park,mina@example.com,manager,milo,South,,2016-09-12,2026-01-01");
+
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
+    }
+
+    @Test
+    void everyNightTheEngineFollowsThoseWhoStartAndLeave() {
+        LocalDate lastDay = LocalDate.now().plusDays(10);
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        hr.importPeople(
+                MINA_LEFT.replace("2026-01-01", lastDay.toString()),
+                "tom,Tom Tester,tom@example.com,rep,marco,North,," + lastDay + ",");
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
+        assertThat(users("mina", "tom")).containsExactly("mina");
+
+        ClockUtil.setCurrentTime(Date.from(lastDay.atTime(LocalTime.NOON)
+                .atZone(ZoneId.of("America/New_York"))
+                .toInstant()));
+        Job nightly = jobs().timers().singleResult();
+        engine.getManagementService().executeJob(nightly.getId());
+        engine.getManagementService()
+                .executeJob(jobs().messages().singleResult().getId());
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("vera");
+        assertThat(users("mina", "tom")).containsExactly("tom");
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("people-changes")
+                        .count())
+                .isZero();
+        Instant next = jobs().timers().singleResult().getDuedate().toInstant();
+        assertThat(next).isAfter(nightly.getDuedate().toInstant());
+        assertThat(next.atZone(ZoneId.of("America/New_York")).toLocalTime())
+                .isBetween(LocalTime.of(0, 5), LocalTime.of(1, 5));
+    }
+
+    @Test
+    void aPausedTaskStaysAndIsHandedOverTheNightAfterItGoesOn() {
+        String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
+        String instance = desks.instance(candidacy).getId();
+        engine.getRuntimeService().suspendProcessInstanceById(instance);
+        hr.importPeople(MINA_LEFT);
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
+
+        engine.getRuntimeService().activateProcessInstanceById(instance);
+        engine.getRuntimeService().startProcessInstanceByKey("people-changes");
+        engine.getManagementService()
+                .executeJob(jobs().messages().singleResult().getId());
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("vera");
+    }
+
+    private Void assign(String task, String person) {
+        engine.getTaskService().setAssignee(task, person);
+        return null;
+    }
+
+    private Void claim(String task, String person) {
+        engine.getTaskService().claim(task, person);
+        return null;
+    }
+
+    private JobQuery jobs() {
+        return engine.getManagementService().createJobQuery().processDefinitionKey("people-changes");
+    }
+
+    private List<String> rights(String task) {
+        return engine
+                .getAuthorizationService()
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task)
+                .list()
+                .stream()
+                .map(Authorization::getUserId)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    private List<String> comments(String task) {
+        return engine.getTaskService().getTaskComments(task).stream()
+                .map(Comment::getFullMessage)
+                .toList();
+    }
+
+    private List<String> users(String... ids) {
+        return engine.getIdentityService().createUserQuery().userIdIn(ids).list().stream()
+                .map(user -> user.getId())
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.drumbeat.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read of a file, and what is none. */
+class PeopleFileTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,name\nrosa,Rosa\n",
+                "id;name\r\nrosa;Rosa\r\n",
+                "id\tname\rrosa\tRosa",
+                "\ufeffid,name\nrosa,Rosa"
+            })
+    void readsCommasSemicolonsTabsEveryLineEndAndAMarkAtTheBeginning(String text) {
+        assertThat(read(text)).containsExactly(row(1, "id", "name"), row(2, "rosa", "Rosa"));
+    }
+
+    @Test
+    void readsUnicodeTextOfExcel() {
+        assertThat(PeopleFile.of("id\tname\nrosa\tRosé".getBytes(StandardCharsets.UTF_16))
+                        .rows())
+                .containsExactly(row(1, "id", "name"), row(2, "rosa", "Rosé"));
+    }
+
+    @Test
+    void takesALineBreakInACellAsASpaceAndCountsRowsAsASpreadsheetDoes() {
+        assertThat(read("id,name\n\"rosa\",\" Rosa\r\nMaria,\n\"\"Ro\"\" Delgado \"\n\n,\nraj,Raj\n"))
+                .containsExactly(
+                        row(1, "id", "name"), row(2, "rosa", "Rosa Maria, \"Ro\" Delgado"), row(5, "raj", "Raj"));
+    }
+
+    @Test
+    void takesAnEmptyCellAsNothing() {
+        assertThat(read("id,name,email\nrosa, ,\"\"\n")).last().isEqualTo(row(2, "rosa", null, null));
+    }
+
+    @Test
+    void saysWhereAQuotationMarkIsLeftOpen() {
+        PeopleFile file = PeopleFile.of("id,name\nrosa,Rosa\nraj,\"Raj\nren,Ren\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.rows()).hasSize(2);
+        assertThat(file.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.row()).isEqualTo(3);
+            assertThat(problem.message()).contains("a quotation mark is opened and never closed");
+        });
+    }
+
+    @Test
+    void readsAWorkbookWithDaysAndNumbersInItsCells() {
+        byte[] workbook = Spreadsheets.xlsx(
+                List.of("id", "name", "hired_on", "left_on"),
+                List.of(
+                        List.of(4711, "Rosa\nDelgado", LocalDate.of(2021, 3, 15), "2027-01-31"),
+                        List.of("", "", "", ""),
+                        List.of("raj", 12.5, 44270)));
+
+        assertThat(PeopleFile.of(workbook).rows())
+                .containsExactly(
+                        row(1, "id", "name", "hired_on", "left_on"),
+                        row(2, "4711", "Rosa Delgado", "2021-03-15", "2027-01-31"),
+                        row(4, "raj", "12.5", "44270", null));
+    }
+
+    @Test
+    void readsAWorkbookWithoutStylesAndNamesFormulasWithoutAResult() {
+        byte[] workbook = Spreadsheets.xlsxOf("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="str"><v>name</v></c></row>
+                <row r="3"><c r="A3" t="str"><f>LOWER("ROSA")</f><v>rosa</v></c><c r="B3" t="e"><v>#N/A</v></c></row>
+                <row r="4"><c r="A4" t="str"><v>raj</v></c><c r="B4"><f>A4</f></c></row>""");
+
+        PeopleFile file = PeopleFile.of(workbook);
+
+        assertThat(file.rows()).element(1).isEqualTo(row(3, "rosa", "#N/A"));
+        assertThat(file.problems())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::column)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3, "name"), org.assertj.core.groups.Tuple.tuple(4, "name"));
+    }
+
+    @Test
+    void refusesWhatIsNeitherCsvNorAWorkbook() throws Exception {
+        assertUnreadable(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13}, "neither a CSV file");
+        assertUnreadable("id\u0000name\n".getBytes(StandardCharsets.UTF_8), "neither a CSV file");
+        assertUnreadable("id,name\nrené,René\n".getBytes(Charset.forName("windows-1252")), "CSV UTF-8");
+        assertUnreadable(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1}, "old format of Excel");
+        assertUnreadable("PK but no ZIP file".getBytes(StandardCharsets.UTF_8), "not an Excel workbook");
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream content = new ZipOutputStream(zip)) {
+            content.putNextEntry(new ZipEntry("people.csv"));
+            content.write(Spreadsheets.csv());
+        }
+        assertUnreadable(zip.toByteArray(), "not an Excel workbook");
+        byte[] workbook = Spreadsheets.xlsx(List.of("id"), List.of());
+        assertUnreadable(Arrays.copyOf(workbook, workbook.length / 2), "not an Excel workbook");
+    }
+
+    @Test
+    void refusesAWorkbookThatIsMadeToFillTheMemory() {
+        assertThatThrownBy(() -> PeopleFile.of(Spreadsheets.bomb(300)))
+                .isInstanceOf(PeopleFile.TooLarge.class)
+                .hasMessageContaining("unpacks to far more");
+        assertThatThrownBy(() -> PeopleFile.of(Spreadsheets.bomb(2))).isInstanceOf(PeopleFile.TooLarge.class);
+        assertUnreadable(Spreadsheets.xlsxOf("<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row>"), "not an Excel workbook");
+        assertUnreadable(
+                Spreadsheets.xlsxOf("<row r='1'><c r='A1' t='s'><v>2000000000</v></c></row>"), "not an Excel workbook");
+        assertThat(PeopleFile.of(Spreadsheets.xlsxOf("<row r='1'><c r='A1'><v>1E999999999</v></c></row>"))
+                        .rows())
+                .containsExactly(row(1, "1E+999999999"));
+    }
+
+    @Test
+    void refusesMoreRowsThanAnOrganisationHas() {
+        assertThatThrownBy(() -> read("id\n" + "a\n".repeat(100_000)))
+                .isInstanceOf(PeopleFile.TooLarge.class)
+                .hasMessageContaining("more than 100000 rows");
+    }
+
+    private static void assertUnreadable(byte[] content, String sentence) {
+        assertThatThrownBy(() -> PeopleFile.of(content))
+                .isInstanceOf(PeopleFile.Unreadable.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static List<PeopleFile.Row> read(String text) {
+        PeopleFile file = PeopleFile.of(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.problems()).isEmpty();
+        return file.rows();
+    }
+
+    private static PeopleFile.Row row(int number, String... cells) {
+        return new PeopleFile.Row(number, Arrays.asList(cells));
+    }
+}

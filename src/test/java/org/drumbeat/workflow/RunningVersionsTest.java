@@ -1,0 +1,56 @@
+package org.drumbeat.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** What start-up says of instances that run on a version which needs something that is no more. */
+@DrumbeatTest
+class RunningVersionsTest {
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private PackagedModels packaged;
+
+    @Autowired
+    private ObjectProvider<DeployedModels> deployed;
+
+    @Autowired
+    private ModelBeans beans;
+
+    @Test
+    void namesTheVersionTheBoxAndWhatIsMissing() {
+        new Desks(engine)
+                .start(
+                        "marco",
+                        "vacancy",
+                        Map.of(
+                                "title", "Account executive",
+                                "region", "North",
+                                "territory", "Maine",
+                                "reason", "new",
+                                "neededBy", LocalDate.now().plusMonths(3).toString(),
+                                "jurisdiction", "US",
+                                "hiringManager", "marco"));
+        ModelBeans noneLeft = new ModelBeans(new StaticListableBeanFactory());
+
+        assertThat(new ModelGuard(packaged, deployed, noneLeft).problemsOfRunningVersions())
+                .anySatisfy(
+                        problem -> assertThat(problem)
+                                .matches(
+                                        "Version \\d+ of 'vacancy' still has instances: “Vacancy filled” "
+                                                + "\\(EndEvent_VacancyFilled\\) is bound to the delegate “sendMessage”, which does not exist\\."));
+        assertThat(new ModelGuard(packaged, deployed, beans).problemsOfRunningVersions())
+                .isEmpty();
+    }
+}
