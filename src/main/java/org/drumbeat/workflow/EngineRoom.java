@@ -16,17 +16,29 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final DeployedForms deployed;
     private final Forms forms;
     private final ModelAssignment assignment;
+    private final NightWindow nightWindow;
+    private final StartUpTurn startUpTurn;
 
-    EngineRoom(ModelBeans beans, ModelGuard guard, DeployedForms deployed, Forms forms, ModelAssignment assignment) {
+    EngineRoom(
+            ModelBeans beans,
+            ModelGuard guard,
+            DeployedForms deployed,
+            Forms forms,
+            ModelAssignment assignment,
+            NightWindow nightWindow,
+            StartUpTurn startUpTurn) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
         this.forms = forms;
         this.assignment = assignment;
+        this.nightWindow = nightWindow;
+        this.startUpTurn = startUpTurn;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        startUpTurn.take();
         engine.setFormService(new BoundFormService(deployed, forms));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
@@ -35,6 +47,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(List.of(guard));
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setBatchWindowManager(nightWindow);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());

@@ -1,0 +1,73 @@
+package org.drumbeat.people;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets up the person who sets up everybody else, in an empty database without the demo organisation; their password comes
+ * from outside. Once there is anybody, the password given at a start means nothing.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "drumbeat.demo", havingValue = false)
+class FirstAdmin implements SmartInitializingSingleton {
+
+    static final String LOGIN = "admin";
+
+    private final PersonRepository persons;
+    private final JdbcAggregateOperations aggregates;
+    private final EngineUsers engineUsers;
+    private final String password;
+
+    /** Refuses here, before any bean writes something at the start. */
+    FirstAdmin(
+            PersonRepository persons,
+            JdbcAggregateOperations aggregates,
+            EngineUsers engineUsers,
+            @Value("${drumbeat.admin.password:}") String password) {
+        this.persons = persons;
+        this.aggregates = aggregates;
+        this.engineUsers = engineUsers;
+        this.password = password;
+        if (password.isBlank() && persons.count() == 0) {
+            throw new NoPassword();
+        }
+    }
+
+    @Override
+    @Transactional
+    public void afterSingletonsInstantiated() {
+        if (persons.count() == 0) {
+            aggregates.insert(new Person(LOGIN, "Administrator", null, Role.ADMIN, null, null, null, null, null, null));
+            engineUsers.followPeople(password);
+        }
+    }
+
+    /** Nobody could ever log in. */
+    private static final class NoPassword extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoPassword() {
+            super("The database is empty, and there is no password for its first administrator.");
+        }
+    }
+
+    /** Tells whoever starts Drumbeat what is missing, instead of a stack trace. */
+    static final class NoPasswordAnalyzer extends AbstractFailureAnalyzer<NoPassword> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, NoPassword cause) {
+            return new FailureAnalysis(
+                    cause.getMessage(),
+                    "Set the environment variable DRUMBEAT_ADMIN_PASSWORD and start again: the login is “" + LOGIN
+                            + "”. Later starts do not need it.",
+                    cause);
+        }
+    }
+}
