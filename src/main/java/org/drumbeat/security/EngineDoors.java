@@ -133,8 +133,10 @@ final class EngineDoors {
     private static RequestMatcher matching(String list) {
         return new OrRequestMatcher(operations(list)
                 .map(operation -> operation.split(" "))
-                .flatMap(operation ->
-                        Arrays.stream(ROOTS).map(root -> path(HttpMethod.valueOf(operation[0]), root + operation[1])))
+                .flatMap(operation -> Arrays.stream(ROOTS)
+                        // Cockpit writes some of them with a slash at the end.
+                        .flatMap(root -> Stream.of(root + operation[1], root + operation[1] + "/"))
+                        .map(path -> path(HttpMethod.valueOf(operation[0]), path)))
                 .toList());
     }
 

@@ -390,7 +390,7 @@ class DoorsTest {
                 List.of("PUT", "/user/nobody/credentials", "{}"),
                 List.of("POST", "/group/create", "{}"),
                 List.of("PUT", "/group/x/members/nobody", ""),
-                List.of("POST", "/identity/verify", "{\"username\":\"ada\",\"password\":\"x\"}"));
+                List.of("POST", "/identity/verify", "{\"username\":\"nobody\",\"password\":\"x\"}"));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ final class Expectation {
             "known", Set.of("intake", "rosa", "marco", "vera", "hana", "ada"),
             "people", Set.of("rosa", "marco", "vera", "hana", "ada"),
             "watchers", Set.of("vera", "hana", "ada"),
+            "office", Set.of("hana", "ada"),
             "admins", Set.of("ada"));
 
     private Expectation() {}

@@ -8,16 +8,16 @@ import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Logging in through a provider of identity, as an operator sets it up, against a real one. */
 @DrumbeatTest
-@DirtiesContext
+@Tag("provider")
 class OtherLoginsTest {
 
     private static final Provider PROVIDER = Provider.start();

@@ -137,9 +137,7 @@ class QueryExpressionsTest {
 
         for (Object query : List.of(criterion, Map.of("orQueries", List.of(criterion)))) {
             // What it does not know, it ignores.
-            assertThat(at(door, "hana")
-                            .post("/history/task?maxResults=5", query)
-                            .statusCode())
+            assertThat(at(door, "ada").post("/history/task?maxResults=5", query).statusCode())
                     .isIn(200, 400);
         }
         assertNoBreach("history");
@@ -155,7 +153,7 @@ class QueryExpressionsTest {
                 String filter = filter(door, query);
 
                 for (String path : List.of("/list?maxResults=5", "/count", "/singleResult")) {
-                    assertFails(at(door, "marco").post("/filter/" + filter + path, Map.of()), attack);
+                    assertFails(at(door, whoMay(path)).post("/filter/" + filter + path, Map.of()), attack);
                 }
                 assertFails(at(door, "marco").get("/filter/" + filter + "/list?maxResults=5"), attack);
                 assertNoBreach(attack);
@@ -177,7 +175,7 @@ class QueryExpressionsTest {
                     Map.of("candidateGroupExpression", attack),
                     Map.of("orQueries", List.of(Map.of("ownerExpression", attack))))) {
                 for (String path : List.of("/list?maxResults=5", "/count", "/singleResult")) {
-                    assertFails(at(door, "marco").post("/filter/" + filter + path, extending), attack);
+                    assertFails(at(door, whoMay(path)).post("/filter/" + filter + path, extending), attack);
                 }
                 assertNoBreach(attack);
             }
@@ -266,6 +264,11 @@ class QueryExpressionsTest {
     }
 
     /** Stored by an admin, for everybody to see. */
+    /** Tasklist does not ask for a single result, so only admins may. */
+    private static String whoMay(String path) {
+        return path.equals("/singleResult") ? "ada" : "marco";
+    }
+
     private String filter(Door door, Object query) {
         HttpResponse<String> created =
                 at(door, "ada").post("/filter/create", Map.of("resourceType", "Task", "name", "test", "query", query));
