@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,21 +26,25 @@ final class BoundFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> answers) {
-        answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
+        AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> answers, boolean deserializeValues) {
-        return answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
-    }
-
-    private VariableMap answer(
-            String taskId,
-            Map<String, Object> answers,
-            Function<Map<String, Object>, Command<VariableMap>> completion) {
-        return Refused.asSentence(
-                () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+        return AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
     }
 
     @Override

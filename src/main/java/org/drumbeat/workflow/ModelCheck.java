@@ -2,6 +2,7 @@ package org.drumbeat.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,8 +68,8 @@ final class ModelCheck {
     private void scripts(Element element) {
         String kind = element.getLocalName();
         String language = element.getAttribute("language") + element.getAttribute("expressionLanguage");
-        boolean foreignLanguage = !language.isBlank()
-                && !language.toLowerCase(java.util.Locale.ROOT).matches(".*(feel|juel|xpath).*");
+        boolean foreignLanguage =
+                !language.isBlank() && !language.toLowerCase(Locale.ROOT).matches(".*(feel|juel|xpath).*");
         if (ModelFile.isAnyOf(kind, "scriptTask", "script") || foreignLanguage) {
             problem(element, "holds a script: let a delegate do it.");
         }

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +32,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AdminDeploysTest {
 
     private static final String BY_MODELER = "Camunda Modeler";
-    private static final Map<String, Object> VACANCY = Map.of(
-            "title", "Account executive",
-            "region", "North",
-            "territory", "Maine",
-            "reason", "new",
-            "neededBy", LocalDate.now().plusMonths(3).toString(),
-            "jurisdiction", "US",
-            "hiringManager", "marco");
 
     @LocalServerPort
     private int port;
@@ -71,12 +63,12 @@ class AdminDeploysTest {
 
     @Test
     void newInstancesFollowTheEditedDiagramWithItsFormsAndRunningOnesGoOnWithTheirs() {
-        String before = desks.start("marco", "vacancy", VACANCY);
+        String before = desks.start("marco", "vacancy", SampleVacancy.answers());
 
         HttpResponse<String> answer =
                 deploy("ada", vacancy().replace("name=\"Approve vacancy\"", "name=\"Bless vacancy\""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        String after = desks.start("marco", "vacancy", VACANCY);
+        String after = desks.start("marco", "vacancy", SampleVacancy.answers());
 
         assertThat(desks.task("Task_ApproveVacancy", after).getName()).isEqualTo("Bless vacancy");
         assertThat(desks.see("vera", "Task_ApproveVacancy", after)).containsEntry("title", "Account executive");
@@ -93,7 +85,7 @@ class AdminDeploysTest {
 
         packagedDeployment.afterSingletonsInstantiated();
 
-        assertThat(desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", VACANCY))
+        assertThat(desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", SampleVacancy.answers()))
                         .getName())
                 .isEqualTo("Bless vacancy");
         assertThat(log).contains("bpmn/hiring/vacancy.bpmn is not deployed", "stays in its place");
@@ -101,7 +93,7 @@ class AdminDeploysTest {
 
     @Test
     void anEditedFormIsShownAtOnce() {
-        String vacancy = desks.start("marco", "vacancy", VACANCY);
+        String vacancy = desks.start("marco", "vacancy", SampleVacancy.answers());
         String form = file("forms/hiring/approve-vacancy.form").replace("Your decision", "What do you say?");
 
         HttpResponse<String> answer = deploy("ada", "approve-vacancy.form", form);
