@@ -68,7 +68,7 @@ class EngineHealthTest {
                                 .moveToNode("Gateway_Both")
                                 .serviceTask()
                                 .camundaAsyncBefore()
-                                .camundaDelegateExpression("${nobodyHasThisBean}")
+                                .camundaDelegateExpression("${sendMessage}")
                                 .endEvent()
                                 .done())
                 .deploy()
