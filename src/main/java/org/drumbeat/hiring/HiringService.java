@@ -204,6 +204,14 @@ class HiringService {
         return candidacies.findById(id).orElseThrow(() -> Refusal.unknown("There is no such candidacy."));
     }
 
+    /** Who is a candidate for what, in a few words. */
+    @Transactional(readOnly = true)
+    String subjectOf(String candidacyId) {
+        Candidacy candidacy = candidacy(candidacyId);
+        return candidacy.name() + " – "
+                + vacancy(candidacy.vacancyId()).position().title();
+    }
+
     /** The questions that every candidate of a vacancy is asked in the fit interview. */
     @Transactional(readOnly = true)
     QuestionGuide fitGuide(String vacancyId) {

@@ -92,6 +92,9 @@ final class AnswerTask implements Command<VariableMap> {
             forms.check(schema, submitted, open.task()::getVariables);
             return submitted;
         }
+        form.get().objection(open, open.person()).ifPresent(sentence -> {
+            throw Refusal.conflict(sentence);
+        });
         return forms.record(form.get(), schema, open, submitted).asVariables();
     }
 

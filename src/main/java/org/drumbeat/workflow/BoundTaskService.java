@@ -87,6 +87,10 @@ final class BoundTaskService extends TaskServiceImpl {
                     }
                     return theirs;
                 });
+        if (person != null && !commandExecutor.<Boolean>execute(engine -> assignment.isPresent(person))) {
+            throw new BadUserRequestException(
+                    "Nobody who works here has the login “" + person + "”: choose somebody else.");
+        }
         if (!givesBack) {
             give(taskId, person, CommandChecker::checkTaskAssign, new AssignTaskCmd(taskId, person));
         }

@@ -1,6 +1,7 @@
 package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.drumbeat.Desks;
@@ -117,6 +119,36 @@ class AdminDeploysTest {
                 .contains(
                         "“Approve vacancy” (Task_ApproveVacancy) refers to the form “approve-it”, which does not exist.");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aGroupThatTheDiagramNoLongerNamesStartsTheProcessNoMore() {
+        deploy("ada", vacancy().replace("\"manager,leader,hr\"", "\"manager,leader\""));
+        try {
+            assertThatThrownBy(() -> desks.start("hana", "vacancy", SampleVacancy.answers()))
+                    .isInstanceOf(AuthorizationException.class);
+            assertThat(desks.start("marco", "vacancy", SampleVacancy.answers())).isNotNull();
+        } finally {
+            deploy("ada", vacancy().replace("name=\"Approve vacancy\"", "name=\"Approve it\""));
+        }
+        assertThat(desks.start("hana", "vacancy", SampleVacancy.answers())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vacancy.bpmn20.xml", "table.dmn11.xml", "case.cmmn"})
+    void aModelUnderAnotherNameIsRefused(String fileName) {
+        HttpResponse<String> answer = deploy("ada", fileName, vacancy());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(fileName + " is of a kind that is not read here");
+    }
+
+    @Test
+    void aFormThatIsNoneIsRefused() {
+        HttpResponse<String> answer = deploy("ada", "approve-vacancy.form", "no form");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("approve-vacancy.form is no form: it holds no JSON.");
     }
 
     @ParameterizedTest

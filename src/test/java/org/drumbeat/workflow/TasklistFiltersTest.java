@@ -95,6 +95,30 @@ class TasklistFiltersTest {
     }
 
     @Test
+    void hrFindsTheTaskOfSomebodyElsePassesItOnAndSeesNothingOfWhatItIsAbout() {
+        String approval = approval();
+
+        assertThat(tasks("hana", "Everybody's tasks")).contains(approval);
+        assertThat(tasklist("marco")
+                        .get("/filter?resourceType=Task&maxResults=100")
+                        .body())
+                .doesNotContain("Everybody's tasks");
+        assertThat(EngineApi.json(tasklist("hana").get("/task/" + approval + "/form-variables?variableNames=subject")))
+                .isEmpty();
+        assertThat(tasklist("vera")
+                        .get("/task/" + approval + "/form-variables?variableNames=subject")
+                        .body())
+                .contains("Account executive");
+
+        HttpResponse<String> toNobody =
+                tasklist("hana").post("/task/" + approval + "/assignee", Map.of("userId", "maro"));
+        assertThat(toNobody.statusCode()).isEqualTo(400);
+        assertThat(toNobody.body()).contains("Nobody who works here has the login “maro”");
+        tasklist("hana").post("/task/" + approval + "/assignee", Map.of("userId", "hugo"));
+        assertThat(tasks("hugo", "My tasks")).contains(approval);
+    }
+
+    @Test
     void mineAreThoseAssignedToMe() {
         String approval = approval();
 
