@@ -87,13 +87,18 @@ final class BoundTaskService extends TaskServiceImpl {
                     }
                     return theirs;
                 });
-        if (person != null && !commandExecutor.<Boolean>execute(engine -> assignment.isPresent(person))) {
+        if (person != null && !commandExecutor.<Boolean>execute(engine -> hasLogin(person, engine))) {
             throw new BadUserRequestException(
                     "Nobody who works here has the login “" + person + "”: choose somebody else.");
         }
         if (!givesBack) {
             give(taskId, person, CommandChecker::checkTaskAssign, new AssignTaskCmd(taskId, person));
         }
+    }
+
+    private static boolean hasLogin(String person, CommandContext engine) {
+        return engine.runWithoutAuthorization(
+                () -> engine.getReadOnlyIdentityProvider().findUserById(person) != null);
     }
 
     /** The engine knows an assignee as a link, too, and so can be asked to add one. */

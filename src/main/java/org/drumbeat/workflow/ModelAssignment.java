@@ -59,11 +59,6 @@ class ModelAssignment {
         return unlessObjected(task, standIns.getObject().standInFor(person), engine);
     }
 
-    /** Whether somebody with this login works here today. */
-    boolean isPresent(String person) {
-        return standIns.getObject().standInFor(person).equals(person);
-    }
-
     /** This person, or {@link #FALLBACK_GROUP} where the rules of the task's form object to them. */
     String unlessObjected(TaskEntity task, String person, CommandContext engine) {
         return FALLBACK_GROUP.equals(person) || objection(task, person, engine).isEmpty() ? person : FALLBACK_GROUP;

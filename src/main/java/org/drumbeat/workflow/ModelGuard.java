@@ -122,7 +122,8 @@ class ModelGuard implements Deployer {
         try {
             return FormSchema.read(new ByteArrayInputStream(form)).id();
         } catch (IllegalStateException noJson) {
-            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.", noJson);
+            // Without its cause, which the REST API would answer with instead.
+            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.");
         }
     }
 

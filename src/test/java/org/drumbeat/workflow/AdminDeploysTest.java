@@ -147,7 +147,7 @@ class AdminDeploysTest {
     void aFormThatIsNoneIsRefused() {
         HttpResponse<String> answer = deploy("ada", "approve-vacancy.form", "no form");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("approve-vacancy.form is no form: it holds no JSON.");
     }
 
