@@ -113,8 +113,7 @@ class ModelGuard implements Deployer {
     private static Set<String> formIds(Map<String, byte[]> files) {
         return files.keySet().stream()
                 .filter(name -> name.endsWith(Kind.FORM.ending()))
-                .map(name -> FormSchema.read(new ByteArrayInputStream(files.get(name)))
-                        .id())
+                .map(name -> formId(name, files.get(name)))
                 .collect(Collectors.toSet());
     }
 
@@ -122,8 +121,7 @@ class ModelGuard implements Deployer {
         try {
             return FormSchema.read(new ByteArrayInputStream(form)).id();
         } catch (IllegalStateException noJson) {
-            // Without its cause, which the REST API would answer with instead.
-            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.");
+            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.", noJson);
         }
     }
 
