@@ -199,7 +199,7 @@ final class PeopleCheck {
 
     /**
      * A new login that is the name of a group would be mistaken for it; only the system that hands in applications is called
-     * so. The first admin is, too, but not by an import.
+     * so. Whoever has such a login already, as the first admin, keeps it.
      */
     private boolean isAnotherRole(String id, Role role) {
         return !knownSpellings.containsKey(lower(id))

@@ -63,7 +63,7 @@ class PeopleImport {
     @Transactional
     ImportResult apply(PeopleFile file, boolean byAdmin) {
         // One import at a time: two that are right each by itself could close a circle together.
-        persons.takeTurnToImport();
+        persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
         Map<String, Person> before = everybody();
         Changes changes = Changes.of(file, before, byAdmin, today);
