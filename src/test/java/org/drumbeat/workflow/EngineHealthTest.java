@@ -53,12 +53,12 @@ class EngineHealthTest {
     private String deployment;
 
     @BeforeEach
-    void deployWhatWillFail() {
+    void deployATaskAndAJob() {
         deployment = repository
                 .createDeployment()
                 .addModelInstance(
-                        "failing.bpmn",
-                        Bpmn.createExecutableProcess("failing")
+                        "watched.bpmn",
+                        Bpmn.createExecutableProcess("watched")
                                 .camundaHistoryTimeToLiveString("P1096D")
                                 .startEvent()
                                 .parallelGateway("Gateway_Both")
@@ -68,7 +68,7 @@ class EngineHealthTest {
                                 .moveToNode("Gateway_Both")
                                 .serviceTask()
                                 .camundaAsyncBefore()
-                                .camundaDelegateExpression("${sendMessage}")
+                                .camundaDelegateExpression("${followPeople}")
                                 .endEvent()
                                 .done())
                 .deploy()
@@ -93,10 +93,10 @@ class EngineHealthTest {
     @Test
     void theFiguresSayWhatWaitsWhatIsOverdueAndWhatIsStuck() {
         Map<String, Double> before = count();
-        runtime.startProcessInstanceByKey("failing");
+        runtime.startProcessInstanceByKey("watched");
         String job = management
                 .createJobQuery()
-                .processDefinitionKey("failing")
+                .processDefinitionKey("watched")
                 .singleResult()
                 .getId();
         assertThat(since(before))
@@ -119,7 +119,7 @@ class EngineHealthTest {
         MeterRegistry registry = figures();
         double open = figure(registry, "drumbeat.tasks.open");
 
-        runtime.startProcessInstanceByKey("failing");
+        runtime.startProcessInstanceByKey("watched");
 
         assertThat(figure(registry, "drumbeat.tasks.open")).isEqualTo(open);
     }
