@@ -376,8 +376,6 @@ final class FormRules {
                     .map(Component::name)
                     .collect(toSet());
             Set<String> used = new HashSet<>(answered);
-            // Not on the form but in Tasklist's list.
-            used.add("subject");
             for (Component component : all) {
                 String choices = component.text("valuesKey");
                 used.add(choices);

@@ -18,11 +18,12 @@ record Application(String name, String email, String source) {
 
     /** @throws Refusal naming everything that is missing, among it the person's consent to keeping their data */
     static Application of(String name, String email, String source, Boolean consent) {
+        Application tidy = new Application(tidy(name), tidy(email).toLowerCase(Locale.ROOT), tidy(source));
         List<String> problems = new ArrayList<>();
-        requireText("name", name, 200, problems);
-        requireText("email", email, 254, problems);
-        requireText("source", source, 100, problems);
-        if (email != null && !email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
+        requireText("name", tidy.name, 200, problems);
+        requireText("email", tidy.email, 254, problems);
+        requireText("source", tidy.source, 100, problems);
+        if (!tidy.email.isEmpty() && !EMAIL.matcher(tidy.email).matches()) {
             problems.add("“email” must be an e-mail address.");
         }
         if (!Boolean.TRUE.equals(consent)) {
@@ -31,14 +32,21 @@ record Application(String name, String email, String source) {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(String.join(" ", problems));
         }
-        return new Application(name.strip(), email.strip().toLowerCase(Locale.ROOT), source.strip());
+        return tidy;
+    }
+
+    private static String tidy(String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static void requireText(String field, String text, int longest, List<String> problems) {
-        if (text == null || text.isBlank()) {
+        if (text.isEmpty()) {
             problems.add("“" + field + "” is missing.");
-        } else if (text.strip().length() > longest) {
+        } else if (text.length() > longest) {
             problems.add("“" + field + "” can have at most " + longest + " characters.");
+        } else if (text.indexOf('\0') >= 0) {
+            // PostgreSQL stores no such text.
+            problems.add("“" + field + "” holds the character number 0, which is no text: remove it.");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -27,7 +28,6 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     }
 
     record Request(
-            String subject,
             String title,
             String region,
             String territory,
@@ -40,12 +40,16 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     record Answers(boolean approved, String comment) {}
 
     @Override
+    public String subject(TaskView task) {
+        return hiring.vacancy(task.businessKey()).position().inShort();
+    }
+
+    @Override
     public Request show(TaskView task) {
         Vacancy vacancy = hiring.vacancy(task.businessKey());
         Vacancy.Position position = vacancy.position();
         Map<String, String> names = people.namesOf(List.of(vacancy.hiringManager(), vacancy.requestedBy()));
         return new Request(
-                position.inShort(),
                 position.title(),
                 position.region(),
                 position.territory(),
@@ -60,5 +64,10 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     public Facts record(TaskView task, Answers answers) {
         hiring.decideOn(task.businessKey(), answers.approved(), answers.comment(), task.person());
         return Facts.of(HiringVariables.APPROVED, answers.approved());
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return hiring.vacancy(task.businessKey()).objectionToApprover(person);
     }
 }

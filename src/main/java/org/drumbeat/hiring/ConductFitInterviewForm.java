@@ -17,7 +17,7 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
         this.hiring = hiring;
     }
 
-    record Interview(String subject, String candidate, String vacancy, List<Asked> scores) {}
+    record Interview(String candidate, String vacancy, List<Asked> scores) {}
 
     /** One line of the list; rating and evidence are the interviewer's to fill. */
     record Asked(String questionId, String question, Integer rating, String evidence) {}
@@ -25,11 +25,15 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
     record Answers(List<Asked> scores, Scorecard.Recommendation recommendation) {}
 
     @Override
+    public String subject(TaskView task) {
+        return hiring.subjectOf(task.businessKey());
+    }
+
+    @Override
     public Interview show(TaskView task) {
         Candidacy candidacy = hiring.candidacy(task.businessKey());
         String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
         return new Interview(
-                candidacy.name() + " – " + vacancy,
                 candidacy.name(),
                 vacancy,
                 hiring.fitGuide(candidacy.vacancyId()).questions().stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class HiringService {
 
+    private static final Set<Role> HIRING_MANAGERS = EnumSet.of(Role.MANAGER, Role.LEADER);
     private static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
 
     private final VacancyRepository vacancies;
@@ -51,7 +52,7 @@ class HiringService {
     /** Those who may decide on candidates, in the order of their names. */
     @Transactional(readOnly = true)
     List<Person> hiringManagers() {
-        return people.present(EnumSet.of(Role.MANAGER, Role.LEADER));
+        return people.present(HIRING_MANAGERS);
     }
 
     /** Those who may interview, in the order of their names. */
@@ -69,7 +70,7 @@ class HiringService {
         if (position.neededBy().isBefore(LocalDate.now(clock))) {
             problems.add("“Needed by” is in the past.");
         }
-        if (!ids(hiringManagers()).contains(hiringManager)) {
+        if (!people.arePresent(List.of(hiringManager), HIRING_MANAGERS)) {
             problems.add("“Hiring manager” must be a manager or leader who works here.");
         }
         if (!problems.isEmpty()) {
@@ -85,8 +86,9 @@ class HiringService {
 
     /** Pins who interviews and which questions they ask, and opens the vacancy. */
     void prepareKit(String vacancyId, String fitInterviewer, List<String> panel) {
-        Set<String> interviewers = ids(interviewers());
-        if (!interviewers.contains(fitInterviewer) || !interviewers.containsAll(panel)) {
+        List<String> interviewers =
+                Stream.concat(Stream.of(fitInterviewer), panel.stream()).toList();
+        if (!people.arePresent(interviewers, INTERVIEWERS)) {
             throw Refusal.invalid("Every interviewer must be somebody who works here: choose them from the lists.");
         }
         QuestionGuide guide = guides.findFirstByKindOrderByVersionNumberDesc(QuestionGuide.Kind.FIT);
@@ -124,11 +126,7 @@ class HiringService {
      */
     @Transactional(readOnly = true)
     Optional<String> objectionToFitInterviewer(String candidacyId, String person) {
-        boolean interviews = people.find(person)
-                .filter(found -> found.presentOn(LocalDate.now(clock)))
-                .filter(found -> INTERVIEWERS.contains(found.role()))
-                .isPresent();
-        if (!interviews) {
+        if (!people.arePresent(List.of(person), INTERVIEWERS)) {
             return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
         }
         return candidacies
@@ -204,6 +202,14 @@ class HiringService {
         return candidacies.findById(id).orElseThrow(() -> Refusal.unknown("There is no such candidacy."));
     }
 
+    /** Who is a candidate for what, in a few words. */
+    @Transactional(readOnly = true)
+    String subjectOf(String candidacyId) {
+        Candidacy candidacy = candidacy(candidacyId);
+        return candidacy.name() + " – "
+                + vacancy(candidacy.vacancyId()).position().title();
+    }
+
     /** The questions that every candidate of a vacancy is asked in the fit interview. */
     @Transactional(readOnly = true)
     QuestionGuide fitGuide(String vacancyId) {
@@ -233,9 +239,5 @@ class HiringService {
 
     private static Refusal unknownVacancy() {
         return Refusal.unknown("There is no such vacancy.");
-    }
-
-    private static Set<String> ids(List<Person> persons) {
-        return persons.stream().map(Person::id).collect(Collectors.toSet());
     }
 }

@@ -23,8 +23,7 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
         this.people = people;
     }
 
-    record Debrief(
-            String subject, String candidate, String vacancy, List<Noted> scores, List<Recommended> recommendations) {}
+    record Debrief(String candidate, String vacancy, List<Noted> scores, List<Recommended> recommendations) {}
 
     /** What one interviewer noted on one question. */
     record Noted(String interviewer, String question, int rating, String evidence) {}
@@ -41,6 +40,11 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
     }
 
     @Override
+    public String subject(TaskView task) {
+        return hiring.subjectOf(task.businessKey());
+    }
+
+    @Override
     public Debrief show(TaskView task) {
         Candidacy candidacy = hiring.candidacy(task.businessKey());
         List<Scorecard> scorecards = hiring.scorecards(candidacy.id());
@@ -51,7 +55,6 @@ class HoldDebriefForm implements TaskForm<HoldDebriefForm.Debrief, HoldDebriefFo
                         QuestionGuide.GuideQuestion::questionId, QuestionGuide.GuideQuestion::question));
         String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
         return new Debrief(
-                candidacy.name() + " – " + vacancy,
                 candidacy.name(),
                 vacancy,
                 scorecards.stream()

@@ -20,15 +20,19 @@ class PrepareInterviewKitForm implements TaskForm<PrepareInterviewKitForm.Kit, P
         this.people = people;
     }
 
-    record Kit(String subject, String title, String region, String hiringManagerName, List<Choice> interviewers) {}
+    record Kit(String title, String region, String hiringManagerName, List<Choice> interviewers) {}
 
     record Answers(String fitInterviewer, List<String> panel) {}
+
+    @Override
+    public String subject(TaskView task) {
+        return hiring.vacancy(task.businessKey()).position().inShort();
+    }
 
     @Override
     public Kit show(TaskView task) {
         Vacancy vacancy = hiring.vacancy(task.businessKey());
         return new Kit(
-                vacancy.position().inShort(),
                 vacancy.position().title(),
                 vacancy.position().region(),
                 people.nameOf(vacancy.hiringManager()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
@@ -83,11 +84,18 @@ record Vacancy(
         return new Vacancy(id, position, hiringManager, requestedBy, now, State.REQUESTED, null, null, null);
     }
 
+    /** Why this person may not approve the vacancy; nothing where they may. */
+    Optional<String> objectionToApprover(String person) {
+        return person.equals(requestedBy)
+                ? Optional.of("Whoever requested a vacancy does not approve it: somebody else has to.")
+                : Optional.empty();
+    }
+
     /** @throws Refusal to the person who requested it, and where a refusal has no reason */
     Vacancy decided(boolean approved, Decision decision) {
-        if (decision.decidedBy().equals(requestedBy)) {
-            throw Refusal.conflict("You requested this vacancy yourself, so somebody else has to approve it.");
-        }
+        objectionToApprover(decision.decidedBy()).ifPresent(sentence -> {
+            throw Refusal.conflict(sentence);
+        });
         if (!approved && decision.decisionText() == null) {
             throw Refusal.invalid(
                     "“Comment” is missing: say why you refuse, so that the manager knows what to change.");

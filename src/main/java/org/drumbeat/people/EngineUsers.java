@@ -72,6 +72,8 @@ class EngineUsers implements SmartInitializingSingleton {
     }
 
     private void followPeople(Supplier<String> initialPassword) {
+        // Two at once, an import and the one of the night, would add the same user or change the same one.
+        persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
         Map<String, Set<String>> members = new HashMap<>();
         system.run(() -> {

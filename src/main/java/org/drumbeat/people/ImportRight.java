@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 
 /**
- * Who may import people: HR, and admins, who are known by their group in the engine. The first admin of a new installation
- * imports the people and so is none of them yet.
+ * Who may import people: HR, and admins. An admin is known by their group in the engine, its own group of administrators
+ * among them, and need not be in the table of people.
  */
 final class ImportRight {
 

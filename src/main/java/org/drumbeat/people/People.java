@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.drumbeat.workflow.StandIns;
 import org.springframework.data.domain.Page;
@@ -73,6 +75,12 @@ public class People implements StandIns {
         return roles.isEmpty() ? List.of() : persons.present(roles, today());
     }
 
+    /** Whether each of these people has one of these roles and is present today. */
+    public boolean arePresent(Collection<String> ids, Collection<Role> roles) {
+        Set<String> each = new HashSet<>(ids);
+        return each.isEmpty() || !roles.isEmpty() && persons.countPresent(each, roles, today()) == each.size();
+    }
+
     /** The name of each of these people, present or not; the id itself where it is nobody's. */
     public Map<String, String> namesOf(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
@@ -91,11 +99,6 @@ public class People implements StandIns {
         return persons.regions().stream().sorted().toList();
     }
 
-    /** All territories, in alphabetical order, also one whose rep has left: it is the one to be filled. */
-    public List<String> territories() {
-        return persons.territories().stream().sorted().toList();
-    }
-
     /**
      * Those present today whose name, id, e-mail, region or territory holds this text, upper and lower case alike, in the
      * order of their names.
@@ -105,6 +108,10 @@ public class People implements StandIns {
      */
     public Page<Person> search(String query, int page) {
         PageRequest request = PageRequest.of(page, PAGE_SIZE);
+        if (query.indexOf('\0') >= 0) {
+            // PostgreSQL stores no such text, and refuses to look for it.
+            return Page.empty(request);
+        }
         String pattern = "%" + query.strip().replaceAll("[!%_]", "!$0") + "%";
         LocalDate today = today();
         return new PageImpl<>(

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
@@ -34,6 +35,7 @@ final class PeopleCheck {
 
     private final Map<String, Person> known;
     private final boolean byAdmin;
+    private final LocalDate today;
     private final Map<String, String> knownSpellings;
     private final Map<String, Integer> columns = new HashMap<>();
     private int width;
@@ -47,12 +49,13 @@ final class PeopleCheck {
     private final List<Person> people = new ArrayList<>();
     private final List<ImportResult.Problem> problems = new ArrayList<>();
 
-    /** Whom somebody is to report to, also where the rest of the row is wrong. */
-    private record Line(PeopleFile.Row row, String manager) {}
+    /** Somebody as they are to be, also where something in the row is wrong. */
+    private record Line(PeopleFile.Row row, Person person) {}
 
-    private PeopleCheck(Map<String, Person> known, boolean byAdmin) {
+    private PeopleCheck(Map<String, Person> known, boolean byAdmin, LocalDate today) {
         this.known = known;
         this.byAdmin = byAdmin;
+        this.today = today;
         this.knownSpellings =
                 known.keySet().stream().collect(Collectors.toMap(PeopleCheck::lower, id -> id, (a, b) -> a));
     }
@@ -67,15 +70,18 @@ final class PeopleCheck {
 
     /**
      * @param known everybody, by id
-     * @param byAdmin whether the file comes from an admin, who alone makes admins
+     * @param byAdmin whether the file comes from an admin, who alone makes and unmakes admins
      */
-    static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin) {
-        PeopleCheck check = new PeopleCheck(known, byAdmin);
+    static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
+        PeopleCheck check = new PeopleCheck(known, byAdmin, today);
         check.problems.addAll(file.problems());
         if (check.header(file.rows())) {
             file.rows().stream().skip(1).forEach(check::row);
             check.requireKnownManagers();
             check.requireNoCircles();
+            if (byAdmin) {
+                check.requireAnAdminLeft();
+            }
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
         return new Checked(check.people, check.problems);
@@ -136,14 +142,16 @@ final class PeopleCheck {
         if (hiredOn != null && leftOn != null && leftOn.isBefore(hiredOn)) {
             problem(row, "left_on", "The day of leaving is before the day of hiring.");
         }
-        if (id != null) {
-            lines.put(id, new Line(row, manager));
-            requireRight(row, id, role);
+        if (id == null) {
+            return;
         }
+        Person now = known.get(id);
+        Integer version = now == null ? null : now.version();
+        Person person = new Person(id, name, email, role, manager, region, territory, hiredOn, leftOn, version);
+        lines.put(id, new Line(row, person));
+        requireRight(row, now, person);
         if (problems.size() == before) {
-            Person now = known.get(id);
-            Integer version = now == null ? null : now.version();
-            people.add(new Person(id, name, email, role, manager, region, territory, hiredOn, leftOn, version));
+            people.add(person);
         }
     }
 
@@ -189,9 +197,13 @@ final class PeopleCheck {
         return null;
     }
 
-    /** A login that is the name of a group would be mistaken for it; only the system that hands in applications is called so. */
-    private static boolean isAnotherRole(String id, Role role) {
-        return Arrays.stream(Role.values()).anyMatch(any -> any.group().equals(lower(id)))
+    /**
+     * A new login that is the name of a group would be mistaken for it; only the system that hands in applications is called
+     * so. Whoever has such a login already, as the first admin, keeps it.
+     */
+    private boolean isAnotherRole(String id, Role role) {
+        return !knownSpellings.containsKey(lower(id))
+                && Arrays.stream(Role.values()).anyMatch(any -> any.group().equals(lower(id)))
                 && !(role == Role.INTAKE && id.equals(Role.INTAKE.group()));
     }
 
@@ -208,12 +220,69 @@ final class PeopleCheck {
         }
     }
 
-    /** Whoever is an admin may change everything, so HR must not make one of anybody, themselves among them. */
-    private void requireRight(PeopleFile.Row row, String id, Role role) {
-        boolean isAdmin = known.containsKey(id) && known.get(id).role() == Role.ADMIN;
-        if (role == Role.ADMIN && !isAdmin && !byAdmin) {
+    /**
+     * Whoever is an admin may change everything, so HR must not make one of anybody, themselves among them; nor take away
+     * those who could.
+     */
+    private void requireRight(PeopleFile.Row row, Person now, Person toBe) {
+        if (byAdmin) {
+            return;
+        }
+        if (!isAdmin(now) && isAdmin(toBe)) {
             problem(row, "role", "Only an admin makes somebody an admin: have an admin import this row.");
         }
+        changesOfAdmin(now, toBe)
+                .forEach(column -> problem(
+                        row,
+                        column,
+                        "Only an admin changes “" + column + "” of an admin: have an admin import this row."));
+    }
+
+    /** The columns by which an admin would become none, or be one on other days; not a role that cannot be read. */
+    private static List<String> changesOfAdmin(Person now, Person toBe) {
+        List<String> columns = new ArrayList<>();
+        if (isAdmin(now)) {
+            if (toBe.role() != null && !isAdmin(toBe)) {
+                columns.add("role");
+            }
+            if (!Objects.equals(now.hiredOn(), toBe.hiredOn())) {
+                columns.add("hired_on");
+            }
+            if (!Objects.equals(now.leftOn(), toBe.leftOn())) {
+                columns.add("left_on");
+            }
+        }
+        return columns;
+    }
+
+    private static boolean isAdmin(Person person) {
+        return person != null && person.role() == Role.ADMIN;
+    }
+
+    /** Without an admin nobody could ever make one: neither today, nor on a day to come on which one leaves. */
+    private void requireAnAdminLeft() {
+        Map<String, Person> toBe = new HashMap<>(known);
+        lines.forEach((id, line) -> toBe.put(id, line.person()));
+        boolean someDayNobody = Stream.concat(
+                        Stream.of(today),
+                        toBe.values().stream()
+                                .filter(PeopleCheck::isAdmin)
+                                .map(Person::leftOn)
+                                .filter(day -> day != null && day.isAfter(today)))
+                .anyMatch(day -> hasAdmin(known, day) && !hasAdmin(toBe, day));
+        if (someDayNobody) {
+            lines.forEach(
+                    (id, line) -> changesOfAdmin(known.get(id), line.person())
+                            .forEach(
+                                    column -> problem(
+                                            line.row(),
+                                            column,
+                                            "Nobody would be an admin any longer: make somebody else an admin first, or in this file.")));
+        }
+    }
+
+    private static boolean hasAdmin(Map<String, Person> people, LocalDate day) {
+        return people.values().stream().anyMatch(person -> isAdmin(person) && person.presentOn(day));
     }
 
     private LocalDate day(PeopleFile.Row row, String column) {
@@ -247,7 +316,7 @@ final class PeopleCheck {
 
     private void requireKnownManagers() {
         lines.forEach((id, line) -> {
-            String manager = line.manager();
+            String manager = line.person().managerId();
             if (manager != null && !known.containsKey(manager) && !ids.contains(manager)) {
                 problem(
                         line.row(),
@@ -286,7 +355,7 @@ final class PeopleCheck {
     private String managerOf(String id) {
         Line line = lines.get(id);
         Person now = known.get(id);
-        return line != null ? line.manager() : now == null ? null : now.managerId();
+        return line != null ? line.person().managerId() : now == null ? null : now.managerId();
     }
 
     private void problem(PeopleFile.Row row, String column, String sentence) {

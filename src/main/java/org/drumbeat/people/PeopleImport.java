@@ -51,27 +51,28 @@ class PeopleImport {
     /** Says what {@link #apply} would do, and does nothing. */
     @Transactional(readOnly = true)
     ImportResult tryOut(PeopleFile file, boolean byAdmin) {
-        return Changes.of(file, everybody(), byAdmin).result();
+        return Changes.of(file, everybody(), byAdmin, LocalDate.now(clock)).result();
     }
 
     /**
      * Takes the file over; with any error in it, nothing.
      *
-     * @param byAdmin whether it comes from an admin, who alone makes admins
+     * @param byAdmin whether it comes from an admin, who alone makes and unmakes admins
      * @throws Refusal where somebody else changed people, or a task that is to be handed over, at the same moment
      */
     @Transactional
     ImportResult apply(PeopleFile file, boolean byAdmin) {
         // One import at a time: two that are right each by itself could close a circle together.
-        persons.takeTurnToImport();
+        persons.takeTurn();
+        LocalDate today = LocalDate.now(clock);
         Map<String, Person> before = everybody();
-        Changes changes = Changes.of(file, before, byAdmin);
+        Changes changes = Changes.of(file, before, byAdmin, today);
         if (!changes.result().isRefused() && !changes.areNone()) {
             Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
             insert(changes.created());
             update(changes.updated());
             engineUsers.followPeople();
-            openTasks.handOver(changes.leavers(LocalDate.now(clock)));
+            openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
         }
         return changes.result();
@@ -118,8 +119,8 @@ class PeopleImport {
     /** What is to change, worked out before anything is written. */
     private record Changes(List<Person> created, List<Person> updated, List<Person> replaced, ImportResult result) {
 
-        static Changes of(PeopleFile file, Map<String, Person> known, boolean byAdmin) {
-            PeopleCheck.Checked checked = PeopleCheck.of(file, known, byAdmin);
+        static Changes of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
+            PeopleCheck.Checked checked = PeopleCheck.of(file, known, byAdmin, today);
             int rows = Math.max(0, file.rows().size() - 1);
             if (!checked.problems().isEmpty()) {
                 return new Changes(List.of(), List.of(), List.of(), ImportResult.refused(rows, checked.problems()));

@@ -39,15 +39,21 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     @Query(LINE + "where person.id <> :id order by line.distance")
     List<Person> lineAbove(String id);
 
-    /** Waits until no other transaction imports people, and keeps others waiting until this one ends. */
+    /**
+     * Waits until no other transaction imports people or brings the engine in step with them, and keeps others waiting until
+     * this one ends.
+     */
     @Query("select kind from import_turn where kind = 'people' for update")
-    String takeTurnToImport();
+    String takeTurn();
 
     @Query("select id from person where left_on <= :day")
     List<String> leftBy(LocalDate day);
 
     @Query("select * from person where role in (:roles) and" + PRESENT + "order by name, id")
     List<Person> present(Collection<Role> roles, LocalDate day);
+
+    @Query("select count(*) from person where id in (:ids) and role in (:roles) and" + PRESENT)
+    long countPresent(Collection<String> ids, Collection<Role> roles, LocalDate day);
 
     @Query("select * from person where" + PRESENT + "and" + MATCHES
             + "order by name, id offset :offset rows fetch next :limit rows only")
@@ -58,7 +64,4 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
 
     @Query("select distinct region from person where region is not null")
     List<String> regions();
-
-    @Query("select distinct territory from person where territory is not null")
-    List<String> territories();
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -54,7 +55,7 @@ class CamundaHeaders extends OncePerRequestFilter {
                 return "no-store";
             }
             boolean withoutSecure = HttpHeaders.SET_COOKIE.equalsIgnoreCase(name)
-                    && !value.toLowerCase(java.util.Locale.ROOT).contains("secure");
+                    && !value.toLowerCase(Locale.ROOT).contains("secure");
             return secure && withoutSecure ? value + "; Secure" : value;
         }
     }

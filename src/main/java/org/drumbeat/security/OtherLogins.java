@@ -1,5 +1,6 @@
 package org.drumbeat.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -138,7 +139,7 @@ public class OtherLogins {
         @Override
         public void onAuthenticationSuccess(
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-                throws IOException, jakarta.servlet.ServletException {
+                throws IOException, ServletException {
             OAuth2AuthenticationToken token = (OAuth2AuthenticationToken) authentication;
             Optional<SignedIn> person = personOf(token);
             if (person.isEmpty()) {

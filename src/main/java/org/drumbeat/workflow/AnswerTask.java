@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -22,8 +23,22 @@ final class AnswerTask implements Command<VariableMap> {
     private final VariableMap submitted;
     private final Function<Map<String, Object>, Command<VariableMap>> completion;
 
-    /** @param completion the engine's own command that completes the task with the variables it is given */
-    AnswerTask(
+    /**
+     * Answers a task as one command, whose refusal reaches the caller as a sentence.
+     *
+     * @param completion the engine's own command that completes the task with the variables it is given
+     */
+    static VariableMap by(
+            CommandExecutor executor,
+            DeployedForms deployed,
+            Forms forms,
+            String taskId,
+            Map<String, Object> answers,
+            Function<Map<String, Object>, Command<VariableMap>> completion) {
+        return Refused.asSentence(() -> executor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+    }
+
+    private AnswerTask(
             DeployedForms deployed,
             Forms forms,
             String taskId,
@@ -77,6 +92,9 @@ final class AnswerTask implements Command<VariableMap> {
             forms.check(schema, submitted, open.task()::getVariables);
             return submitted;
         }
+        form.get().objection(open, open.person()).ifPresent(sentence -> {
+            throw Refusal.conflict(sentence);
+        });
         return forms.record(form.get(), schema, open, submitted).asVariables();
     }
 

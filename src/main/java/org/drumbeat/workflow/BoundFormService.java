@@ -5,18 +5,21 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 
 /** The engine's form service, for Tasklist and both REST APIs, with the forms bound to their beans. */
 final class BoundFormService extends FormServiceImpl {
+
+    /** What Tasklist asks for each line of its list: not worth a whole form, and nothing where the task is somebody else's. */
+    private static final Set<String> SUBJECT = Set.of(Forms.SUBJECT);
 
     private final DeployedForms deployed;
     private final Forms forms;
@@ -28,21 +31,25 @@ final class BoundFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> answers) {
-        answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
+        AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> answers, boolean deserializeValues) {
-        return answer(taskId, answers, variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
-    }
-
-    private VariableMap answer(
-            String taskId,
-            Map<String, Object> answers,
-            Function<Map<String, Object>, Command<VariableMap>> completion) {
-        return Refused.asSentence(
-                () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+        return AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
     }
 
     @Override
@@ -89,13 +96,16 @@ final class BoundFormService extends FormServiceImpl {
             return Optional.empty();
         }
         return deployed.of(task, engine).flatMap(forms::taskForm).map(form -> {
-            OpenTask open = OpenTask.of(task, engine)
-                    .orElseThrow(() -> new AuthorizationException(
-                            "Only the person whose task this is sees its form. Have the task assigned to you first."));
+            Optional<OpenTask> open = OpenTask.of(task, engine);
+            if (names != null && SUBJECT.containsAll(names)) {
+                return open.map(theirs -> forms.subject(form, theirs)).orElseGet(Variables::createVariables);
+            }
+            OpenTask theirs = open.orElseThrow(() -> new AuthorizationException(
+                    "Only the person whose task this is sees its form. Have the task assigned to you first."));
             engine.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTaskVariable(task));
-            VariableMap shown = forms.shown(form, open);
+            VariableMap shown = forms.shown(form, theirs);
             if (names != null) {
                 shown.keySet().retainAll(names);
             }

@@ -3,7 +3,6 @@ package org.drumbeat.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -42,21 +41,25 @@ final class BoundTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> answers) {
-        answer(taskId, answers, variables -> new CompleteTaskCmd(taskId, variables, false, false));
+        AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new CompleteTaskCmd(taskId, variables, false, false));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> answers, boolean deserializeValues) {
-        return answer(taskId, answers, variables -> new CompleteTaskCmd(taskId, variables, true, deserializeValues));
-    }
-
-    private VariableMap answer(
-            String taskId,
-            Map<String, Object> answers,
-            Function<Map<String, Object>, Command<VariableMap>> completion) {
-        return Refused.asSentence(
-                () -> commandExecutor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+        return AnswerTask.by(
+                commandExecutor,
+                deployed,
+                forms,
+                taskId,
+                answers,
+                variables -> new CompleteTaskCmd(taskId, variables, true, deserializeValues));
     }
 
     /** A candidate takes a task. To give it to somebody else, or take it from them, is to assign it. */
@@ -84,9 +87,18 @@ final class BoundTaskService extends TaskServiceImpl {
                     }
                     return theirs;
                 });
+        if (person != null && !commandExecutor.<Boolean>execute(engine -> hasLogin(person, engine))) {
+            throw new BadUserRequestException(
+                    "Nobody who works here has the login “" + person + "”: choose somebody else.");
+        }
         if (!givesBack) {
             give(taskId, person, CommandChecker::checkTaskAssign, new AssignTaskCmd(taskId, person));
         }
+    }
+
+    private static boolean hasLogin(String person, CommandContext engine) {
+        return engine.runWithoutAuthorization(
+                () -> engine.getReadOnlyIdentityProvider().findUserById(person) != null);
     }
 
     /** The engine knows an assignee as a link, too, and so can be asked to add one. */

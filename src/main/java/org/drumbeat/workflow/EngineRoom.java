@@ -45,6 +45,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomPreDeployers(List.of(guard));
+        engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);

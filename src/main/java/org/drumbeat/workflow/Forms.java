@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
+    /** The name that Tasklist asks a form's subject by. */
+    static final String SUBJECT = "subject";
+
     private final ListableBeanFactory beans;
     private final ObjectMapper json;
     private final Clock clock;
@@ -61,6 +64,11 @@ class Forms {
                 .properties()
                 .forEach(field -> values.putValueTyped(field.getKey(), typed(field.getValue())));
         return values;
+    }
+
+    /** What the task is about, in a few words. */
+    VariableMap subject(TaskForm<?, ?> form, TaskView task) {
+        return Variables.createVariables().putValueTyped(SUBJECT, Variables.stringValue(form.subject(task)));
     }
 
     byte[] shown(StartForm<?, ?> form, FormSchema schema, String person) {

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ModelBeans extends AbstractMap<Object, Object> {
 
-    /** Those that answer questions in expressions. */
-    static final Set<String> FOR_EXPRESSIONS = Set.of("people", "due");
+    /** Those that answer questions in expressions, and the questions. */
+    static final Map<String, Set<String>> FOR_EXPRESSIONS = Map.of(
+            "people", Set.of("managerOf", "leaderOf", "approverOf"),
+            "due", Set.of("inBusinessDays", "at", "everyDayAt"));
 
     private final ListableBeanFactory beans;
 
@@ -30,7 +32,7 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     @Override
     public boolean containsKey(Object name) {
         return name instanceof String bean
-                && (FOR_EXPRESSIONS.contains(bean) && beans.containsBean(bean) || isDelegate(bean));
+                && (FOR_EXPRESSIONS.containsKey(bean) && beans.containsBean(bean) || isDelegate(bean));
     }
 
     @Override

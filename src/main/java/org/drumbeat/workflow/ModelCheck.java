@@ -2,9 +2,11 @@ package org.drumbeat.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -52,7 +54,8 @@ final class ModelCheck {
         for (Attr attribute : ModelFile.attributes(element).toList()) {
             bindings(element, attribute);
         }
-        if (!ModelFile.isAnyOf(element.getLocalName(), "documentation", "text", "description")) {
+        // The text of an annotation is for people, and that of a decision table is FEEL.
+        if (!element.getLocalName().equals("text")) {
             expression(element, ModelFile.ownText(element));
         }
     }
@@ -66,15 +69,22 @@ final class ModelCheck {
 
     private void scripts(Element element) {
         String kind = element.getLocalName();
-        String language = element.getAttribute("language") + element.getAttribute("expressionLanguage");
-        boolean foreignLanguage = !language.isBlank()
-                && !language.toLowerCase(java.util.Locale.ROOT).matches(".*(feel|juel|xpath).*");
+        boolean foreignLanguage = ModelFile.isOfDecision(element)
+                ? !speaks(element, "expressionLanguage", "feel")
+                : !speaks(element, "language", "juel");
         if (ModelFile.isAnyOf(kind, "scriptTask", "script") || foreignLanguage) {
             problem(element, "holds a script: let a delegate do it.");
         }
-        if (kind.equals("connector")) {
-            problem(element, "uses a connector: let a delegate do it.");
+        if (kind.equals("connector") || !ModelFile.camunda(element, "type").isBlank()) {
+            problem(element, "runs something outside of Drumbeat: let a delegate do it.");
         }
+    }
+
+    /** Whether the attribute is absent or names this language, as {@code feel} or by the URL of its specification. */
+    private static boolean speaks(Element element, String attribute, String language) {
+        String named = element.getAttribute(attribute).toLowerCase(Locale.ROOT);
+        return named.isBlank()
+                || Pattern.compile("(^|/)" + language + "(/|$)").matcher(named).find();
     }
 
     private void bindings(Element element, Attr attribute) {
@@ -91,11 +101,12 @@ final class ModelCheck {
                     problem(element, "is bound to the delegate “" + bean.get() + "”, which does not exist.");
                 }
             }
-            default -> {
-                if (!ModelFile.isAnyOf(attribute.getLocalName(), "name", "id")) {
-                    expression(element, addressed(element, attribute));
+            case "config" -> {
+                if (element.getAttribute("name").equals("validator")) {
+                    problem(element, "is checked by a class: say what a field takes in a form of its own.");
                 }
             }
+            default -> expression(element, addressed(element, attribute));
         }
     }
 

@@ -17,9 +17,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
  */
 final class ModelExpression {
 
-    /** What else reads the execution; {@code ${execution.processBusinessKey}} addresses messages. */
-    private static final Set<String> OF_EXECUTION =
-            Set.of("processBusinessKey", "businessKey", "id", "processInstanceId");
+    /** {@code ${execution.processBusinessKey}} addresses messages. */
+    private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey");
 
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
@@ -59,13 +58,16 @@ final class ModelExpression {
         }
         if (node instanceof AstMethod method) {
             Node property = method.getChild(0);
-            if (!(property instanceof AstDot && isModelBean(property.getChild(0)))) {
-                return Optional.of("calls a method of something else than people or due");
+            if (!(property instanceof AstDot && property.getChild(0) instanceof AstIdentifier bean)
+                    || !ModelBeans.FOR_EXPRESSIONS
+                            .getOrDefault(bean.getName(), Set.of())
+                            .contains(nameOf(property))) {
+                return Optional.of("asks something that people and due do not answer");
             }
             return problem(method.getChild(1));
         }
         if (node instanceof AstDot property) {
-            String name = property.toString().substring(2);
+            String name = nameOf(property);
             boolean ofExecution = property.getChild(0) instanceof AstIdentifier base
                     && base.getName().equals("execution")
                     && OF_EXECUTION.contains(name);
@@ -80,7 +82,7 @@ final class ModelExpression {
         return Optional.empty();
     }
 
-    private static boolean isModelBean(Node node) {
-        return node instanceof AstIdentifier name && ModelBeans.FOR_EXPRESSIONS.contains(name.getName());
+    private static String nameOf(Node property) {
+        return property.toString().substring(2);
     }
 }

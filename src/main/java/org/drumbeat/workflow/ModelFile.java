@@ -109,6 +109,10 @@ final class ModelFile {
         return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
     }
 
+    static boolean isOfDecision(Element element) {
+        return String.valueOf(element.getNamespaceURI()).contains("/DMN/");
+    }
+
     static boolean isCamunda(Node node) {
         return CAMUNDA.equals(node.getNamespaceURI());
     }

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelGuard implements Deployer {
 
+    /** Files that the engine would take for models, too. */
+    private static final List<String> UNREAD = List.of("bpmn20.xml", "dmn11.xml", "cmmn", "cmmn10.xml", "cmmn11.xml");
+
     private final PackagedModels packaged;
     private final ObjectProvider<DeployedModels> deployed;
     private final ModelBeans beans;
@@ -37,6 +40,13 @@ class ModelGuard implements Deployer {
         if (!deployment.isNew()) {
             return;
         }
+        deployment.getResources().keySet().stream()
+                .filter(name -> UNREAD.stream().anyMatch(name::endsWith))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadUserRequestException("Not deployed. " + name
+                            + " is of a kind that is not read here: models end in .bpmn or .dmn.");
+                });
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
         List<ModelFile> models =
@@ -103,13 +113,21 @@ class ModelGuard implements Deployer {
     private static Set<String> formIds(Map<String, byte[]> files) {
         return files.keySet().stream()
                 .filter(name -> name.endsWith(Kind.FORM.ending()))
-                .map(name -> FormSchema.read(new ByteArrayInputStream(files.get(name)))
-                        .id())
+                .map(name -> formId(name, files.get(name)))
                 .collect(Collectors.toSet());
     }
 
+    private static String formId(String name, byte[] form) {
+        try {
+            return FormSchema.read(new ByteArrayInputStream(form)).id();
+        } catch (IllegalStateException noJson) {
+            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.", noJson);
+        }
+    }
+
     private static boolean isModel(String name) {
-        return name.endsWith(Kind.PROCESS.ending()) || name.endsWith(Kind.DECISION.ending());
+        // As the engine looks, which needs no dot.
+        return name.endsWith("bpmn") || name.endsWith("dmn");
     }
 
     private static List<ModelFile> read(Stream<byte[]> files) {

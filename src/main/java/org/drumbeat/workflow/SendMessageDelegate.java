@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +30,7 @@ class SendMessageDelegate implements JavaDelegate {
 
     private final RuntimeService runtime;
 
-    SendMessageDelegate(@org.springframework.context.annotation.Lazy RuntimeService runtime) {
+    SendMessageDelegate(@Lazy RuntimeService runtime) {
         this.runtime = runtime;
     }
 

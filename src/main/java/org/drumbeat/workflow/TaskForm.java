@@ -10,11 +10,13 @@ import java.util.Optional;
  */
 public interface TaskForm<V, A> {
 
-    /**
-     * Called when the form is opened; what it returns is stored nowhere. A component named {@code subject} says in a few
-     * words what this task is about: Tasklist shows it below the task's name in its list.
-     */
+    /** Called when the form is opened; what it returns is stored nowhere. */
     V show(TaskView task);
+
+    /** In a few words whom or what this task is about: Tasklist shows it below the task's name in its list. */
+    default String subject(TaskView task) {
+        return "";
+    }
 
     /**
      * Called when the form is submitted, with answers that fit the form as it is deployed; the task is completed in the
@@ -25,7 +27,8 @@ public interface TaskForm<V, A> {
     Facts record(TaskView task, A answers);
 
     /**
-     * Asked before the task is given to this person: by HR, by a claim, or because somebody has left.
+     * Asked before the task is given to this person (by HR, by a claim, or because somebody has left) and before this
+     * person answers it.
      *
      * <p>It answers instead of throwing, since the transaction goes on: a task that somebody who left leaves behind is
      * then offered to HR.

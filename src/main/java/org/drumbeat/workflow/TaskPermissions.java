@@ -2,12 +2,15 @@ package org.drumbeat.workflow;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.AuthorizationQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -55,11 +58,27 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newProcessDefinition(ProcessDefinition definition) {
-        Set<Expression> groups = ((ProcessDefinitionEntity) definition).getCandidateStarterGroupIdExpressions();
-        return groups.stream()
-                .map(Expression::getExpressionText)
-                .map(group -> mayStart(definition.getKey(), group))
+        Set<String> groups = ((ProcessDefinitionEntity) definition)
+                .getCandidateStarterGroupIdExpressions().stream()
+                        .map(Expression::getExpressionText)
+                        .collect(Collectors.toSet());
+        return Stream.concat(
+                        groups.stream().map(group -> mayStart(definition.getKey(), group)),
+                        mayStartNoLonger(definition.getKey(), groups))
                 .toArray(AuthorizationEntity[]::new);
+    }
+
+    /** The groups that an older version named and this one does not. */
+    private Stream<AuthorizationEntity> mayStartNoLonger(String process, Set<String> groups) {
+        AuthorizationQueryImpl grants = new AuthorizationQueryImpl();
+        grants.authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(process);
+        return getAuthorizationManager().selectAuthorizationByQueryCriteria(grants).stream()
+                .map(AuthorizationEntity.class::cast)
+                .filter(grant -> grant.getGroupId() != null && !groups.contains(grant.getGroupId()))
+                .filter(grant -> grant.isPermissionGranted(ProcessDefinitionPermissions.CREATE_INSTANCE))
+                .peek(grant -> grant.removePermission(ProcessDefinitionPermissions.CREATE_INSTANCE));
     }
 
     private AuthorizationEntity mayStart(String process, String group) {

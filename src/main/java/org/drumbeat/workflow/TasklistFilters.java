@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The lists that everybody finds in Tasklist: their own tasks, those offered to their group, and what is overdue. */
+/**
+ * The lists that everybody finds in Tasklist: their own tasks, those offered to their group, and what is overdue; and for HR,
+ * who passes tasks on, the tasks of all.
+ */
 @Component
 class TasklistFilters implements SmartInitializingSingleton {
 
-    private static final String EVERYBODY = Authorization.ANY;
+    private static final String OF_ALL = "Everybody's tasks";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -40,7 +43,7 @@ class TasklistFilters implements SmartInitializingSingleton {
         for (Filter filter : wanted()) {
             if (!known.contains(filter.getName())) {
                 filters.saveFilter(filter);
-                letEverybodySee(filter);
+                authorizations.saveAuthorization(readersOf(filter));
             }
         }
     }
@@ -61,7 +64,13 @@ class TasklistFilters implements SmartInitializingSingleton {
                         30,
                         "#b3402a",
                         "Assigned to you and past the due date",
-                        mine().dueBeforeExpression("${now()}")));
+                        mine().dueBeforeExpression("${now()}")),
+                filter(
+                        OF_ALL,
+                        40,
+                        "#546e7a",
+                        "To pass one on, open it and click its assignee",
+                        byDueDate(tasks.createTaskQuery())));
     }
 
     private TaskQuery mine() {
@@ -83,12 +92,18 @@ class TasklistFilters implements SmartInitializingSingleton {
                         "showUndefinedVariable", false));
     }
 
-    private void letEverybodySee(Filter filter) {
-        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        authorization.setUserId(EVERYBODY);
-        authorization.setResource(Resources.FILTER);
-        authorization.setResourceId(filter.getId());
-        authorization.addPermission(Permissions.READ);
-        authorizations.saveAuthorization(authorization);
+    private Authorization readersOf(Filter filter) {
+        Authorization readers;
+        if (filter.getName().equals(OF_ALL)) {
+            readers = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            readers.setGroupId(ModelAssignment.FALLBACK_GROUP);
+        } else {
+            readers = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            readers.setUserId(Authorization.ANY);
+        }
+        readers.setResource(Resources.FILTER);
+        readers.setResourceId(filter.getId());
+        readers.addPermission(Permissions.READ);
+        return readers;
     }
 }

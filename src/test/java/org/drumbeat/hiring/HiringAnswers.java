@@ -1,10 +1,10 @@
 package org.drumbeat.hiring;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.drumbeat.Desks;
+import org.drumbeat.SampleVacancy;
 
 /** The usual answers to the forms of hiring, and the way to any point of the process, for its tests. */
 final class HiringAnswers {
@@ -15,17 +15,6 @@ final class HiringAnswers {
     HiringAnswers(Desks desks, HiringService hiring) {
         this.desks = desks;
         this.hiring = hiring;
-    }
-
-    static Map<String, Object> vacancy() {
-        return Map.of(
-                "title", "Account executive",
-                "region", "North",
-                "territory", "Maine",
-                "reason", "new",
-                "neededBy", LocalDate.now().plusMonths(3).toString(),
-                "jurisdiction", "US",
-                "hiringManager", "marco");
     }
 
     static final Map<String, Object> APPROVAL = Map.of("approved", true);
@@ -41,7 +30,7 @@ final class HiringAnswers {
     static final Map<String, Object> DECLINE = Map.of("decision", "decline", "reason", "Too little on customers");
 
     String requestedVacancy() {
-        return desks.start("marco", "vacancy", vacancy());
+        return desks.start("marco", "vacancy", SampleVacancy.answers());
     }
 
     String approvedVacancy() {

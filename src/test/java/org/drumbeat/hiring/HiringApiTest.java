@@ -93,6 +93,22 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Novak, name", "kim, email", "page, source"})
+    void answers422ForTheCharacterZero(String after, String field) {
+        String body = APPLICATION.replace(after, after + "\\u0000");
+
+        assertRefused(apply("intake", vacancy, body), 422, "“" + field + "” holds the character number 0");
+    }
+
+    /** In lower case this letter is two characters. */
+    @Test
+    void answers422ForAnEmailThatIsTooLongAsItIsStored() {
+        String body = APPLICATION.replace("kim@", "İ".repeat(130) + "@");
+
+        assertRefused(apply("intake", vacancy, body), 422, "“email” can have at most 254 characters.");
+    }
+
     @Test
     void answers400ForWhatIsNoJson() {
         assertRefused(apply("intake", vacancy, "name=Kim"), 400, "must be JSON");

@@ -1,10 +1,16 @@
 package org.drumbeat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -12,7 +18,9 @@ import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Every test has people of its own beside the demo organisation, and rolls back what it did to them and to the engine. */
 @DrumbeatTest
@@ -30,6 +38,12 @@ class EngineUsersTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private Turnover turnover;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Clock clock;
@@ -128,6 +142,25 @@ class EngineUsersTest {
 
         assertThat(groups("crm")).containsExactly("intake");
         assertThat(groups("rosa")).containsExactlyInAnyOrder("book", "rep");
+    }
+
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void waitsForAnImportToEnd() throws Exception {
+        ExecutorService night = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> following = transactions.execute(importing -> {
+                persons.takeTurn();
+                Future<?> begun = night.submit(turnover::follow);
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS));
+                return begun;
+            });
+
+            following.get(10, TimeUnit.SECONDS);
+        } finally {
+            night.shutdownNow();
+        }
     }
 
     private static Person person(String id, String name, Role role, LocalDate leftOn) {

@@ -39,6 +39,9 @@ class PeopleApiTest {
         assertThat(api.get().uri("/api/people?query=nobody"))
                 .bodyJson()
                 .isStrictlyEqualTo("{\"people\": [], \"page\": 0, \"pages\": 0, \"total\": 0}");
+        assertThat(api.get().uri("/api/people?query={query}", "\0"))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"people\": [], \"page\": 0, \"pages\": 0, \"total\": 0}");
         assertThat(api.get().uri("/api/people?query=delgado&page=2147483647"))
                 .bodyJson()
                 .isStrictlyEqualTo("{\"people\": [], \"page\": 2147483647, \"pages\": 1, \"total\": 1}");

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.json.JSONException;
@@ -218,9 +219,8 @@ class PeopleImportApiTest {
         assertThat(persons.existsById("zoe")).isFalse();
     }
 
-    private org.camunda.bpm.engine.identity.User withPassword(String id) {
-        org.camunda.bpm.engine.identity.User user =
-                identityService.createUserQuery().userId(id).singleResult();
+    private User withPassword(String id) {
+        User user = identityService.createUserQuery().userId(id).singleResult();
         user.setPassword("secret");
         return user;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every test imports into the demo organisation, and rolls back what it did to people and engine. */
@@ -28,6 +29,9 @@ class PeopleImportTest {
 
     @Autowired
     private PersonRepository persons;
+
+    @Autowired
+    private JdbcAggregateOperations aggregates;
 
     @Autowired
     private IdentityService identityService;
@@ -262,6 +266,71 @@ class PeopleImportTest {
         assertThat(groups("hana")).containsExactlyInAnyOrder("admin", "camunda-admin");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ada,Ada Mensah,ada@example.com,rep,vera,,,2016-03-21,             | role
+            ada,Ada Mensah,ada@example.com,admin,vera,,,2016-03-21,2026-01-01 | left_on
+            ada,Ada Mensah,ada@example.com,admin,vera,,,2099-01-01,           | hired_on""")
+    void letsHrTakeNoAdminAway(String row, String column) {
+        addSecondAdmin();
+
+        assertThat(apply(row).errors())
+                .containsExactly(new ImportResult.Problem(
+                        2,
+                        column,
+                        "Only an admin changes “" + column + "” of an admin: have an admin import this row."));
+        assertThat(groups("ada")).contains("camunda-admin");
+        assertThat(applyByAdmin(row).updated()).isEqualTo(1);
+        assertThat(groups("ada")).doesNotContain("camunda-admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ada,Ada Mensah,ada@example.com,rep,vera,,,2016-03-21,             | role
+            ada,Ada Mensah,ada@example.com,admin,vera,,,2016-03-21,2026-01-01 | left_on
+            ada,Ada Mensah,ada@example.com,admin,vera,,,2016-03-21,2099-01-01 | left_on
+            ada,Ada Mensah,ada@example.com,admin,vera,,,2099-01-01,           | hired_on""")
+    void letsNobodyTakeTheLastAdminAway(String row, String column) {
+        assertThat(applyByAdmin(row).errors())
+                .containsExactly(new ImportResult.Problem(
+                        2,
+                        column,
+                        "Nobody would be an admin any longer: make somebody else an admin first, or in this file."));
+        assertThat(groups("ada")).contains("camunda-admin");
+    }
+
+    @Test
+    void letsAnAdminHandOverToAnotherInOneFileIfNoDayIsLeftWithoutOne() {
+        String leaving = "ada,Ada Mensah,ada@example.com,admin,vera,,,2016-03-21,2099-01-01";
+
+        assertThat(applyByAdmin(leaving, "tina,Tina,,admin,vera,,,2099-01-02,").errors())
+                .extracting(ImportResult.Problem::row)
+                .containsExactly(2);
+        assertThat(applyByAdmin(leaving, "tina,Tina,,admin,vera,,,2099-01-01,"))
+                .isEqualTo(new ImportResult(2, 1, 1, 0, List.of()));
+    }
+
+    @Test
+    void changesTheFirstAdminWhoIsCalledLikeARole() {
+        aggregates.insert(
+                new Person(FirstAdmin.LOGIN, "Administrator", null, Role.ADMIN, null, null, null, null, null, null));
+
+        assertThat(apply("Admin,Anna,,admin,,,,,").errors())
+                .extracting(ImportResult.Problem::message)
+                .containsExactly("“Admin” is known as “admin”: write it the same way.");
+        assertThat(apply("admin,Anna Admin,anna@example.com,admin,,,,,"))
+                .isEqualTo(new ImportResult(1, 0, 1, 0, List.of()));
+        assertThat(user("admin").getEmail()).isEqualTo("anna@example.com");
+        assertThat(applyByAdmin("admin,Anna Admin,anna@example.com,admin,,,,,2026-01-01")
+                        .updated())
+                .isEqualTo(1);
+        assertThat(user("admin")).isNull();
+    }
+
+    private void addSecondAdmin() {
+        aggregates.insert(new Person("tina", "Tina", null, Role.ADMIN, null, null, null, null, null, null));
+    }
+
     @Test
     void givesNewPeopleNoPasswordThatAnybodyKnows() {
         apply("tom,Tom Tester,tom@example.com,rep,marco,,,,");
@@ -297,6 +366,10 @@ class PeopleImportTest {
 
     private ImportResult apply(byte[] content) {
         return imports.apply(PeopleFile.of(content), false);
+    }
+
+    private ImportResult applyByAdmin(String... rows) {
+        return imports.apply(PeopleFile.of(Spreadsheets.csv(rows)), true);
     }
 
     private static byte[] file(String text) {

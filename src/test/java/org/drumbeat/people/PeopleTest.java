@@ -159,15 +159,26 @@ class PeopleTest {
     }
 
     @Test
-    void regionsAndTerritoriesOutliveThoseWhoLeft() {
+    void knowsWhetherAllAreThereWithOneOfTheRoles() {
+        Set<Role> roles = EnumSet.of(Role.REP, Role.MANAGER);
+
+        assertThat(people.arePresent(List.of("rosa", "marco", "rosa"), roles)).isTrue();
+        assertThat(people.arePresent(List.of("rosa", "vera"), roles)).isFalse();
+        assertThat(people.arePresent(List.of("rosa", "nobody"), roles)).isFalse();
+        assertThat(people.arePresent(List.of("rosa"), Set.of())).isFalse();
+        assertThat(people.arePresent(List.of(), roles)).isTrue();
+
         leave("rosa", today());
 
-        assertThat(people.regions()).containsExactly("Central", "Coast", "East", "North", "South", "West");
-        assertThat(people.territories())
-                .hasSize(24)
-                .contains("Minneapolis")
-                .isSorted()
-                .doesNotHaveDuplicates();
+        assertThat(people.arePresent(List.of("rosa"), roles)).isFalse();
+    }
+
+    @Test
+    void regionsOutliveThoseWhoLeft() {
+        add("tessa", Role.REP, "marco", today(), "Islands");
+        leave("tessa", today());
+
+        assertThat(people.regions()).containsExactly("Central", "Coast", "East", "Islands", "North", "South", "West");
     }
 
     @Test
@@ -197,6 +208,12 @@ class PeopleTest {
         assertThat(found("!")).containsExactly("tessa");
         assertThat(found("\\")).containsExactly("tessa");
         assertThat(found("'")).containsExactly("ryan");
+    }
+
+    @Test
+    void theSearchFindsNobodyForWhatNoDatabaseStores() {
+        assertThat(found("rosa\0")).isEmpty();
+        assertThat(people.search("\0", 0).getTotalElements()).isZero();
     }
 
     @Test
@@ -234,7 +251,11 @@ class PeopleTest {
     }
 
     private void add(String id, Role role, String managerId, LocalDate hiredOn) {
-        aggregates.insert(new Person(id, id, null, role, managerId, null, null, hiredOn, null, null));
+        add(id, role, managerId, hiredOn, null);
+    }
+
+    private void add(String id, Role role, String managerId, LocalDate hiredOn, String region) {
+        aggregates.insert(new Person(id, id, null, role, managerId, region, null, hiredOn, null, null));
     }
 
     private void leave(String id, LocalDate day) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -147,8 +148,7 @@ class OurPathsTest {
     private static Set<String> operations(RequestMappingInfo info) {
         Set<String> operations = new TreeSet<>();
         for (String path : info.getPatternValues()) {
-            Set<org.springframework.web.bind.annotation.RequestMethod> methods =
-                    info.getMethodsCondition().getMethods();
+            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
             if (methods.isEmpty()) {
                 operations.add(Expectation.operation("ANY", path));
             }

@@ -1,6 +1,7 @@
 package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +34,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AdminDeploysTest {
 
     private static final String BY_MODELER = "Camunda Modeler";
-    private static final Map<String, Object> VACANCY = Map.of(
-            "title", "Account executive",
-            "region", "North",
-            "territory", "Maine",
-            "reason", "new",
-            "neededBy", LocalDate.now().plusMonths(3).toString(),
-            "jurisdiction", "US",
-            "hiringManager", "marco");
 
     @LocalServerPort
     private int port;
@@ -71,12 +65,12 @@ class AdminDeploysTest {
 
     @Test
     void newInstancesFollowTheEditedDiagramWithItsFormsAndRunningOnesGoOnWithTheirs() {
-        String before = desks.start("marco", "vacancy", VACANCY);
+        String before = desks.start("marco", "vacancy", SampleVacancy.answers());
 
         HttpResponse<String> answer =
                 deploy("ada", vacancy().replace("name=\"Approve vacancy\"", "name=\"Bless vacancy\""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        String after = desks.start("marco", "vacancy", VACANCY);
+        String after = desks.start("marco", "vacancy", SampleVacancy.answers());
 
         assertThat(desks.task("Task_ApproveVacancy", after).getName()).isEqualTo("Bless vacancy");
         assertThat(desks.see("vera", "Task_ApproveVacancy", after)).containsEntry("title", "Account executive");
@@ -93,7 +87,7 @@ class AdminDeploysTest {
 
         packagedDeployment.afterSingletonsInstantiated();
 
-        assertThat(desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", VACANCY))
+        assertThat(desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", SampleVacancy.answers()))
                         .getName())
                 .isEqualTo("Bless vacancy");
         assertThat(log).contains("bpmn/hiring/vacancy.bpmn is not deployed", "stays in its place");
@@ -101,7 +95,7 @@ class AdminDeploysTest {
 
     @Test
     void anEditedFormIsShownAtOnce() {
-        String vacancy = desks.start("marco", "vacancy", VACANCY);
+        String vacancy = desks.start("marco", "vacancy", SampleVacancy.answers());
         String form = file("forms/hiring/approve-vacancy.form").replace("Your decision", "What do you say?");
 
         HttpResponse<String> answer = deploy("ada", "approve-vacancy.form", form);
@@ -125,6 +119,36 @@ class AdminDeploysTest {
                 .contains(
                         "“Approve vacancy” (Task_ApproveVacancy) refers to the form “approve-it”, which does not exist.");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aGroupThatTheDiagramNoLongerNamesStartsTheProcessNoMore() {
+        deploy("ada", vacancy().replace("\"manager,leader,hr\"", "\"manager,leader\""));
+        try {
+            assertThatThrownBy(() -> desks.start("hana", "vacancy", SampleVacancy.answers()))
+                    .isInstanceOf(AuthorizationException.class);
+            assertThat(desks.start("marco", "vacancy", SampleVacancy.answers())).isNotNull();
+        } finally {
+            deploy("ada", vacancy().replace("name=\"Approve vacancy\"", "name=\"Approve it\""));
+        }
+        assertThat(desks.start("hana", "vacancy", SampleVacancy.answers())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vacancy.bpmn20.xml", "table.dmn11.xml", "case.cmmn"})
+    void aModelUnderAnotherNameIsRefused(String fileName) {
+        HttpResponse<String> answer = deploy("ada", fileName, vacancy());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(fileName + " is of a kind that is not read here");
+    }
+
+    @Test
+    void aFormThatIsNoneIsRefused() {
+        HttpResponse<String> answer = deploy("ada", "approve-vacancy.form", "no form");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("approve-vacancy.form is no form: it holds no JSON.");
     }
 
     @ParameterizedTest

@@ -38,7 +38,9 @@ class ModelCheckTest {
                         + "<messageEventDefinition messageRef='M_Unknown' camunda:delegateExpression='${sendMessage}'/></endEvent>",
                 "<sequenceFlow id='F' name='Yes' sourceRef='A' targetRef='B'><conditionExpression>"
                         + "${approved and count > 2 ? true : false}</conditionExpression></sequenceFlow>",
-                "<userTask id='T' name='Do'><documentation>As ${you.like()} it</documentation></userTask>"
+                "<userTask id='T' name='Do'><documentation>As you like it</documentation></userTask>",
+                "<textAnnotation id='A'><text>Costs ${a.lot()}</text></textAnnotation>",
+                "<sequenceFlow id='F' name='Yes'><conditionExpression language='juel'>${approved}</conditionExpression></sequenceFlow>"
             })
     void letsASoundBoxPass(String box) {
         assertThat(problems(box)).isEmpty();
@@ -54,6 +56,11 @@ class ModelCheckTest {
                     <scriptTask id='T' name='Run' scriptFormat='groovy'><script>1</script></scriptTask> | “Run” (T) holds a script: let a delegate do it.
                     <userTask id='T' name='Do'><extensionElements><camunda:taskListener event='create'><camunda:script scriptFormat='groovy'>1</camunda:script></camunda:taskListener></extensionElements></userTask> | “Do” (T) holds a script: let a delegate do it.
                     <sequenceFlow id='F' name='Yes'><conditionExpression language='groovy'>1</conditionExpression></sequenceFlow> | “Yes” (F) holds a script: let a delegate do it.
+                    <serviceTask id='T' name='Run' camunda:type='shell'/> | “Run” (T) runs something outside of Drumbeat: let a delegate do it.
+                    <userTask id='T' name='Do'><documentation>As ${you.like()} it</documentation></userTask> | “Do” (T) has the expression As ${you.like()} it, which asks something that people and due do not answer: use variables, people and due only.
+                    <userTask id='T' name='${people.find(x)}'/> | “${people.find(x)}” (T) has the expression ${people.find(x)}, which asks something that people and due do not answer: use variables, people and due only.
+                    <userTask id='T' name='Do'><extensionElements><camunda:formData><camunda:formField id='f'><camunda:validation><camunda:constraint name='validator' config='org.evil.Thing'/></camunda:validation></camunda:formField></camunda:formData></extensionElements></userTask> | “Do” (T) is checked by a class: say what a field takes in a form of its own.
+                    <sequenceFlow id='F' name='Yes'><conditionExpression language='javascript-not-juel'>1</conditionExpression></sequenceFlow> | “Yes” (F) holds a script: let a delegate do it.
                     <userTask id='T' name='Do' camunda:formRef='approve'/> | “Do” (T) refers to the form “approve”, which does not exist.
                     <userTask id='T' name='Do' camunda:formKey='embedded:app:x.html'/> | “Do” (T) has a form by key: refer to it by its id, bound to the latest version.
                     <businessRuleTask id='T' name='Do' camunda:decisionRef='policy'/> | “Do” (T) refers to the decision “policy”, which does not exist.
@@ -61,7 +68,7 @@ class ModelCheckTest {
                     <receiveTask id='T' name='Wait' messageRef='M_Unknown'/> | “Wait” (T) waits for the message “hiring.candidateHird”, which no process sends: check its name, or deploy the sender with it.
                     <receiveTask id='T' name='Wait' messageRef='M_None'/> | “Wait” (T) names no message.
                     <endEvent id='T' name='Tell'><messageEventDefinition messageRef='M_Unknown'/></endEvent> | “Tell” (T) sends the message “hiring.candidateHird”, which no process waits for: check its name, or make it optional.
-                    <userTask id='T' name='Do' camunda:assignee='${people.managerOf(rep).toString()}'/> | “Do” (T) has the expression ${people.managerOf(rep).toString()}, which calls a method of something else than people or due: use variables, people and due only.
+                    <userTask id='T' name='Do' camunda:assignee='${people.managerOf(rep).toString()}'/> | “Do” (T) has the expression ${people.managerOf(rep).toString()}, which asks something that people and due do not answer: use variables, people and due only.
                     """)
     void namesTheBoxAndWhatIsWrongWithIt(String box, String sentence) {
         assertThat(problems(box)).containsExactly(sentence);
@@ -78,6 +85,8 @@ class ModelCheckTest {
                 "#{rep.length()}",
                 "${currentUser()}",
                 "${people.managerOf(''.getClass())}",
+                "${people.nameOf(rep)}",
+                "${due.wait()}",
                 "${unfinished("
             })
     void refusesAnExpressionThatCouldRunCode(String expression) {

@@ -2,11 +2,10 @@ package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.SampleVacancy;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,18 +29,7 @@ class RunningVersionsTest {
 
     @Test
     void namesTheVersionTheBoxAndWhatIsMissing() {
-        new Desks(engine)
-                .start(
-                        "marco",
-                        "vacancy",
-                        Map.of(
-                                "title", "Account executive",
-                                "region", "North",
-                                "territory", "Maine",
-                                "reason", "new",
-                                "neededBy", LocalDate.now().plusMonths(3).toString(),
-                                "jurisdiction", "US",
-                                "hiringManager", "marco"));
+        new Desks(engine).start("marco", "vacancy", SampleVacancy.answers());
         ModelBeans noneLeft = new ModelBeans(new StaticListableBeanFactory());
 
         assertThat(new ModelGuard(packaged, deployed, noneLeft).problemsOfRunningVersions())

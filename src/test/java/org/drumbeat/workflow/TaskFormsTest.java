@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.SampleVacancy;
 import org.drumbeat.workflow.EngineApi.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,7 +284,8 @@ class TaskFormsTest {
 
         engine.getRepositoryService().suspendProcessDefinitionByKey("vacancy");
         try {
-            assertRefused(at(door, "marco").start("vacancy", vacancy()), "An admin has paused this process");
+            assertRefused(
+                    at(door, "marco").start("vacancy", SampleVacancy.answers()), "An admin has paused this process");
         } finally {
             engine.getRepositoryService().activateProcessDefinitionByKey("vacancy");
         }
@@ -535,7 +536,7 @@ class TaskFormsTest {
         assertThat(rosa.get("/process-definition/key/vacancy/deployed-start-form")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(rosa.start("vacancy", vacancy()).statusCode()).isEqualTo(403);
+        assertThat(rosa.start("vacancy", SampleVacancy.answers()).statusCode()).isEqualTo(403);
         assertThat(at(door, "marco")
                         .get("/process-definition/key/candidacy/deployed-start-form")
                         .statusCode())
@@ -546,7 +547,8 @@ class TaskFormsTest {
     @EnumSource(Door.class)
     void aProcessStartsByItsFormAndUnderTheKeyThatDrumbeatGivesAlone(Door door) {
         EngineApi marco = at(door, "marco");
-        Map<String, Object> withKey = Map.of("businessKey", "mine", "variables", EngineApi.variables(vacancy()));
+        Map<String, Object> withKey =
+                Map.of("businessKey", "mine", "variables", EngineApi.variables(SampleVacancy.answers()));
 
         assertRefused(
                 marco.post("/process-definition/key/vacancy/submit-form", withKey),
@@ -559,7 +561,7 @@ class TaskFormsTest {
                     .isEqualTo(403);
         }
         assertThat(desks.instance("mine")).isNull();
-        HttpResponse<String> started = marco.start("vacancy", vacancy());
+        HttpResponse<String> started = marco.start("vacancy", SampleVacancy.answers());
         assertThat(started.statusCode()).isEqualTo(200);
         assertThat(EngineApi.json(started).path("businessKey").asText()).hasSize(36);
     }
@@ -569,9 +571,9 @@ class TaskFormsTest {
     void aStartThatDoesNotFitTheFormIsRefusedWithASentenceAndStartsNothing(Door door) {
         EngineApi marco = at(door, "marco");
         long before = engine.getRuntimeService().createProcessInstanceQuery().count();
-        Map<String, Object> inThePast = new HashMap<>(vacancy());
+        Map<String, Object> inThePast = new HashMap<>(SampleVacancy.answers());
         inThePast.put("neededBy", "2020-01-01");
-        Map<String, Object> farFuture = new HashMap<>(vacancy());
+        Map<String, Object> farFuture = new HashMap<>(SampleVacancy.answers());
         farFuture.put("neededBy", "+999999999-12-31");
 
         assertRefused(marco.start("vacancy", Map.of()), "“Title” is missing.");
@@ -585,24 +587,13 @@ class TaskFormsTest {
         return opened.computeIfAbsent(door, d -> new HashMap<>()).computeIfAbsent(person, p -> door.opened(port, p));
     }
 
-    private static Map<String, Object> vacancy() {
-        return Map.of(
-                "title", "Account executive",
-                "region", "North",
-                "territory", "Maine",
-                "reason", "new",
-                "neededBy", LocalDate.now().plusMonths(3).toString(),
-                "jurisdiction", "US",
-                "hiringManager", "marco");
-    }
-
     private String vacancyToApprove() {
-        return desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", vacancy()))
+        return desks.task("Task_ApproveVacancy", desks.start("marco", "vacancy", SampleVacancy.answers()))
                 .getId();
     }
 
     private String kitToPrepare() {
-        String vacancy = desks.start("marco", "vacancy", vacancy());
+        String vacancy = desks.start("marco", "vacancy", SampleVacancy.answers());
         desks.complete("vera", "Task_ApproveVacancy", vacancy, APPROVAL);
         return desks.task("Task_PrepareInterviewKit", vacancy).getId();
     }

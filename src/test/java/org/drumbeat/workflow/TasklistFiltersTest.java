@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
@@ -14,8 +13,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.SampleVacancy;
 import org.drumbeat.workflow.EngineApi.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,30 @@ class TasklistFiltersTest {
     }
 
     @Test
+    void hrFindsTheTaskOfSomebodyElsePassesItOnAndSeesNothingOfWhatItIsAbout() {
+        String approval = approval();
+
+        assertThat(tasks("hana", "Everybody's tasks")).contains(approval);
+        assertThat(tasklist("marco")
+                        .get("/filter?resourceType=Task&maxResults=100")
+                        .body())
+                .doesNotContain("Everybody's tasks");
+        assertThat(EngineApi.json(tasklist("hana").get("/task/" + approval + "/form-variables?variableNames=subject")))
+                .isEmpty();
+        assertThat(tasklist("vera")
+                        .get("/task/" + approval + "/form-variables?variableNames=subject")
+                        .body())
+                .contains("Account executive");
+
+        HttpResponse<String> toNobody =
+                tasklist("hana").post("/task/" + approval + "/assignee", Map.of("userId", "maro"));
+        assertThat(toNobody.statusCode()).isEqualTo(400);
+        assertThat(toNobody.body()).contains("Nobody who works here has the login “maro”");
+        tasklist("hana").post("/task/" + approval + "/assignee", Map.of("userId", "hugo"));
+        assertThat(tasks("hugo", "My tasks")).contains(approval);
+    }
+
+    @Test
     void mineAreThoseAssignedToMe() {
         String approval = approval();
 
@@ -151,8 +176,7 @@ class TasklistFiltersTest {
     }
 
     private void setDue(String task, Instant due) {
-        org.camunda.bpm.engine.task.Task changed =
-                engine.getTaskService().createTaskQuery().taskId(task).singleResult();
+        Task changed = engine.getTaskService().createTaskQuery().taskId(task).singleResult();
         changed.setDueDate(Date.from(due));
         engine.getTaskService().saveTask(changed);
     }
@@ -186,16 +210,6 @@ class TasklistFiltersTest {
     }
 
     private String vacancy() {
-        return desks.start(
-                "marco",
-                "vacancy",
-                Map.of(
-                        "title", "Account executive",
-                        "region", "North",
-                        "territory", "Maine",
-                        "reason", "new",
-                        "neededBy", LocalDate.now().plusMonths(3).toString(),
-                        "jurisdiction", "US",
-                        "hiringManager", "marco"));
+        return desks.start("marco", "vacancy", SampleVacancy.answers());
     }
 }

@@ -1,0 +1,21 @@
+package org.drumbeat;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What marco answers when he asks for a vacancy, for every test that needs one. */
+public final class SampleVacancy {
+
+    private SampleVacancy() {}
+
+    public static Map<String, Object> answers() {
+        return Map.of(
+                "title", "Account executive",
+                "region", "North",
+                "territory", "Maine",
+                "reason", "new",
+                "neededBy", LocalDate.now().plusMonths(3).toString(),
+                "jurisdiction", "US",
+                "hiringManager", "marco");
+    }
+}
