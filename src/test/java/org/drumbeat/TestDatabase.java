@@ -57,6 +57,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 // Its own hook would stop it while the applications, stopped by theirs, still talk to it.
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
+                        // As operators are told: the server's own log, which is part of ours here, would quote rows.
+                        .setServerConfig("log_error_verbosity", "terse")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 return server;
