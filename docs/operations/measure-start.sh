@@ -20,8 +20,8 @@ for database in empty filled; do
         kill -0 "$pid" || { cat "$folder/log"; exit 1; }
         sleep 0.05
     done
-    end=$(date +%s%N)
-    echo "$database database: $(((end - begin) / 100000000))e-1 s, $(ps -o cputimes= -p "$pid" | tr -d ' ') s of CPU," \
+    took=$((($(date +%s%N) - begin) / 100000000))
+    echo "$database database: $((took / 10)).$((took % 10)) s, $(ps -o cputimes= -p "$pid" | tr -d ' ') s of CPU," \
         "$(($(ps -o rss= -p "$pid") / 1024)) MB"
     kill "$pid"
     wait "$pid" || true
