@@ -111,7 +111,7 @@ class TwoNodesIT {
     void addFiltersGrantsUsersAndTheirOwnJobOnce() {
         assertThat(second.getBean(FilterService.class).createFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue");
+                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue", "Everybody's tasks");
         assertThat(second.getBean(AuthorizationService.class)
                         .createAuthorizationQuery()
                         .list())
