@@ -4,7 +4,7 @@ export default {
     "../one-login",
     "scripts/words-in-time",
     "scripts/by-due-date",
-    "scripts/completable-lists",
+    "scripts/forms",
     "scripts/plain-refusals",
     "scripts/subjects",
   ],
