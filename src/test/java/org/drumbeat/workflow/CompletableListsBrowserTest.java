@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A form with a list, as an admin may draw one, in Tasklist: it is {@code forms.js} that lets it be completed. */
+/** A form with a list, as an admin may draw one, in Tasklist: it is {@code completable-lists.js} that lets it be completed. */
 @BrowserTest
 class CompletableListsBrowserTest {
 
@@ -98,7 +98,7 @@ class CompletableListsBrowserTest {
     void withoutTheScriptAListThatWasFilledCannotBeCompleted(Browser browser) {
         browser.windowOf(PERSON)
                 .route(
-                        "**/forms.js*",
+                        "**/completable-lists.js*",
                         route -> route.fulfill(new Route.FulfillOptions()
                                 .setContentType("text/javascript")
                                 .setBody("")));

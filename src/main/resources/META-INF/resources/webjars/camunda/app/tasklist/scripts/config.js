@@ -4,7 +4,7 @@ export default {
     "../one-login",
     "scripts/words-in-time",
     "scripts/by-due-date",
-    "scripts/forms",
+    "scripts/completable-lists",
     "scripts/plain-refusals",
     "scripts/subjects",
   ],
