@@ -55,8 +55,25 @@ public class DueDates {
         if (n < 0) {
             throw new IllegalArgumentException("Nothing can be due " + n + " business days from now: use 0 or more.");
         }
-        LocalDate today = LocalDate.now(clock);
-        LocalDate first = n == 0 ? today : today.plusDays(1);
+        return businessDay(LocalDate.now(clock), n);
+    }
+
+    /**
+     * The end of the business day that is n business days after this day or moment; with 0, of that day or the next business
+     * day.
+     *
+     * @param date as for {@link #at}
+     * @throws IllegalArgumentException if n is negative, or it is no date
+     */
+    public Date businessDaysAfter(Object date, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("Nothing can be due " + n + " business days later: use 0 or more.");
+        }
+        return businessDay(dayOf(date), n);
+    }
+
+    private Date businessDay(LocalDate from, int n) {
+        LocalDate first = n == 0 ? from : from.plusDays(1);
         return Stream.iterate(first, day -> day.plusDays(1))
                 .filter(this::isBusinessDay)
                 .skip(Math.max(0, n - 1))

@@ -17,6 +17,23 @@ public class Processes {
         this.runtime = runtime;
     }
 
+    /**
+     * Sends a message to the one process about the aggregate with this id that waits for it, in the caller's transaction.
+     *
+     * @param payload what the receiver learns with it
+     * @return false where no process waits for it, and nothing happened
+     */
+    public boolean send(String message, String businessKey, Facts payload) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> !runtime.getObject()
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(payload.asVariables())
+                        .correlateAllWithResult()
+                        .isEmpty()));
+    }
+
     /** Starts the newest version of a process, about the aggregate with this id, in the caller's transaction. */
     public void start(String process, String businessKey, Facts facts) {
         engine.getObject()

@@ -37,6 +37,7 @@ class DueDatesTest {
     })
     void countsNeitherWeekendsNorHolidays(LocalDate today, int n, LocalDate expected, String why) {
         assertThat(noonOf(today.toString()).inBusinessDays(n)).as(why).isEqualTo(fiveOClock(expected));
+        assertThat(due.businessDaysAfter(today, n)).as(why).isEqualTo(fiveOClock(expected));
     }
 
     @Test
