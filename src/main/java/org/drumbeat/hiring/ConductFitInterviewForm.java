@@ -17,12 +17,9 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
         this.hiring = hiring;
     }
 
-    record Interview(String candidate, String vacancy, List<Asked> scores) {}
+    record Interview(String candidate, String vacancy, List<AskedQuestion> scores) {}
 
-    /** One line of the list; rating and evidence are the interviewer's to fill. */
-    record Asked(String questionId, String question, Integer rating, String evidence) {}
-
-    record Answers(List<Asked> scores, Scorecard.Recommendation recommendation) {}
+    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation) {}
 
     @Override
     public String subject(TaskView task) {
@@ -33,23 +30,13 @@ class ConductFitInterviewForm implements TaskForm<ConductFitInterviewForm.Interv
     public Interview show(TaskView task) {
         Candidacy candidacy = hiring.candidacy(task.businessKey());
         String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
-        return new Interview(
-                candidacy.name(),
-                vacancy,
-                hiring.fitGuide(candidacy.vacancyId()).questions().stream()
-                        .map(question -> new Asked(question.questionId(), question.question(), null, null))
-                        .toList());
+        return new Interview(candidacy.name(), vacancy, AskedQuestion.of(hiring.fitGuide(candidacy.vacancyId())));
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
         hiring.recordFitInterview(
-                task.businessKey(),
-                task.person(),
-                answers.scores().stream()
-                        .map(asked -> new Scorecard.Score(asked.questionId(), asked.rating(), asked.evidence()))
-                        .toList(),
-                answers.recommendation());
+                task.businessKey(), task.person(), AskedQuestion.scores(answers.scores()), answers.recommendation());
         return Facts.none();
     }
 

@@ -26,7 +26,8 @@ class HiringService {
 
     private final VacancyRepository vacancies;
     private final InterviewKitRepository kits;
-    private final QuestionGuideRepository guides;
+    private final GuideService guides;
+    private final ProfileProviders providers;
     private final CandidacyRepository candidacies;
     private final ScorecardRepository scorecards;
     private final People people;
@@ -35,7 +36,8 @@ class HiringService {
     HiringService(
             VacancyRepository vacancies,
             InterviewKitRepository kits,
-            QuestionGuideRepository guides,
+            GuideService guides,
+            ProfileProviders providers,
             CandidacyRepository candidacies,
             ScorecardRepository scorecards,
             People people,
@@ -43,6 +45,7 @@ class HiringService {
         this.vacancies = vacancies;
         this.kits = kits;
         this.guides = guides;
+        this.providers = providers;
         this.candidacies = candidacies;
         this.scorecards = scorecards;
         this.people = people;
@@ -84,16 +87,32 @@ class HiringService {
         change(vacancyId, vacancy -> vacancy.decided(approved, new Decision(person, clock.instant(), comment)));
     }
 
-    /** Pins who interviews and which questions they ask, and opens the vacancy. */
-    void prepareKit(String vacancyId, String fitInterviewer, List<String> panel) {
+    /**
+     * Pins who interviews, which questions they ask and who gives the profile, and opens the vacancy.
+     *
+     * @param fitGuide may be null: the newest version; so may the behavioral guide
+     * @param profileProvider may be null: the built-in profile
+     */
+    void prepareKit(
+            String vacancyId,
+            String fitInterviewer,
+            List<String> panel,
+            String fitGuide,
+            String behavioralGuide,
+            String profileProvider) {
         List<String> interviewers =
                 Stream.concat(Stream.of(fitInterviewer), panel.stream()).toList();
         if (!people.arePresent(interviewers, INTERVIEWERS)) {
             throw Refusal.invalid("Every interviewer must be somebody who works here: choose them from the lists.");
         }
-        QuestionGuide guide = guides.findFirstByKindOrderByVersionNumberDesc(QuestionGuide.Kind.FIT);
-        kits.save(InterviewKit.of(vacancyId, fitInterviewer, guide.id(), panel));
-        change(vacancyId, Vacancy::opened);
+        kits.save(InterviewKit.of(
+                vacancyId,
+                fitInterviewer,
+                panel,
+                guides.chosen(QuestionGuide.Kind.FIT, fitGuide).id(),
+                guides.chosen(QuestionGuide.Kind.BEHAVIORAL, behavioralGuide).id(),
+                providers.chosen(profileProvider)));
+        change(vacancyId, vacancy -> vacancy.opened(clock.instant()));
     }
 
     /** A candidacy that has begun, and the people that its process assigns tasks to. */
@@ -151,7 +170,7 @@ class HiringService {
     /** @throws Refusal where the vacancy has been filled meanwhile; of two hired at once, one is */
     void hire(String candidacyId, String reason, String person) {
         Candidacy candidacy = candidacy(candidacyId);
-        vacancies.save(locked(candidacy.vacancyId()).filledWith(candidacyId));
+        vacancies.save(locked(candidacy.vacancyId()).filledWith(candidacyId, clock.instant()));
         candidacies.save(candidacy.hired(new Decision(person, clock.instant(), reason)));
     }
 
@@ -213,8 +232,7 @@ class HiringService {
     /** The questions that every candidate of a vacancy is asked in the fit interview. */
     @Transactional(readOnly = true)
     QuestionGuide fitGuide(String vacancyId) {
-        String guide = kits.findById(vacancyId).orElseThrow().fitGuide();
-        return guides.findById(guide).orElseThrow();
+        return guides.guideOf(vacancyId, QuestionGuide.Kind.FIT);
     }
 
     @Transactional(readOnly = true)

@@ -13,16 +13,36 @@ import org.springframework.stereotype.Component;
 class PrepareInterviewKitForm implements TaskForm<PrepareInterviewKitForm.Kit, PrepareInterviewKitForm.Answers> {
 
     private final HiringService hiring;
+    private final GuideService guides;
+    private final ProfileProviders providers;
     private final People people;
 
-    PrepareInterviewKitForm(HiringService hiring, People people) {
+    PrepareInterviewKitForm(HiringService hiring, GuideService guides, ProfileProviders providers, People people) {
         this.hiring = hiring;
+        this.guides = guides;
+        this.providers = providers;
         this.people = people;
     }
 
-    record Kit(String title, String region, String hiringManagerName, List<Choice> interviewers) {}
+    record Kit(
+            String title,
+            String region,
+            String hiringManagerName,
+            List<Choice> interviewers,
+            List<Choice> fitGuides,
+            List<Choice> behavioralGuides,
+            List<Choice> profileProviders,
+            String fitGuide,
+            String behavioralGuide,
+            String profileProvider) {}
 
-    record Answers(String fitInterviewer, List<String> panel) {}
+    /** Who leaves out a guide or the provider takes the newest and the built-in one. */
+    record Answers(
+            String fitInterviewer,
+            List<String> panel,
+            String fitGuide,
+            String behavioralGuide,
+            String profileProvider) {}
 
     @Override
     public String subject(TaskView task) {
@@ -36,12 +56,24 @@ class PrepareInterviewKitForm implements TaskForm<PrepareInterviewKitForm.Kit, P
                 vacancy.position().title(),
                 vacancy.position().region(),
                 people.nameOf(vacancy.hiringManager()),
-                PersonChoice.of(hiring.interviewers()));
+                PersonChoice.of(hiring.interviewers()),
+                guides.choices(QuestionGuide.Kind.FIT),
+                guides.choices(QuestionGuide.Kind.BEHAVIORAL),
+                providers.choices(),
+                guides.newest(QuestionGuide.Kind.FIT).id(),
+                guides.newest(QuestionGuide.Kind.BEHAVIORAL).id(),
+                ProfileProviders.BUILT_IN);
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        hiring.prepareKit(task.businessKey(), answers.fitInterviewer(), answers.panel());
+        hiring.prepareKit(
+                task.businessKey(),
+                answers.fitInterviewer(),
+                answers.panel(),
+                answers.fitGuide(),
+                answers.behavioralGuide(),
+                answers.profileProvider());
         return Facts.none();
     }
 }

@@ -16,9 +16,38 @@ record QuestionGuide(
 
     /** Which interview the questions are for. */
     enum Kind {
-        FIT
+        FIT("Fit interview"),
+        BEHAVIORAL("Behavioral interview");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
     }
 
-    /** @param questionId the same question has the same id in every version */
-    record GuideQuestion(String questionId, String competency, String question) {}
+    /**
+     * One question, with what the interviewer saw or heard who gives each rating, so that a 3 of one is a 3 of another.
+     *
+     * @param questionId the same question has the same id in every version
+     * @param anchor1 observable behaviour that is rated 1 (weak); so on to 4 (strong)
+     */
+    record GuideQuestion(
+            String questionId,
+            String competency,
+            String question,
+            String anchor1,
+            String anchor2,
+            String anchor3,
+            String anchor4) {
+
+        /** The anchors as a numbered list in Markdown, which the forms of interviews show. */
+        String anchorList() {
+            return "1. " + anchor1 + "\n2. " + anchor2 + "\n3. " + anchor3 + "\n4. " + anchor4;
+        }
+    }
 }

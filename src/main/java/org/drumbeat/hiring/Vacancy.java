@@ -15,7 +15,11 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * A position that is to be filled, from the request to the hire.
  *
  * @param hiringManager id of the person who decides on the candidates
+ * @param openedAt since when it receives applications, or null
  * @param filledWith id of the candidacy that was hired, or null
+ * @param filledAt null until it is filled
+ * @param hiredAs id of the person that the hired candidate became, null until they are welcomed
+ * @param cancellation null unless it was cancelled
  */
 record Vacancy(
         @Id String id,
@@ -25,7 +29,11 @@ record Vacancy(
         Instant requestedAt,
         State state,
         @Embedded.Nullable Decision decision,
+        Instant openedAt,
         String filledWith,
+        Instant filledAt,
+        String hiredAs,
+        @Embedded.Nullable Cancellation cancellation,
         @Version Integer version) {
 
     /** What is to be filled, where, why and until when. */
@@ -79,9 +87,25 @@ record Vacancy(
         CANCELLED
     }
 
+    /** Who cancelled it, when, and in which words. */
+    record Cancellation(String cancelledBy, Instant cancelledAt, String cancelReason) {}
+
     static Vacancy requested(Position position, String hiringManager, String requestedBy, Instant now) {
         String id = UUID.randomUUID().toString();
-        return new Vacancy(id, position, hiringManager, requestedBy, now, State.REQUESTED, null, null, null);
+        return new Vacancy(
+                id,
+                position,
+                hiringManager,
+                requestedBy,
+                now,
+                State.REQUESTED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Why this person may not approve the vacancy; nothing where they may. */
@@ -100,17 +124,47 @@ record Vacancy(
             throw Refusal.invalid(
                     "“Comment” is missing: say why you refuse, so that the manager knows what to change.");
         }
-        return with(approved ? State.REQUESTED : State.REFUSED, decision, filledWith);
+        requireRequested();
+        return with(
+                approved ? State.REQUESTED : State.REFUSED,
+                decision,
+                openedAt,
+                filledWith,
+                filledAt,
+                hiredAs,
+                cancellation);
     }
 
-    Vacancy opened() {
-        return with(State.OPEN, decision, filledWith);
+    /** @throws Refusal where it has been cancelled meanwhile */
+    Vacancy opened(Instant now) {
+        requireRequested();
+        return with(State.OPEN, decision, now, filledWith, filledAt, hiredAs, cancellation);
+    }
+
+    private void requireRequested() {
+        if (state != State.REQUESTED) {
+            requireOpen();
+            throw Refusal.conflict("The vacancy “" + position.title() + "” is open already.");
+        }
     }
 
     /** @throws Refusal where the vacancy is no longer open */
-    Vacancy filledWith(String candidacyId) {
+    Vacancy filledWith(String candidacyId, Instant now) {
         requireOpen();
-        return with(State.FILLED, decision, candidacyId);
+        return with(State.FILLED, decision, openedAt, candidacyId, now, hiredAs, cancellation);
+    }
+
+    /** @throws Refusal where nothing is left to cancel */
+    Vacancy cancelled(Cancellation cancellation) {
+        if (state != State.REQUESTED) {
+            requireOpen();
+        }
+        return with(State.CANCELLED, decision, openedAt, filledWith, filledAt, hiredAs, cancellation);
+    }
+
+    /** @param personId whom the hired candidate became */
+    Vacancy hiredAs(String personId) {
+        return with(state, decision, openedAt, filledWith, filledAt, personId, cancellation);
     }
 
     /** @throws Refusal saying why no application is received and nobody hired */
@@ -127,7 +181,27 @@ record Vacancy(
         }
     }
 
-    private Vacancy with(State state, Decision decision, String filledWith) {
-        return new Vacancy(id, position, hiringManager, requestedBy, requestedAt, state, decision, filledWith, version);
+    private Vacancy with(
+            State state,
+            Decision decision,
+            Instant openedAt,
+            String filledWith,
+            Instant filledAt,
+            String hiredAs,
+            Cancellation cancellation) {
+        return new Vacancy(
+                id,
+                position,
+                hiringManager,
+                requestedBy,
+                requestedAt,
+                state,
+                decision,
+                openedAt,
+                filledWith,
+                filledAt,
+                hiredAs,
+                cancellation,
+                version);
     }
 }

@@ -1,0 +1,61 @@
+package org.drumbeat.hiring;
+
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The questions of interviews, in versions that never change. */
+@Service
+@Transactional
+class GuideService {
+
+    private final QuestionGuideRepository guides;
+    private final InterviewKitRepository kits;
+
+    GuideService(QuestionGuideRepository guides, InterviewKitRepository kits) {
+        this.guides = guides;
+        this.kits = kits;
+    }
+
+    /** The version that the kit of this vacancy has pinned: every candidate is asked the same. */
+    @Transactional(readOnly = true)
+    QuestionGuide guideOf(String vacancyId, QuestionGuide.Kind kind) {
+        InterviewKit kit = kits.findById(vacancyId).orElseThrow();
+        return guides.findById(kit.guide(kind)).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    QuestionGuide newest(QuestionGuide.Kind kind) {
+        return guides.findFirstByKindOrderByVersionNumberDesc(kind);
+    }
+
+    /** All versions of a kind, the newest first. */
+    @Transactional(readOnly = true)
+    List<Choice> choices(QuestionGuide.Kind kind) {
+        return guides.findByKindOrderByVersionNumberDesc(kind).stream()
+                .map(guide -> new Choice(
+                        "Version " + guide.versionNumber() + ", "
+                                + guide.questions().size() + " questions",
+                        guide.id()))
+                .toList();
+    }
+
+    /**
+     * The guide of this id, or the newest of the kind where none is named.
+     *
+     * @throws Refusal where there is none of this id and kind
+     */
+    @Transactional(readOnly = true)
+    QuestionGuide chosen(QuestionGuide.Kind kind, String id) {
+        return id == null
+                ? newest(kind)
+                : Optional.of(id)
+                        .flatMap(guides::findById)
+                        .filter(guide -> guide.kind() == kind)
+                        .orElseThrow(() -> Refusal.invalid("“" + kind.label()
+                                + "” needs a question guide of its kind: choose one from the list."));
+    }
+}
