@@ -2,7 +2,6 @@ package org.drumbeat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -66,8 +65,12 @@ public final class Desks {
         List<Job> due;
         do {
             due = List.of(businessKeys).stream()
-                    .map(this::instance)
-                    .filter(Objects::nonNull)
+                    .flatMap(businessKey -> engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(businessKey)
+                            .list()
+                            .stream())
                     .flatMap(instance -> engine
                             .getManagementService()
                             .createJobQuery()

@@ -559,6 +559,8 @@ final class ModelRules {
         List<String> violations = new ArrayList<>();
         Map<String, String> thrown = new HashMap<>();
         Map<String, String> caught = new HashMap<>();
+        Set<String> modules = new HashSet<>(contract.modules());
+        external.forEach(message -> modules.add(message.replaceFirst("\\..*", "")));
         for (Diagram diagram : contract.processes()) {
             Set<Message> used = new HashSet<>();
             for (FlowNode node : diagram.all(FlowNode.class)) {
@@ -573,7 +575,7 @@ final class ModelRules {
                 }
             }
             for (Message message : diagram.all(Message.class)) {
-                if (!isModuleAndParticiple(message.getName(), contract.modules())) {
+                if (!isModuleAndParticiple(message.getName(), modules)) {
                     violations.add(diagram.violation(message, message.getName() + " is not like hiring.offerAnswered"));
                 }
                 if (!used.contains(message)) {

@@ -1,7 +1,10 @@
 package org.drumbeat.hiring;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -14,10 +17,12 @@ class GuideService {
 
     private final QuestionGuideRepository guides;
     private final InterviewKitRepository kits;
+    private final People people;
 
-    GuideService(QuestionGuideRepository guides, InterviewKitRepository kits) {
+    GuideService(QuestionGuideRepository guides, InterviewKitRepository kits, People people) {
         this.guides = guides;
         this.kits = kits;
+        this.people = people;
     }
 
     /** The version that the kit of this vacancy has pinned: every candidate is asked the same. */
@@ -32,15 +37,40 @@ class GuideService {
         return guides.findFirstByKindOrderByVersionNumberDesc(kind);
     }
 
-    /** All versions of a kind, the newest first. */
+    /** The versions of a kind to choose from, the newest first. */
     @Transactional(readOnly = true)
     List<Choice> choices(QuestionGuide.Kind kind) {
-        return guides.findByKindOrderByVersionNumberDesc(kind).stream()
-                .map(guide -> new Choice(
-                        "Version " + guide.versionNumber() + ", "
-                                + guide.questions().size() + " questions",
-                        guide.id()))
+        return guides.newestVersions(kind).stream()
+                .map(version -> new Choice(
+                        "Version " + version.versionNumber() + " (" + version.questions() + " questions)",
+                        version.id()))
                 .toList();
+    }
+
+    /**
+     * Adds a version; where nothing was changed, there is none to add.
+     *
+     * @param basedOn id of the version that the person changed; null for the newest
+     * @throws Refusal where somebody else has added one since
+     */
+    void revise(QuestionGuide.Kind kind, String basedOn, List<QuestionGuide.GuideQuestion> questions) {
+        QuestionGuide newest = newest(kind);
+        if (basedOn != null && !basedOn.equals(newest.id())) {
+            throw Refusal.conflict(
+                    "Version " + newest.versionNumber() + " of these questions was added while you wrote."
+                            + " Keep a copy of your text and reload the page: it then shows that version for you to change.");
+        }
+        if (!questions.equals(newest.questions())) {
+            guides.save(newest.revised(questions));
+        }
+    }
+
+    /** Why this person may not write questions; nothing where they may. */
+    @Transactional(readOnly = true)
+    Optional<String> objectionToAuthor(String person) {
+        return people.arePresent(List.of(person), EnumSet.of(Role.HR))
+                ? Optional.empty()
+                : Optional.of("The questions of interviews are written by HR.");
     }
 
     /**

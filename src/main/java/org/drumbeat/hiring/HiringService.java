@@ -208,7 +208,7 @@ class HiringService {
 
     @Transactional(readOnly = true)
     Vacancy vacancy(String id) {
-        return vacancies.findById(id).orElseThrow(() -> unknownVacancy());
+        return vacancies.findById(id).orElseThrow(Vacancy::unknown);
     }
 
     @Transactional(readOnly = true)
@@ -252,10 +252,6 @@ class HiringService {
     }
 
     private Vacancy locked(String vacancyId) {
-        return vacancies.findLockedById(vacancyId).orElseThrow(() -> unknownVacancy());
-    }
-
-    private static Refusal unknownVacancy() {
-        return Refusal.unknown("There is no such vacancy.");
+        return vacancies.findLockedById(vacancyId).orElseThrow(Vacancy::unknown);
     }
 }

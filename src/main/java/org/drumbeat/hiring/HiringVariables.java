@@ -15,6 +15,18 @@ final class HiringVariables {
     /** Whether the leader approved the vacancy. */
     static final Fact<Boolean> APPROVED = Fact.yesOrNo("approved");
 
+    /** Until when the vacancy should be filled, as 2027-03-31. */
+    static final Fact<String> NEEDED_BY = Fact.text("neededBy");
+
+    /** Id of the person that the hired candidate became, a rep; coaching and performance learn it. */
+    static final Fact<String> REP = Fact.text("rep");
+
+    /** Why a rep should be coached: {@code new_hire}. */
+    static final Fact<String> REASON_CODE = Fact.text("reasonCode");
+
+    /** Id of the person in HR who writes a version of a question guide. */
+    static final Fact<String> REVISED_BY = Fact.text("revisedBy");
+
     /** Id of the vacancy that a candidacy is for; messages to all its candidacies find them by it. */
     static final Fact<String> VACANCY_ID = Fact.text("vacancyId");
 
@@ -27,7 +39,9 @@ final class HiringVariables {
     private HiringVariables() {}
 
     static Facts of(Vacancy vacancy) {
-        return Facts.of(HIRING_MANAGER, vacancy.hiringManager()).and(REQUESTED_BY, vacancy.requestedBy());
+        return Facts.of(HIRING_MANAGER, vacancy.hiringManager())
+                .and(REQUESTED_BY, vacancy.requestedBy())
+                .and(NEEDED_BY, vacancy.position().neededBy().toString());
     }
 
     static Facts of(HiringService.Received received) {

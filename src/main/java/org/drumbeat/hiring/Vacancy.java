@@ -90,6 +90,10 @@ record Vacancy(
     /** Who cancelled it, when, and in which words. */
     record Cancellation(String cancelledBy, Instant cancelledAt, String cancelReason) {}
 
+    static Refusal unknown() {
+        return Refusal.unknown("There is no such vacancy.");
+    }
+
     static Vacancy requested(Position position, String hiringManager, String requestedBy, Instant now) {
         String id = UUID.randomUUID().toString();
         return new Vacancy(

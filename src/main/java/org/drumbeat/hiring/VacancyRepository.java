@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
@@ -11,6 +12,8 @@ interface VacancyRepository extends ListCrudRepository<Vacancy, String> {
     /** Reads a vacancy and holds its row until the transaction ends, so that two candidates cannot both fill it. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Vacancy> findLockedById(String id);
+
+    List<Vacancy> findByStateInOrderByPositionTitle(Collection<Vacancy.State> states);
 
     List<Vacancy> findByStateOrderByPositionTitle(Vacancy.State state);
 }

@@ -66,6 +66,11 @@ public class People implements StandIns {
         return hasLeft ? nearest(line, superior -> superior.presentOn(today)) : personId;
     }
 
+    /** Ids of everybody who reports to this person, directly or by others, present or not. */
+    public Set<String> teamOf(String personId) {
+        return persons.below(personId);
+    }
+
     public Optional<Person> find(String id) {
         return persons.findById(id);
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class PeopleCheck {
 
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");

@@ -3,6 +3,8 @@ package org.drumbeat.people;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -45,6 +47,24 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
      */
     @Query("select kind from import_turn where kind = 'people' for update")
     String takeTurn();
+
+    @Query("select * from person where lower(id) = lower(:id)")
+    Optional<Person> findByIdIgnoringCase(String id);
+
+    /** The ids like this pattern, upper and lower case alike, in lower case. */
+    @Query("select lower(id) from person where lower(id) like lower(:pattern)")
+    Set<String> idsLike(String pattern);
+
+    /** Everybody who reports to this person, directly or by others; a circle does not make the walk endless. */
+    @Query("""
+            with recursive team (id, distance) as (
+                select id, 1 from person where manager_id = :id
+                union all
+                select person.id, team.distance + 1
+                from person join team on person.manager_id = team.id
+                where team.distance < 30)
+            select distinct id from team""")
+    Set<String> below(String id);
 
     @Query("select id from person where left_on <= :day")
     List<String> leftBy(LocalDate day);

@@ -64,9 +64,13 @@ class VacancyProcessTest {
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.FILLED);
         assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(hired);
         assertThat(hiring.candidacy(other).state()).isEqualTo(Candidacy.State.CLOSED);
-        assertThat(desks.instance(vacancy)).isNull();
         assertThat(desks.instance(hired)).isNull();
         assertThat(desks.instance(other)).isNull();
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_WelcomeNewRep");
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isAssignedTo("marco");
+        assertThat(hiring.vacancy(vacancy).openedAt()).isNotNull();
+        assertThat(hiring.vacancy(vacancy).filledAt())
+                .isAfterOrEqualTo(hiring.vacancy(vacancy).openedAt());
     }
 
     @Test
@@ -127,7 +131,7 @@ class VacancyProcessTest {
     void takesAKitOfDifferentPeopleOnly() {
         String vacancy = answers.approvedVacancy();
 
-        assertKitRefused(vacancy, "mina", List.of("milo"), "at least 2 people");
+        assertKitRefused(vacancy, "mina", List.of("milo"), "at least 2 people: what one interviewer alone sees");
         assertKitRefused(vacancy, "mina", List.of("milo", "milo"), "twice");
         assertKitRefused(vacancy, "mina", List.of("mina", "milo"), "cannot also be on the panel");
         assertKitRefused(vacancy, "mina", List.of("milo", "nobody"), "must be somebody who works here");

@@ -1,0 +1,2 @@
+/** Mail and calendar invitations, through an outbox. */
+package org.drumbeat.notification;
