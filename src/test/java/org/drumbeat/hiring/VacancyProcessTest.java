@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -25,6 +28,9 @@ class VacancyProcessTest {
 
     @Autowired
     private HiringService hiring;
+
+    @Autowired
+    private Clock clock;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -71,6 +77,28 @@ class VacancyProcessTest {
         assertThat(hiring.vacancy(vacancy).openedAt()).isNotNull();
         assertThat(hiring.vacancy(vacancy).filledAt())
                 .isAfterOrEqualTo(hiring.vacancy(vacancy).openedAt());
+    }
+
+    @Test
+    void staysOpenWhenTheDayByWhichItShouldBeFilledHasPassed() {
+        String vacancy = answers.openVacancy();
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(vacancy).getId())
+                .timers()
+                .singleResult();
+        LocalDate neededBy = hiring.vacancy(vacancy).position().neededBy();
+        assertThat(timer.getDuedate().toInstant())
+                .isEqualTo(neededBy.atTime(17, 0).atZone(clock.getZone()).toInstant());
+
+        engine.getManagementService().executeJob(timer.getId());
+
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_AwaitHire");
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
+        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        desks.runJobs(candidacy, vacancy);
+        assertThat(desks.instance(vacancy)).isWaitingAt("Task_WelcomeNewRep");
     }
 
     @Test

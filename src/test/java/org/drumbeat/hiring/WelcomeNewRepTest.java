@@ -109,6 +109,22 @@ class WelcomeNewRepTest {
         assertThat(hiring.vacancy(vacancy).hiredAs()).isNull();
     }
 
+    @Test
+    void isNothingThatHrGivesToARep() {
+        String task = desks.task("Task_WelcomeNewRep", vacancy).getId();
+
+        assertThatThrownBy(() -> assign(task, "rosa")).hasMessageContaining("welcomed by a manager");
+        assign(task, "vera");
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isAssignedTo("vera");
+    }
+
+    private void assign(String task, String person) {
+        desks.as("hana", () -> {
+            engine.getTaskService().setAssignee(task, person);
+            return null;
+        });
+    }
+
     private void assertRefused(String field, String answer, String sentence) {
         assertThatThrownBy(() -> desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers(field, answer)))
                 .hasMessageContaining(sentence);

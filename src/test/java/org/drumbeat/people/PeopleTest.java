@@ -41,6 +41,18 @@ class PeopleTest {
     }
 
     @Test
+    void theTeamIsEverybodyBelow() {
+        add("tom", Role.REP, "rosa", today());
+
+        assertThat(people.teamOf("vera"))
+                .contains("marco", "rosa", "tom", "hana")
+                .doesNotContain("vera");
+        assertThat(people.teamOf("marco")).contains("rosa", "tom").doesNotContain("marco", "mina", "rita");
+        assertThat(people.teamOf("tom")).isEmpty();
+        assertThat(people.teamOf("nobody")).isEmpty();
+    }
+
+    @Test
     void theManagerOfAManagerWhoLeftStandsIn() {
         leave("marco", today());
 
