@@ -8,9 +8,6 @@ alter table vacancy add column cancel_reason varchar(2000);
 -- The person that the hired candidate became.
 alter table vacancy add column hired_as varchar(64) references person (id);
 
-create index vacancy_hiring_manager on vacancy (hiring_manager);
-create index vacancy_requested_at on vacancy (requested_at);
-
 -- What an interviewer saw or heard who gives the rating 1, 2, 3 or 4.
 alter table guide_question add column anchor1 varchar(500);
 alter table guide_question add column anchor2 varchar(500);

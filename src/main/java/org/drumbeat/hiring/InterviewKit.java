@@ -52,7 +52,9 @@ record InterviewKit(
                     + " people: what one interviewer alone sees says too little about a candidate.");
         }
         if (members.contains(fitInterviewer)) {
-            throw Refusal.invalid("The fit interviewer cannot also be on the panel: choose different people.");
+            throw Refusal.invalid(
+                    "The fit interviewer cannot also be on the panel: choose different people, so that each sees the candidate"
+                            + " with fresh eyes.");
         }
         return new InterviewKit(
                 vacancyId,

@@ -97,15 +97,15 @@ class VacancyService {
 
     @Transactional(readOnly = true)
     String subjectOfNewcomer(String vacancyId) {
-        Newcomer newcomer = newcomer(vacancyId);
-        return newcomer.name() + " – " + newcomer.title();
+        Vacancy vacancy = vacancy(vacancyId);
+        return nameOfHire(vacancy) + " – " + vacancy.position().title();
     }
 
     @Transactional(readOnly = true)
     Newcomer newcomer(String vacancyId) {
         Vacancy vacancy = vacancy(vacancyId);
         Vacancy.Position position = vacancy.position();
-        String name = candidacies.findById(vacancy.filledWith()).orElseThrow().name();
+        String name = nameOfHire(vacancy);
         return new Newcomer(name, position.title(), position.region(), position.territory(), freeLogin(name), null);
     }
 
@@ -125,11 +125,10 @@ class VacancyService {
      */
     void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay) {
         Vacancy vacancy = vacancy(vacancyId);
-        String name = candidacies.findById(vacancy.filledWith()).orElseThrow().name();
         String manager = people.standInFor(vacancy.hiringManager());
         hires.begin(new Hires.Hire(
                 login,
-                name,
+                nameOfHire(vacancy),
                 email,
                 manager.equals(People.HR_GROUP) ? null : manager,
                 vacancy.position().region(),
@@ -192,12 +191,16 @@ class VacancyService {
         return vacancies.findById(id).orElseThrow(Vacancy::unknown);
     }
 
+    private String nameOfHire(Vacancy vacancy) {
+        return candidacies.findById(vacancy.filledWith()).orElseThrow().name();
+    }
+
     /** The first name in plain letters, with a number behind it where somebody has that. */
     private String freeLogin(String name) {
         String first = name.strip().split("\\s+")[0];
         String plain = Normalizer.normalize(first, Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z0-9]", "")
                 .toLowerCase(Locale.ROOT);
-        return hires.freeLogin(plain.isEmpty() ? "rep" : plain);
+        return hires.freeLogin(plain.isEmpty() ? "newrep" : plain);
     }
 }

@@ -15,6 +15,7 @@ import org.drumbeat.BrowserTest;
 import org.drumbeat.FormPage;
 import org.drumbeat.TasklistPage;
 import org.drumbeat.Visitor;
+import org.drumbeat.people.People;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,9 @@ class HiringBrowserTest {
     @Autowired
     private QuestionGuideRepository guides;
 
+    @Autowired
+    private People people;
+
     @Test
     void fromTheRequestOfAVacancyToAHire(Browser browser) {
         TasklistPage marco = browser.logIn("marco");
@@ -50,6 +54,8 @@ class HiringBrowserTest {
         Awaitility.await("the vacancy is filled")
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(stateOf(vacancy())).isEqualTo("filled"));
+        welcome(browser, marco);
+        assertThat(people.find("kim")).isPresent();
     }
 
     private static void requestAVacancy(Browser browser, TasklistPage tasklist) {
@@ -152,6 +158,14 @@ class HiringBrowserTest {
         browser.picture("marco", "13-debrief");
         form.check("Hire: this candidate fills the vacancy").fill("Reason", "Evidence on every question.");
         browser.picture("marco", "14-debrief-decided");
+        form.complete();
+    }
+
+    private static void welcome(Browser browser, TasklistPage tasklist) {
+        FormPage form = tasklist.openTask("My tasks", "Welcome new rep");
+        assertThat(form.content()).containsText("Kim Novak");
+        form.pickDate("First day", LocalDate.now().plusMonths(1));
+        browser.picture("marco", "15-welcome-new-rep");
         form.complete();
         assertThat(tasklist.tasks()).hasCount(0);
     }

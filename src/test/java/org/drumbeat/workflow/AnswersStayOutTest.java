@@ -138,7 +138,8 @@ class AnswersStayOutTest {
         typed.forEach((field, answer) ->
                 assertThat(traces.inOurTables(answer)).as(field).isNotEmpty());
         assertNoTrace(output);
-        assertThat(variablesOf(vacancy)).containsExactlyInAnyOrder("hiringManager", "requestedBy", "approved");
+        assertThat(variablesOf(vacancy))
+                .containsExactlyInAnyOrder("hiringManager", "requestedBy", "neededBy", "approved");
         assertThat(variablesOf(hired))
                 .containsExactlyInAnyOrder("vacancyId", "hiringManager", "fitInterviewer", "hired");
         assertThat(variablesOf(other)).containsExactlyInAnyOrder("vacancyId", "hiringManager", "fitInterviewer");

@@ -36,7 +36,7 @@ class RunningVersionsTest {
                 .anySatisfy(
                         problem -> assertThat(problem)
                                 .matches(
-                                        "Version \\d+ of 'vacancy' still has instances: “Vacancy filled” "
+                                        "Version \\d+ of 'vacancy' still has instances: “Vacancy filled, year opened” "
                                                 + "\\(EndEvent_VacancyFilled\\) is bound to the delegate “sendMessage”, which does not exist\\."));
         assertThat(new ModelGuard(packaged, deployed, beans).problemsOfRunningVersions())
                 .isEmpty();

@@ -337,7 +337,7 @@ class TaskFormsTest {
             assertThat(completed.statusCode()).isEqualTo(200);
             assertThat(EngineApi.json(completed).fieldNames())
                     .toIterable()
-                    .containsExactlyInAnyOrder("hiringManager", "requestedBy", "approved");
+                    .containsExactlyInAnyOrder("hiringManager", "requestedBy", "neededBy", "approved");
         }
     }
 
