@@ -25,7 +25,7 @@ public final class Facts {
 
     public <T> Facts and(Fact<T> fact, T value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
-        more.put(fact.name(), fact.typed(value));
+        more.put(fact.name(), fact.stored(value));
         return new Facts(Collections.unmodifiableMap(more));
     }
 
