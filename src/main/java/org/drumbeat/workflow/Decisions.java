@@ -32,12 +32,11 @@ public class Decisions {
     public Map<String, Object> ask(String table, Map<String, Object> inputs) {
         return engine.getObject()
                 .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> decisions
-                        .getObject()
-                        .evaluateDecisionTableByKey(table, inputs)
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("No rule of the table '" + table + "' fits"))
-                        .getEntryMap()));
+                .execute(context -> context.runWithoutAuthorization(
+                        () -> decisions.getObject().evaluateDecisionTableByKey(table, inputs).stream()
+                                .findFirst()
+                                .orElseThrow(
+                                        () -> new NoSuchElementException("No rule of the table '" + table + "' fits"))
+                                .getEntryMap()));
     }
 }
