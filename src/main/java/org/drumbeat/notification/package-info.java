@@ -1,2 +1,0 @@
-/** Mail and calendar invitations, through an outbox. */
-package org.drumbeat.notification;
