@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 import java.util.UUID;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 
-/** One person's application for one vacancy, from its receipt to the decision. */
+/**
+ * One person's application for one vacancy, from its receipt to the decision.
+ *
+ * @param decision the last one on whether this person is hired
+ * @param deviation why the hiring manager decided against what the scorecards advise, or null
+ * @param endedAt null while it goes on
+ */
 record Candidacy(
         @Id String id,
         String vacancyId,
@@ -18,6 +25,8 @@ record Candidacy(
         Instant consentedAt,
         State state,
         @Embedded.Nullable Decision decision,
+        String deviation,
+        Instant endedAt,
         @Version Integer version) {
 
     /** How far a candidacy is. */
@@ -33,6 +42,25 @@ record Candidacy(
         CLOSED
     }
 
+    /** Whether nothing can become of it any more. */
+    boolean hasEnded() {
+        return endedAt != null;
+    }
+
+    /** @throws Refusal saying how it ended */
+    void requireGoingOn() {
+        String how = switch (state) {
+            case HIRED -> "was hired";
+            case DECLINED -> "was declined";
+            case WITHDRAWN -> "has withdrawn";
+            case CLOSED -> "is no longer considered, since the vacancy is filled or no more";
+            default -> null;
+        };
+        if (how != null) {
+            throw Refusal.conflict("This candidate " + how + ": the candidacy has ended.");
+        }
+    }
+
     static Candidacy of(Application application, String vacancyId, Instant now) {
         return new Candidacy(
                 UUID.randomUUID().toString(),
@@ -43,27 +71,59 @@ record Candidacy(
                 now,
                 State.APPLIED,
                 null,
+                null,
+                null,
                 null);
     }
 
-    Candidacy inDebrief() {
-        return with(State.IN_DEBRIEF, decision);
+    Candidacy inInterviews() {
+        return goingOn(State.IN_INTERVIEWS, decision, deviation);
     }
 
-    Candidacy hired(Decision decision) {
-        return with(State.HIRED, decision);
+    Candidacy inDebrief() {
+        return goingOn(State.IN_DEBRIEF, decision, deviation);
+    }
+
+    /** @param deviation why against what the scorecards advise, or null */
+    Candidacy toBeHired(Decision decision, String deviation) {
+        return goingOn(state, decision, deviation);
+    }
+
+    Candidacy offered() {
+        return goingOn(State.OFFERED, decision, deviation);
+    }
+
+    Candidacy hired(Instant now) {
+        return ended(State.HIRED, decision, deviation, now);
     }
 
     Candidacy declined(Decision decision) {
-        return with(State.DECLINED, decision);
+        return declined(decision, deviation);
+    }
+
+    /** @param deviation why against what the scorecards advise, or null */
+    Candidacy declined(Decision decision, String deviation) {
+        return ended(State.DECLINED, decision, deviation, decision.decidedAt());
+    }
+
+    /** @param decision by whoever noted it, in the candidate's words */
+    Candidacy withdrawn(Decision decision) {
+        return ended(State.WITHDRAWN, decision, deviation, decision.decidedAt());
     }
 
     /** Ended because the vacancy was filled with somebody else, or is no more. */
-    Candidacy closed() {
-        return with(State.CLOSED, decision);
+    Candidacy closed(Instant now) {
+        return ended(State.CLOSED, decision, deviation, now);
     }
 
-    private Candidacy with(State state, Decision decision) {
-        return new Candidacy(id, vacancyId, name, email, source, consentedAt, state, decision, version);
+    private Candidacy goingOn(State state, Decision decision, String deviation) {
+        requireGoingOn();
+        return new Candidacy(
+                id, vacancyId, name, email, source, consentedAt, state, decision, deviation, null, version);
+    }
+
+    private Candidacy ended(State state, Decision decision, String deviation, Instant now) {
+        requireGoingOn();
+        return new Candidacy(id, vacancyId, name, email, source, consentedAt, state, decision, deviation, now, version);
     }
 }

@@ -135,6 +135,7 @@ class HiringService {
                     + vacancy.position().title() + "”.");
         }
         candidacies.save(candidacy);
+        candidacies.reached(candidacy.id(), Stage.APPLIED, clock.instant());
         String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
         return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
     }
@@ -171,7 +172,9 @@ class HiringService {
     void hire(String candidacyId, String reason, String person) {
         Candidacy candidacy = candidacy(candidacyId);
         vacancies.save(locked(candidacy.vacancyId()).filledWith(candidacyId, clock.instant()));
-        candidacies.save(candidacy.hired(new Decision(person, clock.instant(), reason)));
+        candidacies.save(candidacy
+                .toBeHired(new Decision(person, clock.instant(), reason), null)
+                .hired(clock.instant()));
     }
 
     void decline(String candidacyId, String reason, String person) {
@@ -180,7 +183,7 @@ class HiringService {
 
     /** Ends a candidacy because its vacancy is filled. */
     void close(String candidacyId) {
-        candidacies.save(candidacy(candidacyId).closed());
+        candidacies.save(candidacy(candidacyId).closed(clock.instant()));
     }
 
     /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */

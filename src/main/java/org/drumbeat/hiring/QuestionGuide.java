@@ -49,6 +49,17 @@ record QuestionGuide(
         return new QuestionGuide(kind.code() + "-" + next, kind, next, named, null);
     }
 
+    String competencyOf(String questionId) {
+        return question(questionId).competency();
+    }
+
+    GuideQuestion question(String questionId) {
+        return questions.stream()
+                .filter(question -> question.questionId().equals(questionId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Which interview the questions are for. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum Kind {

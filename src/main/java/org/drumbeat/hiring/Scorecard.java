@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Version;
 record Scorecard(
         @Id String id,
         String candidacyId,
+        QuestionGuide.Kind kind,
         String interviewer,
         Recommendation recommendation,
 
@@ -40,6 +41,11 @@ record Scorecard(
         String label() {
             return label;
         }
+
+        /** Whether the interviewer would hire. */
+        boolean isInFavour() {
+            return this == YES || this == STRONG_YES;
+        }
     }
 
     /** @param rating 1 (weak) to 4 (strong) */
@@ -62,6 +68,13 @@ record Scorecard(
                     + " questions of the interview guide once: rate every question, and add none.");
         }
         return new Scorecard(
-                UUID.randomUUID().toString(), candidacyId, interviewer, recommendation, List.copyOf(scores), now, null);
+                UUID.randomUUID().toString(),
+                candidacyId,
+                guide.kind(),
+                interviewer,
+                recommendation,
+                List.copyOf(scores),
+                now,
+                null);
     }
 }

@@ -1,0 +1,36 @@
+package org.drumbeat.hiring;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface InterviewRepository extends ListCrudRepository<Interview, String> {
+
+    List<Interview> findByCandidacyId(String candidacyId);
+
+    List<Interview> findByCandidacyIdAndState(String candidacyId, Interview.State state);
+
+    Optional<Interview> findByCandidacyIdAndKindAndSeat(String candidacyId, QuestionGuide.Kind kind, String seat);
+
+    /** What these people conduct and begin in this time. */
+    @Query("""
+            select * from interview
+            where interviewer in (:interviewers) and state = 'PLANNED' and starts_at > :from and starts_at < :until""")
+    List<Interview> planned(Collection<String> interviewers, Instant from, Instant until);
+
+    /** Those that can still be moved, with whose they are, the next first. */
+    @Query("""
+            select interview.id, candidacy.name as candidate, person.name as interviewer, interview.starts_at
+            from interview
+            join candidacy on candidacy.id = interview.candidacy_id
+            join person on person.id = interview.interviewer
+            where interview.state = 'PLANNED'
+            order by interview.starts_at, candidacy.name, person.name""")
+    List<Line> plannedLines();
+
+    /** What tells an interview from the others in a list. */
+    record Line(String id, String candidate, String interviewer, Instant startsAt) {}
+}

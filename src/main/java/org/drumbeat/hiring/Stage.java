@@ -1,0 +1,19 @@
+package org.drumbeat.hiring;
+
+/** How far candidates come, in the order of the process; a candidacy that ends has reached the last of them that it came to. */
+enum Stage {
+    /** The application was received. */
+    APPLIED,
+    /** HR let it go on to interviews. */
+    SCREENED,
+    /** The fit interview was held. */
+    FIT_INTERVIEW,
+    /** The hiring manager let it go on to the panel and the profile. */
+    ASSESSMENT,
+    /** All scorecards are in. */
+    DEBRIEF,
+    /** An offer was made. */
+    OFFER,
+    /** The offer was accepted. */
+    HIRED
+}
