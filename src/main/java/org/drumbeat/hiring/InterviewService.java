@@ -173,15 +173,13 @@ class InterviewService {
         return candidacy.id();
     }
 
-    /** When the interviews of this kind end as they are planned now, in the order of these seats. */
+    /** When the interviews of each kind that was planned end as they are planned now. */
     @Transactional(readOnly = true)
-    List<String> ends(String candidacyId, QuestionGuide.Kind kind, List<String> seats) {
-        Map<String, Interview> bySeat = interviews.findByCandidacyId(candidacyId).stream()
-                .filter(interview -> interview.kind() == kind)
-                .collect(Collectors.toMap(Interview::seat, Function.identity()));
-        return seats.stream()
-                .map(seat -> bySeat.get(seat).slot().endsAt().toString())
-                .toList();
+    Map<QuestionGuide.Kind, Planned> planned(String candidacyId) {
+        return interviews.findByCandidacyId(candidacyId).stream()
+                .sorted(Comparator.comparing(Interview::seat))
+                .collect(Collectors.groupingBy(
+                        Interview::kind, Collectors.collectingAndThen(Collectors.toList(), InterviewService::planned)));
     }
 
     /**
