@@ -81,6 +81,18 @@ public final class FormPage {
         return this;
     }
 
+    /** When and where an interview is, of the form's only one, or of the one in a list that stands below this name. */
+    public FormPage plan(String name, LocalDate day, String time, String place) {
+        Locator date = input(name, "Date");
+        date.fill(TYPED.format(day));
+        date.press("Enter");
+        Locator at = input(name, "Time");
+        at.fill(time);
+        at.press("Enter");
+        input(name, "Place").fill(place);
+        return this;
+    }
+
     /** Answers one question of a list of questions. */
     public FormPage rate(String question, String evidence, String rating) {
         evidence(question).fill(evidence);
@@ -96,6 +108,13 @@ public final class FormPage {
     /** The lines of a list are in no element of their own, so a line's fields are the next ones after its text. */
     private Locator below(String text, String what) {
         return form.getByText(text).locator("xpath=following::" + what + "[1]");
+    }
+
+    private Locator input(String name, String label) {
+        return form.getByText(name)
+                .first()
+                .locator("xpath=following::label[starts-with(normalize-space(), '" + label
+                        + "')][1]/following::input[1]");
     }
 
     /** The button that hands the form in. */
@@ -115,6 +134,12 @@ public final class FormPage {
     public FormPage completeInVain() {
         lastButton().click();
         return this;
+    }
+
+    /** Leaves the dialog of a start form without handing it in. */
+    public void leave() {
+        place.locator(".modal-footer").getByText("Close").click();
+        assertThat(form).hasCount(0);
     }
 
     private static Locator labelled(Locator within, String label) {
