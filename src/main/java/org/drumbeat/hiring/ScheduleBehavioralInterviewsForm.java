@@ -13,6 +13,8 @@ class ScheduleBehavioralInterviewsForm
 
     private static final QuestionGuide.Kind KIND = QuestionGuide.Kind.BEHAVIORAL;
 
+    private static final int USUAL_MINUTES = 60;
+
     private final InterviewService interviews;
     private final HiringService hiring;
 
@@ -38,7 +40,7 @@ class ScheduleBehavioralInterviewsForm
         return new Panel(
                 hiring.subjectOf(task.businessKey()),
                 interviews.seats(task.businessKey(), KIND).stream()
-                        .map(seat -> new Line(seat.seat(), seat.interviewer(), seat.busy(), null, null, null))
+                        .map(seat -> new Line(seat.seat(), seat.interviewer(), seat.busy(), null, USUAL_MINUTES, null))
                         .toList());
     }
 
