@@ -9,12 +9,17 @@ public final class SampleVacancy {
     private SampleVacancy() {}
 
     public static Map<String, Object> answers() {
+        return answersFor(LocalDate.now().plusMonths(3));
+    }
+
+    /** The same for tests that live in another time. */
+    public static Map<String, Object> answersFor(LocalDate neededBy) {
         return Map.of(
                 "title", "Account executive",
                 "region", "North",
                 "territory", "Maine",
                 "reason", "new",
-                "neededBy", LocalDate.now().plusMonths(3).toString(),
+                "neededBy", neededBy.toString(),
                 "jurisdiction", "US",
                 "hiringManager", "marco");
     }

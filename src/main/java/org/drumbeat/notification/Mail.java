@@ -2,5 +2,17 @@ package org.drumbeat.notification;
 
 import java.util.Map;
 
+<<<<<<< HEAD
 /** A mail to be sent once. */
+=======
+/**
+ * One message to one or several people.
+ *
+ * @param key unique for ever: a second mail of the same key to the same address is not written
+ * @param template name of the texts below {@code templates/mail}: {@code name.txt}, whose first line is the subject, and
+ *     {@code name.html}
+ * @param values what the texts say, by name
+ * @param about id of the aggregate, by which its mails are forgotten
+ */
+>>>>>>> outbox
 public record Mail(String key, Recipient to, String template, Map<String, ?> values, String about) {}

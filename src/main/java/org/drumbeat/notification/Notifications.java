@@ -1,5 +1,6 @@
 package org.drumbeat.notification;
 
+<<<<<<< HEAD
 import org.springframework.stereotype.Component;
 
 /** Takes the place of the outbox until it is merged. */
@@ -7,4 +8,106 @@ import org.springframework.stereotype.Component;
 public class Notifications {
 
     public void send(Mail mail) {}
+=======
+import java.time.Clock;
+import java.util.Map;
+import net.fortuna.ical4j.model.property.Method;
+import org.drumbeat.notification.OutboxMail.State;
+import org.drumbeat.workflow.Errands;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells people something by mail. Everything is written to the outbox, in the transaction of what it tells of, and sent when
+ * that has succeeded.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Notifications {
+
+    private final Outbox outbox;
+    private final Addresses addresses;
+    private final MailTexts texts;
+    private final Calendars calendars;
+    private final Organisation organisation;
+    private final MailServer server;
+    private final Errands errands;
+    private final Clock clock;
+
+    Notifications(
+            Outbox outbox,
+            Addresses addresses,
+            MailTexts texts,
+            Calendars calendars,
+            Organisation organisation,
+            MailServer server,
+            Errands errands,
+            Clock clock) {
+        this.outbox = outbox;
+        this.addresses = addresses;
+        this.texts = texts;
+        this.calendars = calendars;
+        this.organisation = organisation;
+        this.server = server;
+        this.errands = errands;
+        this.clock = clock;
+    }
+
+    /** Writes a mail to everybody it is for; where there is one of its key to somebody already, they get no other. */
+    public void send(Mail mail) {
+        addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
+    }
+
+    /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
+    void send(Mail mail, String taskId, String assignee) {
+        addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));
+    }
+
+    /** Invites everybody, or tells them what has changed since the invitation of a lower sequence. */
+    public void invite(Invitation invitation) {
+        post(invitation, Method.VALUE_REQUEST, "invitation");
+    }
+
+    /** Takes the appointment out of everybody's calendar. */
+    public void cancel(Invitation invitation) {
+        post(invitation, Method.VALUE_CANCEL, "invitation-cancelled");
+    }
+
+    /** Deletes every mail about this aggregate, whether it was sent or not. */
+    public void forget(String about) {
+        outbox.deleteAbout(about);
+    }
+
+    private OutboxMail written(Mail mail, Address to) {
+        String key = mail.key() + (mail.to().everybodyOf() == null ? "" : ":" + to.email());
+        State state = to.email() == null || !server.isThere() ? State.KEPT : State.WAITING;
+        return OutboxMail.of(
+                key, mail.about(), to, texts.of(mail.template(), mail.values(), to), state, clock.instant());
+    }
+
+    private void post(Invitation invitation, String method, String template) {
+        Map<String, String> values = Map.of(
+                "summary", invitation.summary(),
+                "description", invitation.description(),
+                "place", invitation.place(),
+                "when", organisation.inWords(invitation.startsAt()),
+                "duration", invitation.durationMinutes() + " minutes",
+                "changed", invitation.sequence() > 0 ? "yes" : "");
+        for (Recipient attendee : invitation.attendees()) {
+            for (Address to : addresses.of(attendee)) {
+                String key =
+                        String.join(":", "calendar", invitation.uid(), "" + invitation.sequence(), method, to.name());
+                Mail mail = new Mail(key, attendee, template, values, invitation.about());
+                post(written(mail, to).withCalendar(calendars.write(invitation, method, to, clock.instant()), method));
+            }
+        }
+    }
+
+    private void post(OutboxMail mail) {
+        if (outbox.add(mail) && mail.state() == State.WAITING) {
+            errands.run(MailErrand.KIND, mail.id());
+        }
+    }
+>>>>>>> outbox
 }

@@ -42,6 +42,17 @@ public class People implements StandIns {
         return nearestAbove(personId, superior -> true);
     }
 
+    /** {@link #managerOf} for each of these people. */
+    public Map<String, String> managersOf(Collection<String> personIds) {
+        Map<String, String> managers = new HashMap<>();
+        personIds.forEach(person -> managers.put(person, HR_GROUP));
+        LocalDate today = today();
+        if (!personIds.isEmpty()) {
+            persons.superiorsOf(personIds, today).forEach(above -> managers.put(above.personId(), above.superiorId()));
+        }
+        return managers;
+    }
+
     /** Id of the nearest superior with the role leader who is present today, else {@link #HR_GROUP}. */
     public String leaderOf(String personId) {
         return nearestAbove(personId, superior -> superior.role() == Role.LEADER);
@@ -78,6 +89,14 @@ public class People implements StandIns {
     /** Everybody who has one of these roles and is present today, in the order of their names. */
     public List<Person> present(Collection<Role> roles) {
         return roles.isEmpty() ? List.of() : persons.present(roles, today());
+    }
+
+    /** Those of these people who are present today. */
+    public List<Person> presentOf(Collection<String> ids) {
+        LocalDate today = today();
+        return persons.findAllById(ids).stream()
+                .filter(person -> person.presentOn(today))
+                .toList();
     }
 
     /** Whether each of these people has one of these roles and is present today. */

@@ -41,6 +41,25 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     @Query(LINE + "where person.id <> :id order by line.distance")
     List<Person> lineAbove(String id);
 
+    /** The nearest superior of somebody who is present. */
+    record Above(String personId, String superiorId) {}
+
+    /** For each of these people the nearest superior who is present; nothing for whom there is none. */
+    @Query("""
+            with recursive line (person_id, id, manager_id, distance) as (
+                select id, id, manager_id, 0 from person where id in (:ids)
+                union all
+                select line.person_id, superior.id, superior.manager_id, line.distance + 1
+                from person superior join line on superior.id = line.manager_id
+                where line.distance < 30),
+            present (person_id, superior_id, place) as (
+                select line.person_id, line.id, row_number() over (partition by line.person_id order by line.distance)
+                from line join person on person.id = line.id
+                where line.distance > 0 and""" + PRESENT + """
+                ) select person_id, superior_id from present where place = 1
+            """)
+    List<Above> superiorsOf(Collection<String> ids, LocalDate day);
+
     /**
      * Waits until no other transaction imports people or brings the engine in step with them, and keeps others waiting until
      * this one ends.

@@ -18,6 +18,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final ModelAssignment assignment;
     private final NightWindow nightWindow;
     private final StartUpTurn startUpTurn;
+    private final TellAssigned tellAssigned;
+    private final ErrandHandler errands;
 
     EngineRoom(
             ModelBeans beans,
@@ -26,7 +28,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             Forms forms,
             ModelAssignment assignment,
             NightWindow nightWindow,
-            StartUpTurn startUpTurn) {
+            StartUpTurn startUpTurn,
+            TellAssigned tellAssigned,
+            ErrandHandler errands) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -34,6 +38,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.assignment = assignment;
         this.nightWindow = nightWindow;
         this.startUpTurn = startUpTurn;
+        this.tellAssigned = tellAssigned;
+        this.errands = errands;
     }
 
     @Override
@@ -49,11 +55,13 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);
+        engine.setCustomJobHandlers(List.of(errands));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
         }
         listeners.add(new PersonOrGroup(assignment));
+        listeners.add(tellAssigned);
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }

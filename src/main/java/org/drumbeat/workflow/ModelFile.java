@@ -25,6 +25,7 @@ import org.xml.sax.SAXException;
 final class ModelFile {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
     private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     private final List<Element> elements;
@@ -114,11 +115,11 @@ final class ModelFile {
     }
 
     static boolean isCamunda(Node node) {
-        return CAMUNDA.equals(node.getNamespaceURI());
+        return CAMUNDA.equals(node.getNamespaceURI()) || CAMUNDA_DMN.equals(node.getNamespaceURI());
     }
 
     static String camunda(Element element, String attribute) {
-        return element.getAttributeNS(CAMUNDA, attribute);
+        return element.getAttributeNS(isOfDecision(element) ? CAMUNDA_DMN : CAMUNDA, attribute);
     }
 
     /** The property of the element or the event around it, as {@code sendMessage} reads it. */

@@ -77,6 +77,16 @@ public class OpenTasks {
                                 .ifPresent(now -> move(task, Optional.of(now), "the reporting line has changed")))));
     }
 
+    /** Whether this task is open and this person's. */
+    public boolean isAssigned(String taskId, String person) {
+        return tasks.getObject()
+                        .createTaskQuery()
+                        .taskId(taskId)
+                        .taskAssignee(person)
+                        .count()
+                > 0;
+    }
+
     private TaskQuery query() {
         return tasks.getObject().createTaskQuery().active();
     }

@@ -1,0 +1,102 @@
+package org.drumbeat.notification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.OverdueNews;
+import org.drumbeat.workflow.OverdueTask;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes to those who let something lie, one mail a day with all of it, and to their superior, once a task. What is offered
+ * to a group and claimed by nobody, everybody of the group is reminded of.
+ */
+@Component
+@Transactional
+class Chase implements OverdueNews {
+
+    private final Notifications notifications;
+    private final Accountability accountability;
+    private final People people;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Chase(
+            Notifications notifications,
+            Accountability accountability,
+            People people,
+            Organisation organisation,
+            Clock clock) {
+        this.notifications = notifications;
+        this.accountability = accountability;
+        this.people = people;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** One line of a mail. */
+    record Line(String task, String who, String due, String link) {}
+
+    @Override
+    public void remind(List<OverdueTask> tasks) {
+        Map<String, List<OverdueTask>> byPerson = new TreeMap<>();
+        Map<String, List<Person>> groups = new HashMap<>();
+        for (OverdueTask task : tasks) {
+            if (task.isOfGroup()) {
+                groups.computeIfAbsent(task.responsible(), group -> people.present(Set.of(Role.of(group))))
+                        .forEach(member -> add(byPerson, member.id(), task));
+            } else {
+                add(byPerson, task.responsible(), task);
+            }
+        }
+        byPerson.forEach((person, theirs) -> write("overdue", person, person, theirs, Map.of()));
+        accountability.add(
+                Accountability.Kind.REMINDER, tasks.stream().map(Late::of).toList(), Map.of());
+    }
+
+    @Override
+    public void escalate(List<OverdueTask> tasks) {
+        Set<String> known = accountability.escalatedBefore(
+                tasks.stream().map(OverdueTask::id).toList());
+        List<OverdueTask> news = tasks.stream()
+                .filter(task -> !known.contains(task.id() + "/" + task.responsible()))
+                .toList();
+        Set<String> late = news.stream().map(OverdueTask::responsible).collect(Collectors.toSet());
+        Map<String, String> superiors = people.managersOf(late);
+        Map<String, String> names = people.namesOf(late);
+        Map<String, List<OverdueTask>> bySuperior = new TreeMap<>();
+        news.forEach(task -> add(bySuperior, superiors.get(task.responsible()), task));
+        bySuperior.forEach((superior, theirs) -> write("overdue-escalated", superior, superior, theirs, names));
+        accountability.add(
+                Accountability.Kind.ESCALATION, news.stream().map(Late::of).toList(), superiors);
+    }
+
+    private static void add(Map<String, List<OverdueTask>> lists, String person, OverdueTask task) {
+        lists.computeIfAbsent(person, any -> new ArrayList<>()).add(task);
+    }
+
+    private void write(String template, String to, String person, List<OverdueTask> tasks, Map<String, String> names) {
+        List<Line> lines = tasks.stream()
+                .sorted(Comparator.comparing(OverdueTask::dueAt))
+                .map(task -> new Line(
+                        task.name(),
+                        names.getOrDefault(task.responsible(), ""),
+                        organisation.inWords(task.dueAt()),
+                        organisation.link(TaskLink.to(task.id()))))
+                .toList();
+        String key = String.join(":", template, person, LocalDate.now(clock).toString());
+        notifications.send(new Mail(
+                key, Recipient.personOrGroup(to), template, Map.of("tasks", lines, "count", lines.size()), null));
+    }
+}

@@ -1,0 +1,89 @@
+package org.drumbeat.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.drumbeat.notification.OutboxMail.State;
+import org.drumbeat.workflow.Errand;
+import org.drumbeat.workflow.Errands;
+import org.drumbeat.workflow.OpenTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a mail of the outbox. What cannot be sent is tried again after longer and longer pauses, and is then a dead letter,
+ * which an admin sees and may have tried again.
+ */
+@Component
+class MailErrand implements Errand {
+
+    static final String KIND = "mail";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailErrand.class);
+
+    private final Outbox outbox;
+    private final MailServer server;
+    private final OpenTasks tasks;
+    private final Errands errands;
+    private final Clock clock;
+    private final List<Duration> pauses;
+
+    MailErrand(
+            Outbox outbox,
+            MailServer server,
+            OpenTasks tasks,
+            Errands errands,
+            Clock clock,
+            @Value("${drumbeat.mail.try-again-after}") List<Duration> pauses) {
+        this.outbox = outbox;
+        this.server = server;
+        this.tasks = tasks;
+        this.errands = errands;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(String id) {
+        // One that was forgotten or sent meanwhile is nobody's errand any longer.
+        outbox.findLocked(id).filter(mail -> mail.state() == State.WAITING).ifPresent(this::send);
+    }
+
+    private void send(OutboxMail mail) {
+        if (mail.taskId() != null && !tasks.isAssigned(mail.taskId(), mail.assignee())) {
+            outbox.update(mail.obsolete());
+        } else if (!server.isThere()) {
+            outbox.update(mail.kept());
+        } else {
+            try {
+                server.send(mail);
+                outbox.update(mail.sent(clock.instant()));
+            } catch (MailException failure) {
+                tryAgain(mail, failure);
+            }
+        }
+    }
+
+    /** Only what kind of failure it was: what a server says of it quotes the address. */
+    private void tryAgain(OutboxMail mail, MailException failure) {
+        Throwable cause = failure.getMostSpecificCause();
+        String kind =
+                failure.getClass().getSimpleName() + ": " + cause.getClass().getSimpleName();
+        Instant next = mail.attempts() < pauses.size() ? clock.instant().plus(pauses.get(mail.attempts())) : null;
+        outbox.update(mail.failed(kind, next));
+        if (next == null) {
+            LOG.warn("The mail {} could not be sent and is a dead letter now: {}", mail.id(), kind);
+        } else {
+            errands.runAt(next, KIND, mail.id());
+        }
+    }
+}

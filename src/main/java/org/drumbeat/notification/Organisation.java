@@ -1,0 +1,69 @@
+package org.drumbeat.notification;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** In whose name Drumbeat writes: how it is called, where it is reached and which time it keeps. */
+@Component
+public class Organisation {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(Locale.US);
+
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(Locale.US);
+
+    private final String name;
+    private final URI url;
+    private final String from;
+    private final ZoneId zone;
+
+    Organisation(
+            @Value("${drumbeat.organisation}") String name,
+            @Value("${drumbeat.url}") String url,
+            @Value("${drumbeat.mail.from}") String from,
+            @Value("${drumbeat.time-zone}") ZoneId zone) {
+        this.name = name;
+        this.url = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        this.from = from;
+        this.zone = zone;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The address of a page of ours, for a link in a mail. */
+    public String link(String path) {
+        return url + path;
+    }
+
+    /** A moment in words, with the name of the time zone. */
+    public String inWords(Instant moment) {
+        return MOMENT.format(moment.atZone(zone)) + " (" + zone + ")";
+    }
+
+    /** A moment as it stands in a list. */
+    public String inShort(Instant moment) {
+        return SHORT.format(moment.atZone(zone));
+    }
+
+    String from() {
+        return from;
+    }
+
+    String host() {
+        return url.getHost();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+}

@@ -1,0 +1,163 @@
+package org.drumbeat.notification;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A mail in the outbox, as it goes to one address.
+ *
+ * @param key unique
+ * @param calendar the appointment in iCalendar, or null
+ * @param calendarMethod REQUEST or CANCEL, or null
+ * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
+ * @param assignee whose task it was when it was written, or null
+ * @param lastError what kind of failure the last attempt met, without what it said; or null
+ */
+record OutboxMail(
+        String id,
+        String key,
+        String about,
+        Address to,
+        Texts texts,
+        String calendar,
+        String calendarMethod,
+        String taskId,
+        String assignee,
+        State state,
+        int attempts,
+        String lastError,
+        Instant createdAt,
+        Instant nextAttemptAt,
+        Instant sentAt) {
+
+    /** What a mail says. */
+    record Texts(String subject, String text, String html) {}
+
+    /** How far a mail is. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum State {
+        /** A job of the engine will send it. */
+        WAITING("waiting"),
+        SENT("sent"),
+        /** There is no mail server, or no address: it stays here. */
+        KEPT("kept"),
+        /** What it told of was over before it could be sent. */
+        OBSOLETE("no longer needed"),
+        /** Tried for the last time, and in vain. */
+        DEAD("dead");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** Whether an admin may have it tried again. */
+        public boolean canBeRetried() {
+            return this == DEAD || this == KEPT;
+        }
+    }
+
+    static OutboxMail of(String key, String about, Address to, Texts texts, State state, Instant now) {
+        return new OutboxMail(
+                UUID.randomUUID().toString(),
+                key,
+                about,
+                to,
+                texts,
+                null,
+                null,
+                null,
+                null,
+                state,
+                0,
+                null,
+                now,
+                null,
+                null);
+    }
+
+    OutboxMail withCalendar(String content, String method) {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                texts,
+                content,
+                method,
+                taskId,
+                assignee,
+                state,
+                attempts,
+                lastError,
+                createdAt,
+                nextAttemptAt,
+                sentAt);
+    }
+
+    OutboxMail ofTask(String task, String person) {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                texts,
+                calendar,
+                calendarMethod,
+                task,
+                person,
+                state,
+                attempts,
+                lastError,
+                createdAt,
+                nextAttemptAt,
+                sentAt);
+    }
+
+    OutboxMail sent(Instant now) {
+        return with(State.SENT, attempts + 1, null, null, now);
+    }
+
+    OutboxMail failed(String error, Instant nextAttempt) {
+        return with(nextAttempt == null ? State.DEAD : State.WAITING, attempts + 1, error, nextAttempt, null);
+    }
+
+    OutboxMail obsolete() {
+        return with(State.OBSOLETE, attempts, lastError, null, null);
+    }
+
+    OutboxMail kept() {
+        return with(State.KEPT, attempts, lastError, null, null);
+    }
+
+    /** From the beginning, with all its attempts. */
+    OutboxMail retried() {
+        return with(State.WAITING, 0, lastError, null, null);
+    }
+
+    private OutboxMail with(State now, int tried, String error, Instant next, Instant sent) {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                texts,
+                calendar,
+                calendarMethod,
+                taskId,
+                assignee,
+                now,
+                tried,
+                error,
+                createdAt,
+                next,
+                sent);
+    }
+}

@@ -1,0 +1,46 @@
+package org.drumbeat.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Has things done after the transaction that asks for them has succeeded, as jobs of the engine ({@link Errand}). */
+@Component
+public class Errands {
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    Errands(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
+
+    /** As soon as a node is free. */
+    public void run(String kind, String reference) {
+        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
+            context.getJobManager().send(job(new MessageEntity(), kind, reference));
+            return null;
+        });
+    }
+
+    public void runAt(Instant moment, String kind, String reference) {
+        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
+            TimerEntity timer = job(new TimerEntity(), kind, reference);
+            timer.setDuedate(Date.from(moment));
+            context.getJobManager().schedule(timer);
+            return null;
+        });
+    }
+
+    private static <J extends JobEntity> J job(J job, String kind, String reference) {
+        job.setJobHandlerType(ErrandHandler.TYPE);
+        job.setJobHandlerConfiguration(new ErrandHandler.Configuration(kind, reference));
+        job.setRetries(Context.getProcessEngineConfiguration().getDefaultNumberOfRetries());
+        return job;
+    }
+}

@@ -1,0 +1,13 @@
+package org.drumbeat.workflow;
+
+import java.util.List;
+
+/** Is told once a day of what is overdue. */
+public interface OverdueNews {
+
+    /** Every task that somebody is to be reminded of today. */
+    void remind(List<OverdueTask> tasks);
+
+    /** Every task that is overdue for so long that a superior is to know, today and until it is completed. */
+    void escalate(List<OverdueTask> tasks);
+}

@@ -1,0 +1,146 @@
+package org.drumbeat.workflow;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what is overdue, and what the table {@code overdue-policy} says of it: after how many calendar days somebody is
+ * reminded, after how many business days their superior is told, and which tasks a diagram escalates itself.
+ */
+@Component
+class OverdueTasks {
+
+    private static final String POLICY = "overdue-policy";
+
+    /** So many values fit into a condition of every database. */
+    private static final int AT_ONCE = 1000;
+
+    private final SystemWork system;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+    private final Decisions decisions;
+    private final DueDates due;
+    private final Clock clock;
+
+    OverdueTasks(
+            SystemWork system,
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository,
+            @Lazy IdentityService identity,
+            Decisions decisions,
+            DueDates due,
+            Clock clock) {
+        this.system = system;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.identity = identity;
+        this.decisions = decisions;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** What somebody is to be reminded of. */
+    List<OverdueTask> toRemindOf() {
+        return overdue((task, policy) -> !clock.instant().isBefore(task.dueAt().plus(policy.remindAfter())));
+    }
+
+    /** What a superior is to know; not what is offered to a group, nor what its own diagram escalates. */
+    List<OverdueTask> toEscalate() {
+        return overdue((task, policy) -> !task.isOfGroup()
+                && !policy.onDiagram()
+                && !clock.instant()
+                        .isBefore(due.businessDaysAfter(task.dueAt(), policy.escalateAfter())
+                                .toInstant()));
+    }
+
+    private List<OverdueTask> overdue(BiPredicate<OverdueTask, OverduePolicy> fits) {
+        List<OverdueTask> found = new ArrayList<>();
+        system.run(() -> found.addAll(all()));
+        Map<String, OverduePolicy> policies = new HashMap<>();
+        return found.stream()
+                .filter(task -> fits.test(
+                        task,
+                        policies.computeIfAbsent(
+                                task.process() + "/" + task.key(),
+                                any -> OverduePolicy.of(
+                                        decisions.ask(POLICY, Map.of("process", task.process(), "task", task.key()))))))
+                .toList();
+    }
+
+    private List<OverdueTask> all() {
+        Map<Task, String> offered = new HashMap<>();
+        for (Group group : identity.createGroupQuery().unlimitedList()) {
+            query().taskUnassigned()
+                    .taskCandidateGroup(group.getId())
+                    .unlimitedList()
+                    .forEach(task -> offered.putIfAbsent(task, group.getId()));
+        }
+        List<Task> open = new ArrayList<>(query().taskAssigned().unlimitedList());
+        open.addAll(offered.keySet());
+        Map<String, String> businessKeys = businessKeys(open.stream()
+                .map(Task::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return open.stream()
+                .filter(task -> task.getProcessDefinitionId() != null)
+                .map(task -> new OverdueTask(
+                        task.getId(),
+                        task.getName(),
+                        task.getTaskDefinitionKey(),
+                        // From the cache of the engine.
+                        repository
+                                .getProcessDefinition(task.getProcessDefinitionId())
+                                .getKey(),
+                        businessKeys.get(task.getProcessInstanceId()),
+                        offered.getOrDefault(task, task.getAssignee()),
+                        offered.containsKey(task),
+                        task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    private TaskQuery query() {
+        return tasks.createTaskQuery().active().dueBefore(Date.from(clock.instant()));
+    }
+
+    private Map<String, String> businessKeys(Set<String> instances) {
+        Map<String, String> keys = new HashMap<>();
+        for (Collection<String> part : inParts(instances)) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(Set.copyOf(part))
+                    .unlimitedList()
+                    .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
+        }
+        return keys;
+    }
+
+    private static List<List<String>> inParts(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
+        return parts;
+    }
+}

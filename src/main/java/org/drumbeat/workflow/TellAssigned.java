@@ -1,0 +1,67 @@
+package org.drumbeat.workflow;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Listens on every user task of every model for whom it is given to. */
+@Component
+class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
+
+    private final ObjectProvider<AssignmentNews> news;
+    private final DeployedForms deployed;
+    private final Forms forms;
+
+    TellAssigned(ObjectProvider<AssignmentNews> news, DeployedForms deployed, Forms forms) {
+        this.news = news;
+        this.deployed = deployed;
+        this.forms = forms;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this);
+    }
+
+    @Override
+    public void notify(DelegateTask assigned) {
+        TaskEntity task = (TaskEntity) assigned;
+        if (task.getAssignee() != null && !isClaimed(task)) {
+            Date due = task.getDueDate();
+            AssignmentNews.Assigned told = new AssignmentNews.Assigned(
+                    task.getId(),
+                    task.getName(),
+                    subject(task),
+                    task.getAssignee(),
+                    task.getExecution().getProcessBusinessKey(),
+                    due == null ? null : due.toInstant());
+            news.forEach(listener -> listener.assigned(told));
+        }
+    }
+
+    /** A task that is just being created was not claimed, even if its assignee is who completed the one before. */
+    private static boolean isClaimed(TaskEntity task) {
+        return task.getRevision() > 0
+                && task.getAssignee().equals(Context.getCommandContext().getAuthenticatedUserId());
+    }
+
+    private String subject(TaskEntity task) {
+        CommandContext engine = Context.getCommandContext();
+        return deployed.of(task, engine)
+                .flatMap(forms::taskForm)
+                .map(form -> form.subject(new OpenTask(task, task.getAssignee())))
+                .orElse("");
+    }
+}

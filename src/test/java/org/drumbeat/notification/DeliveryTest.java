@@ -1,0 +1,249 @@
+package org.drumbeat.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.internet.MimeMessage;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.drumbeat.workflow.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What arrives at a real mail server, and what becomes of mails while it is down. */
+@DrumbeatTest
+class DeliveryTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Notifications notifications;
+
+    @Autowired
+    private NotificationService service;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private BeanFactory beans;
+
+    private final String about = UUID.randomUUID().toString();
+    private Post post;
+    private TestMailServer server;
+
+    @BeforeEach
+    void openThePost() {
+        post = new Post(beans);
+        server = new TestMailServer(beans);
+    }
+
+    @AfterEach
+    void closeThePost() {
+        server.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void sendsBothTextsAfterTheTransaction() throws Exception {
+        send("a-" + about);
+        assertThat(server.received()).isEmpty();
+        assertThat(state()).isEqualTo("waiting");
+
+        post.deliver();
+
+        MimeMessage mail = server.received().get(0);
+        assertThat(mail.getSubject()).isEqualTo("Hold debrief: Kim Ñandú");
+        assertThat(mail.getFrom()[0].toString()).isEqualTo("Drumbeat <drumbeat@example.com>");
+        assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("Rosa Delgado <rosa@example.com>");
+        assertThat(mail.getMessageID()).isEqualTo("<" + mail().id() + "@127.0.0.1>");
+        assertThat(TestMailServer.parts(mail, "text/plain"))
+                .singleElement()
+                .asString()
+                .contains("Kim Ñandú");
+        assertThat(TestMailServer.parts(mail, "text/html"))
+                .singleElement()
+                .asString()
+                .contains("Kim Ñandú");
+        assertThat(state()).isEqualTo("sent");
+        post.deliver();
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void anInvitationIsReadByACalendarAndSoIsItsCancellation() throws Exception {
+        Invitation invitation = new Invitation(
+                "interview-" + about,
+                0,
+                "Fit interview; Kim, Novak",
+                "First line\nSecond line",
+                "Room 4",
+                Instant.parse("2027-03-01T15:00:00Z"),
+                45,
+                List.of(Recipient.person("mina")),
+                about);
+        transaction.executeWithoutResult(status -> notifications.invite(invitation));
+        post.deliver();
+        transaction.executeWithoutResult(status -> notifications.cancel(new Invitation(
+                invitation.uid(),
+                1,
+                invitation.summary(),
+                invitation.description(),
+                invitation.place(),
+                invitation.startsAt(),
+                invitation.durationMinutes(),
+                invitation.attendees(),
+                about)));
+        post.deliver();
+
+        VEvent invited = event(server.received().get(0), "REQUEST");
+        assertThat(value(invited, "UID")).isEqualTo("interview-" + about + "@127.0.0.1");
+        assertThat(value(invited, "SEQUENCE")).isEqualTo("0");
+        assertThat(value(invited, "DTSTART")).isEqualTo("20270301T150000Z");
+        assertThat(value(invited, "DTEND")).isEqualTo("20270301T154500Z");
+        assertThat(value(invited, "SUMMARY")).isEqualTo("Fit interview; Kim, Novak");
+        assertThat(value(invited, "DESCRIPTION")).isEqualTo("First line\nSecond line");
+        assertThat(value(invited, "LOCATION")).isEqualTo("Room 4");
+        assertThat(value(invited, "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(value(invited, "ORGANIZER")).isEqualTo("mailto:drumbeat@example.com");
+        assertThat(value(invited, "ATTENDEE")).isEqualTo("mailto:mina@example.com");
+        VEvent off = event(server.received().get(1), "CANCEL");
+        assertThat(value(off, "UID")).isEqualTo(value(invited, "UID"));
+        assertThat(value(off, "SEQUENCE")).isEqualTo("1");
+        assertThat(value(off, "STATUS")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whatCannotBeSentIsTriedAgainAfterLongerAndLongerPausesAndThenADeadLetter() {
+        server.stop();
+        send("a-" + about);
+
+        for (Duration pause : List.of(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofHours(2),
+                Duration.ofHours(8))) {
+            post.deliver();
+            assertThat(state()).isEqualTo("waiting");
+            assertThat(mail().lastError()).startsWith("MailSendException: ").doesNotContain("rosa");
+            later(pause.minusSeconds(1));
+            post.deliver();
+            int before = mail().attempts();
+            later(Duration.ofSeconds(2));
+            post.deliver();
+            assertThat(mail().attempts()).isGreaterThanOrEqualTo(before);
+        }
+        assertThat(state()).isEqualTo("dead");
+        assertThat(mail().attempts()).isEqualTo(6);
+
+        server.start();
+        post.deliver();
+        assertThat(server.received()).isEmpty();
+        service.retry(mail().id());
+        assertThatThrownBy(() -> service.retry(mail().id())).isInstanceOf(Refusal.class);
+        post.deliver();
+        assertThat(state()).isEqualTo("sent");
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void adminsSeeDeadLettersAndHaveThemTriedAgain() throws Exception {
+        server.close();
+        send("a-" + about);
+        server = new TestMailServer(beans);
+        Visitor ada = Visitor.system(port, "ada", "drumbeat");
+
+        JsonNode kept = new ObjectMapper()
+                .readTree(ada.get("/api/notifications?state=kept").body());
+        assertThat(kept.path("total").asInt()).isPositive();
+        assertThat(kept.path("notifications").get(0).fieldNames())
+                .toIterable()
+                .contains("id", "to", "subject", "state", "attempts", "lastError", "createdAt", "sentAt")
+                .doesNotContain("text");
+        assertThat(ada.get("/api/notifications?state=lost").statusCode()).isEqualTo(422);
+        assertThat(ada.get("/api/notifications?page=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> retried = ada.json("POST", "/api/notifications/" + mail().id() + "/retry", "");
+        assertThat(retried.statusCode()).isEqualTo(204);
+        post.deliver();
+        assertThat(state()).isEqualTo("sent");
+        assertThat(ada.json("POST", "/api/notifications/" + mail().id() + "/retry", "")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(ada.json("POST", "/api/notifications/x/retry", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void adminsReadMailsOnAPageAndTryThemAgain() {
+        server.close();
+        send("a-" + about);
+        server = new TestMailServer(beans);
+        Visitor ada = Visitor.anonymous(port).logIn("ada", "drumbeat");
+        String page = "/outbox/" + mail().id();
+
+        assertThat(ada.get("/outbox?state=kept").body()).contains("href=\"" + page + "\"");
+        assertThat(ada.get("/outbox?state=dead").body()).doesNotContain(page);
+        assertThat(ada.get(page).body()).contains("Hello Rosa Delgado", "Try again");
+        ada.submit(page, page, "");
+        assertThat(ada.get(page).body()).contains("will be tried again").doesNotContain("Try again");
+    }
+
+    private void send(String key) {
+        transaction.executeWithoutResult(status -> notifications.send(new Mail(
+                key,
+                Recipient.person("rosa"),
+                "task-assigned",
+                Map.of("task", "Hold debrief", "subject", "Kim Ñandú", "due", "", "link", "http://127.0.0.1:8080/"),
+                about)));
+    }
+
+    private OutboxMail mail() {
+        return post.all().stream()
+                .filter(mail -> about.equals(mail.about()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String state() {
+        return post.about(about).get(0).state();
+    }
+
+    private static void later(Duration pause) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
+    }
+
+    private static VEvent event(MimeMessage mail, String method) throws Exception {
+        List<String> calendars = TestMailServer.parts(mail, "text/calendar");
+        assertThat(calendars).hasSize(1);
+        assertThat(TestMailServer.parts(mail, "application/ics")).isEqualTo(calendars);
+        Calendar calendar = new CalendarBuilder().build(new StringReader(calendars.get(0)));
+        assertThat(calendar.getProperty("METHOD").orElseThrow().getValue()).isEqualTo(method);
+        return (VEvent) calendar.getComponent("VEVENT").orElseThrow();
+    }
+
+    private static String value(VEvent event, String property) {
+        return event.getProperty(property).orElseThrow().getValue();
+    }
+}
