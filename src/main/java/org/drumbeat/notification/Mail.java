@@ -2,9 +2,6 @@ package org.drumbeat.notification;
 
 import java.util.Map;
 
-<<<<<<< HEAD
-/** A mail to be sent once. */
-=======
 /**
  * One message to one or several people.
  *
@@ -14,5 +11,4 @@ import java.util.Map;
  * @param values what the texts say, by name
  * @param about id of the aggregate, by which its mails are forgotten
  */
->>>>>>> outbox
 public record Mail(String key, Recipient to, String template, Map<String, ?> values, String about) {}

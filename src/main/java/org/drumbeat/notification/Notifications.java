@@ -1,14 +1,5 @@
 package org.drumbeat.notification;
 
-<<<<<<< HEAD
-import org.springframework.stereotype.Component;
-
-/** Takes the place of the outbox until it is merged. */
-@Component
-public class Notifications {
-
-    public void send(Mail mail) {}
-=======
 import java.time.Clock;
 import java.util.Map;
 import net.fortuna.ical4j.model.property.Method;
@@ -109,5 +100,4 @@ public class Notifications {
             errands.run(MailErrand.KIND, mail.id());
         }
     }
->>>>>>> outbox
 }

@@ -1,24 +1,5 @@
 package org.drumbeat.notification;
 
-<<<<<<< HEAD
-import org.drumbeat.people.Role;
-
-/** Whom a mail is for. */
-public final class Recipient {
-
-    private Recipient() {}
-
-    public static Recipient person(String id) {
-        return new Recipient();
-    }
-
-    public static Recipient role(Role role) {
-        return new Recipient();
-    }
-
-    public static Recipient personOrGroup(String id) {
-        return new Recipient();
-=======
 import org.drumbeat.people.People;
 import org.drumbeat.people.Role;
 
@@ -66,6 +47,5 @@ public final class Recipient {
     /** The address outside; null where it is somebody who works here. */
     Address outside() {
         return email == null ? null : new Address(name, email);
->>>>>>> outbox
     }
 }
