@@ -38,6 +38,7 @@ class VacancyService {
 
     private final VacancyRepository vacancies;
     private final CandidacyRepository candidacies;
+    private final OfferRepository offers;
     private final People people;
     private final Hires hires;
     private final Notifications notifications;
@@ -46,12 +47,14 @@ class VacancyService {
     VacancyService(
             VacancyRepository vacancies,
             CandidacyRepository candidacies,
+            OfferRepository offers,
             People people,
             Hires hires,
             Notifications notifications,
             Clock clock) {
         this.vacancies = vacancies;
         this.candidacies = candidacies;
+        this.offers = offers;
         this.people = people;
         this.hires = hires;
         this.notifications = notifications;
@@ -106,7 +109,16 @@ class VacancyService {
         Vacancy vacancy = vacancy(vacancyId);
         Vacancy.Position position = vacancy.position();
         String name = nameOfHire(vacancy);
-        return new Newcomer(name, position.title(), position.region(), position.territory(), freeLogin(name), null);
+        return new Newcomer(
+                name,
+                position.title(),
+                position.region(),
+                position.territory(),
+                freeLogin(name),
+                offers.findFirstByCandidacyIdOrderByMadeAtDesc(vacancy.filledWith())
+                        .filter(offer -> offer.state() == Offer.State.ACCEPTED)
+                        .map(offer -> offer.terms().startDate())
+                        .orElse(null));
     }
 
     /** Why this person may not make a rep of whoever was hired; nothing where they may. */

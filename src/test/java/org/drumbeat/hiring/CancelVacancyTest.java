@@ -12,9 +12,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
+import org.drumbeat.notification.Post;
+import org.drumbeat.notification.Post.Letter;
 import org.drumbeat.workflow.Choice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The process {@code cancel-vacancy}, and what it does to the vacancy at each stage. */
@@ -31,6 +34,9 @@ class CancelVacancyTest {
 
     @Autowired
     private CancelVacancyForm form;
+
+    @Autowired
+    private BeanFactory beans;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -77,6 +83,33 @@ class CancelVacancyTest {
         assertThat(desks.instance(applied)).isNull();
         assertThat(desks.instance(inDebrief)).isNull();
         assertThat(hiring.candidacy(ofAnother).state()).isEqualTo(Candidacy.State.APPLIED);
+    }
+
+    @Test
+    void tellsTheManagersWhoDidNotCancelIt() {
+        Map<String, Object> forMina = new HashMap<>(SampleVacancy.answers());
+        forMina.put("hiringManager", "mina");
+        String byHr = desks.start("marco", "vacancy", forMina);
+        String byMarco = desks.start("marco", "vacancy", forMina);
+
+        cancel("hana", byHr);
+        cancel("marco", byMarco);
+
+        assertThat(told(byHr))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("marco@example.com", "mina@example.com");
+        assertThat(told(byMarco)).extracting(Letter::to).containsExactly("mina@example.com");
+        assertThat(told(byHr)).allSatisfy(mail -> {
+            assertThat(mail.text()).contains("Hana Yamamoto has cancelled the vacancy", REASON);
+            assertThat(mail.html()).contains("Hana Yamamoto", REASON);
+        });
+    }
+
+    private List<Letter> told(String vacancy) {
+        return new Post(beans)
+                .about(vacancy).stream()
+                        .filter(mail -> mail.subject().startsWith("Cancelled: "))
+                        .toList();
     }
 
     @Test

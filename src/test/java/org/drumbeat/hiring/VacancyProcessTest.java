@@ -15,8 +15,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
+import org.drumbeat.notification.Post;
+import org.drumbeat.notification.Post.Letter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The process {@code vacancy}, on the real engine and tables. */
@@ -31,6 +34,9 @@ class VacancyProcessTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private BeanFactory beans;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -93,6 +99,9 @@ class VacancyProcessTest {
 
         engine.getManagementService().executeJob(timer.getId());
 
+        assertThat(mails(vacancy, "Not filled yet: Account executive (North, Maine)"))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("marco@example.com", "hana@example.com", "hugo@example.com");
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_AwaitHire");
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
         String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
@@ -114,6 +123,20 @@ class VacancyProcessTest {
         assertThat(desks.instance(vacancy)).isNull();
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.REFUSED);
         assertThat(hiring.vacancy(vacancy).decision().decisionText()).isEqualTo("No budget");
+        assertThat(mails(vacancy, "Refused: Account executive (North, Maine)"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.to()).isEqualTo("marco@example.com");
+                    assertThat(mail.text()).contains("Vera Lindqvist has refused the vacancy", "No budget");
+                    assertThat(mail.html()).contains("Vera Lindqvist", "No budget");
+                });
+    }
+
+    private List<Letter> mails(String vacancy, String subject) {
+        return new Post(beans)
+                .about(vacancy).stream()
+                        .filter(mail -> mail.subject().equals(subject))
+                        .toList();
     }
 
     @Test
