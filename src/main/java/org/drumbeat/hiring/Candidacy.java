@@ -61,6 +61,10 @@ record Candidacy(
         }
     }
 
+    static Refusal unknown() {
+        return Refusal.unknown("There is no such candidacy.");
+    }
+
     static Candidacy of(Application application, String vacancyId, Instant now) {
         return new Candidacy(
                 UUID.randomUUID().toString(),
@@ -104,6 +108,11 @@ record Candidacy(
     /** @param deviation why against what the scorecards advise, or null */
     Candidacy declined(Decision decision, String deviation) {
         return ended(State.DECLINED, decision, deviation, decision.decidedAt());
+    }
+
+    /** The candidate did not take the offer; the decision to hire stays. */
+    Candidacy offerNotTaken(Instant now) {
+        return ended(State.DECLINED, decision, deviation, now);
     }
 
     /** @param decision by whoever noted it, in the candidate's words */
