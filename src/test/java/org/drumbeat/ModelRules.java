@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -731,12 +732,14 @@ final class ModelRules {
         List<String> violations = new ArrayList<>();
         for (Diagram diagram : contract.processes()) {
             diagram.all(FlowNode.class).stream()
-                    .collect(Collectors.groupingBy(node -> idOf(node.getParentElement()), Collectors.counting()))
+                    .collect(Collectors.groupingBy(
+                            node -> ((BaseElement) node.getParentElement()).getId(), Collectors.counting()))
                     .forEach((around, boxes) -> {
                         if (boxes > MOST_FLOW_NODES) {
                             violations.add(diagram.violation(
                                     around,
-                                    boxes + " boxes, at most " + MOST_FLOW_NODES + ": use a sub-process or a call activity"));
+                                    boxes + " boxes, at most " + MOST_FLOW_NODES
+                                            + ": use a sub-process or a call activity"));
                         }
                     });
         }

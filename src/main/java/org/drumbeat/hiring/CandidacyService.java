@@ -2,7 +2,6 @@ package org.drumbeat.hiring;
 
 import java.time.Clock;
 import java.util.List;
-
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -62,14 +61,20 @@ class CandidacyService {
      * @throws Refusal where the candidacy has ended
      */
     void withdraw(String candidacyId, String reason, String person) {
-        boolean mayTell = people.find(person)
+        requireMayTell(person);
+        candidacies.save(candidacy(candidacyId).withdrawn(new Decision(person, clock.instant(), reason)));
+    }
+
+    /** @throws Refusal unless this is HR or a system with the role intake, who tell what a candidate says */
+    @Transactional(readOnly = true)
+    void requireMayTell(String person) {
+        boolean may = people.find(person)
                 .map(Person::role)
                 .filter(List.of(Role.HR, Role.INTAKE)::contains)
                 .isPresent();
-        if (!mayTell) {
-            throw Refusal.forbidden("Only HR and the careers page take down that a candidate withdraws.");
+        if (!may) {
+            throw Refusal.forbidden("Only HR and the careers page take down what a candidate says.");
         }
-        candidacies.save(candidacy(candidacyId).withdrawn(new Decision(person, clock.instant(), reason)));
     }
 
     /** Cancels the interviews and the offer of a candidate who has withdrawn, and confirms it to them. */

@@ -105,10 +105,12 @@ class DebriefService {
         return recommendations.save(Recommendation.of(candidacyId, cards, guides(candidacy.vacancyId(), cards)));
     }
 
-    /** Keeps what the decision table advises. */
-    void advise(String candidacyId, Recommendation.Outcome outcome, String sentence) {
-        recommendations.save(recommendation(candidacyId).advised(outcome, sentence));
-    }
+    /**
+     * What the decision table advises.
+     *
+     * @param reason the table's sentence why
+     */
+    record Advice(Recommendation.Outcome outcome, String reason) {}
 
     /** The mean rating of one competency by all who asked about it. */
     record Mean(String competency, BigDecimal mean, int ratings) {}
@@ -133,16 +135,16 @@ class DebriefService {
             List<Noted> scores) {}
 
     @Transactional(readOnly = true)
-    Debrief debrief(String candidacyId) {
+    Debrief debrief(String candidacyId, Advice advice) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
         Recommendation recommendation = recommendation(candidacyId);
         Notes notes = notes(candidacyId, QuestionGuide.Kind.values());
         return new Debrief(
                 candidacy.name(),
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
-                recommendation.outcome(),
-                recommendation.outcome().label(),
-                recommendation.reason(),
+                advice.outcome(),
+                advice.outcome().label(),
+                advice.reason(),
                 recommendation.mean(),
                 recommendation.spread(),
                 decisions
@@ -165,15 +167,20 @@ class DebriefService {
      * @throws Refusal where it goes against the recommendation and nothing says why, or somebody was hired meanwhile
      */
     void decide(
-            String candidacyId, Recommendation.Verdict verdict, String reason, String deviation, String person) {
+            String candidacyId,
+            Advice advice,
+            Recommendation.Verdict verdict,
+            String reason,
+            String deviation,
+            String person) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
         candidacy.requireGoingOn();
         hiring.vacancy(candidacy.vacancyId()).requireOpen();
-        Recommendation recommendation = recommendation(candidacyId);
+        Recommendation recommendation = recommendation(candidacyId).advised(advice.outcome(), advice.reason());
         boolean against = recommendation.isAgainst(verdict);
         if (against && deviation == null) {
             throw Refusal.invalid("“Why against the recommendation?” is missing: the scorecards together say “"
-                    + recommendation.outcome().label() + "”, and you decide otherwise.");
+                    + advice.outcome().label() + "”, and you decide otherwise.");
         }
         recommendations.save(recommendation.decided(verdict));
         Decision decision = new Decision(person, clock.instant(), reason);

@@ -47,11 +47,7 @@ class DecideAfterFitForm implements TaskForm<DecideAfterFitForm.Fit, DecideAfter
     @Override
     public Facts record(TaskView task, Answers answers) {
         candidacies.decide(
-                task.businessKey(),
-                StageDecision.Point.AFTER_FIT,
-                answers.proceed(),
-                answers.reason(),
-                task.person());
+                task.businessKey(), StageDecision.Point.AFTER_FIT, answers.proceed(), answers.reason(), task.person());
         return Facts.of(HiringVariables.PROCEED, answers.proceed());
     }
 }

@@ -26,13 +26,23 @@ class HoldDebriefForm implements TaskForm<DebriefService.Debrief, HoldDebriefFor
 
     @Override
     public DebriefService.Debrief show(TaskView task) {
-        return debriefs.debrief(task.businessKey());
+        return debriefs.debrief(task.businessKey(), advice(task));
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
         debriefs.decide(
-                task.businessKey(), answers.decision(), answers.reason(), answers.deviation(), task.person());
+                task.businessKey(),
+                advice(task),
+                answers.decision(),
+                answers.reason(),
+                answers.deviation(),
+                task.person());
         return Facts.of(HiringVariables.HIRED, answers.decision() == Recommendation.Verdict.HIRE);
+    }
+
+    private static DebriefService.Advice advice(TaskView task) {
+        return new DebriefService.Advice(
+                Recommendation.Outcome.of(task.get(HiringVariables.ADVICE)), task.get(HiringVariables.ADVICE_REASON));
     }
 }

@@ -9,13 +9,11 @@ class InterviewForms {
 
     @Bean("conduct-fit-interview")
     ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(
-                interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
+        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
     }
 
     @Bean("conduct-behavioral-interview")
     ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(
-                interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
+        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
     }
 }

@@ -85,8 +85,9 @@ class InterviewService {
         List<String> seats = kit(candidacyId).seats(kind);
         Map<String, String> names = people.namesOf(seats);
         Instant now = clock.instant();
-        Map<String, List<Interview>> planned = interviews.planned(seats, now.minus(LONGEST), now.plus(Duration.ofDays(30))).stream()
-                .collect(Collectors.groupingBy(Interview::interviewer));
+        Map<String, List<Interview>> planned =
+                interviews.planned(seats, now.minus(LONGEST), now.plus(Duration.ofDays(30))).stream()
+                        .collect(Collectors.groupingBy(Interview::interviewer));
         return seats.stream()
                 .map(seat -> new Seat(seat, names.get(seat), busy(planned.getOrDefault(seat, List.of()))))
                 .sorted(Comparator.comparing(Seat::interviewer))
@@ -118,7 +119,8 @@ class InterviewService {
         candidacy.requireGoingOn();
         List<String> seats = kit(candidacyId).seats(kind);
         Map<String, Wish> bySeat = wishes.stream()
-                .collect(Collectors.toMap(wish -> Objects.toString(wish.seat(), ""), Function.identity(), (one, two) -> two));
+                .collect(Collectors.toMap(
+                        wish -> Objects.toString(wish.seat(), ""), Function.identity(), (one, two) -> two));
         if (wishes.size() != seats.size() || !bySeat.keySet().equals(Set.copyOf(seats))) {
             throw Refusal.invalid("Plan each of the " + seats.size() + " interviews once, and no other.");
         }
@@ -151,7 +153,8 @@ class InterviewService {
     List<Choice> movable() {
         return interviews.plannedLines().stream()
                 .map(line -> new Choice(
-                        line.candidate() + " with " + line.interviewer() + ", " + WHEN.format(line.startsAt().atZone(clock.getZone())),
+                        line.candidate() + " with " + line.interviewer() + ", "
+                                + WHEN.format(line.startsAt().atZone(clock.getZone())),
                         line.id()))
                 .toList();
     }
@@ -204,11 +207,12 @@ class InterviewService {
             return Optional.of(" is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
         }
         if (kind == QuestionGuide.Kind.BEHAVIORAL && kit.fitInterviewer().equals(person)) {
-            return Optional.of(" conducts the fit interviews of this vacancy, so somebody else has to be on the panel.");
+            return Optional.of(
+                    " conducts the fit interviews of this vacancy, so somebody else has to be on the panel.");
         }
         return interviews.findByCandidacyId(candidacyId).stream()
-                .filter(other -> other.kind() != kind || !other.seat().equals(seat))
-                .anyMatch(other -> other.interviewer().equals(person))
+                        .filter(other -> other.kind() != kind || !other.seat().equals(seat))
+                        .anyMatch(other -> other.interviewer().equals(person))
                 ? Optional.of(" interviews this candidate already: every interviewer is a different person.")
                 : Optional.empty();
     }
@@ -269,9 +273,10 @@ class InterviewService {
 
     /** Takes what is still planned out of all calendars. */
     void cancelPlanned(Candidacy candidacy) {
-        List<Interview> cancelled = interviews.findByCandidacyIdAndState(candidacy.id(), Interview.State.PLANNED).stream()
-                .map(Interview::cancelled)
-                .toList();
+        List<Interview> cancelled =
+                interviews.findByCandidacyIdAndState(candidacy.id(), Interview.State.PLANNED).stream()
+                        .map(Interview::cancelled)
+                        .toList();
         interviews.saveAll(cancelled).stream()
                 .filter(interview -> interview.isToCome(clock.instant()))
                 .forEach(interview -> cancel(interview, candidacy, attendees(interview, candidacy)));

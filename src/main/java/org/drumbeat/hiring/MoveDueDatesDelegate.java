@@ -22,8 +22,9 @@ class MoveDueDatesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        interviews.planned(execution.getProcessBusinessKey()).forEach((kind, planned) -> HiringVariables.of(kind, planned)
-                .tell(execution.getProcessInstance()));
+        interviews
+                .planned(execution.getProcessBusinessKey())
+                .forEach((kind, planned) -> HiringVariables.of(kind, planned).tell(execution.getProcessInstance()));
         dates.askAgain(execution, SCORECARDS);
     }
 }

@@ -76,8 +76,9 @@ record Recommendation(
             return Arrays.stream(values())
                     .filter(outcome -> outcome.name().toLowerCase(Locale.ROOT).equals(code))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "The table candidacy-recommendation answers something else than hire, discuss or do_not_hire"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "The table candidacy-recommendation answers something else than hire, discuss or do_not_hire"));
         }
     }
 

@@ -27,8 +27,8 @@ class RescheduleInterviewForm implements StartForm<RescheduleInterviewForm.Offer
 
     @Override
     public Started record(String person, Answers answers) {
-        String candidacy = interviews.move(
-                answers.interview(), answers.startsAt(), answers.durationMinutes(), answers.place());
+        String candidacy =
+                interviews.move(answers.interview(), answers.startsAt(), answers.durationMinutes(), answers.place());
         return new Started(candidacy, Facts.none());
     }
 }

@@ -24,8 +24,7 @@ class ScheduleBehavioralInterviewsForm
     record Panel(String subject, List<Line> interviews) {}
 
     /** One interview: who conducts it and is busy when, and what HR plans. */
-    record Line(
-            String seat, String interviewer, String busy, String startsAt, Integer durationMinutes, String place) {}
+    record Line(String seat, String interviewer, String busy, String startsAt, Integer durationMinutes, String place) {}
 
     record Answers(List<Line> interviews) {}
 
@@ -46,8 +45,8 @@ class ScheduleBehavioralInterviewsForm
     @Override
     public Facts record(TaskView task, Answers answers) {
         List<InterviewService.Wish> wishes = answers.interviews().stream()
-                .map(line -> new InterviewService.Wish(
-                        line.seat(), line.startsAt(), line.durationMinutes(), line.place()))
+                .map(line ->
+                        new InterviewService.Wish(line.seat(), line.startsAt(), line.durationMinutes(), line.place()))
                 .toList();
         return HiringVariables.of(KIND, interviews.plan(task.businessKey(), KIND, wishes));
     }

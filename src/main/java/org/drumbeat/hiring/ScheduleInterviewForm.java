@@ -31,8 +31,7 @@ class ScheduleInterviewForm implements TaskForm<ScheduleInterviewForm.Occasion, 
 
     @Override
     public Occasion show(TaskView task) {
-        InterviewService.Seat seat =
-                interviews.seats(task.businessKey(), KIND).get(0);
+        InterviewService.Seat seat = interviews.seats(task.businessKey(), KIND).get(0);
         return new Occasion(hiring.subjectOf(task.businessKey()), seat.interviewer(), seat.busy());
     }
 

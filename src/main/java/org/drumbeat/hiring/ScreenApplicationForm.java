@@ -39,11 +39,7 @@ class ScreenApplicationForm implements TaskForm<ScreenApplicationForm.Received, 
     @Override
     public Facts record(TaskView task, Answers answers) {
         candidacies.decide(
-                task.businessKey(),
-                StageDecision.Point.SCREENING,
-                answers.proceed(),
-                answers.reason(),
-                task.person());
+                task.businessKey(), StageDecision.Point.SCREENING, answers.proceed(), answers.reason(), task.person());
         return Facts.of(HiringVariables.PROCEED, answers.proceed());
     }
 }

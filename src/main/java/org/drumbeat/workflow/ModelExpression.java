@@ -70,12 +70,10 @@ final class ModelExpression {
         if (node instanceof AstDot property) {
             String name = nameOf(property);
             boolean ofExecution = isNamed(property.getChild(0), "execution") && OF_EXECUTION.contains(name);
-            boolean ofDecision = property.getChild(0) instanceof AstDot rule
-                    && isNamed(rule.getChild(0), "decisionResult")
-                    && nameOf(rule).equals("singleResult");
-            return ofExecution || ofDecision
-                    ? Optional.empty()
-                    : Optional.of("reads the property “" + name + "”");
+            boolean ofDecision = property.getChild(0) instanceof AstMethod rule
+                    && isNamed(rule.getChild(0).getChild(0), "decisionResult")
+                    && nameOf(rule.getChild(0)).equals("getSingleResult");
+            return ofExecution || ofDecision ? Optional.empty() : Optional.of("reads the property “" + name + "”");
         }
         for (int i = 0; i < node.getCardinality(); i++) {
             Optional<String> problem = node.getChild(i) == null ? Optional.empty() : problem(node.getChild(i));

@@ -60,7 +60,7 @@ class HandOverByImportTest {
                 .isZero();
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
-        desks.complete("hugo", "Task_ConductFitInterview", candidacy, answers.interview(vacancy));
-        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+        desks.complete("hugo", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
+        assertThat(desks.task("Task_DecideAfterFit", candidacy)).isAssignedTo("marco");
     }
 }

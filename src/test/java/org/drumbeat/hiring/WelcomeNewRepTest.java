@@ -45,9 +45,7 @@ class WelcomeNewRepTest {
         desks = new Desks(engine);
         HiringAnswers answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
-        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
-        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
-        desks.runJobs(candidacy, vacancy);
+        answers.hire(answers.candidacyWithOffer(vacancy, "kim@example.org"), vacancy);
     }
 
     @Test
