@@ -68,10 +68,7 @@ class CandidateRecords {
                        exists (select 1 from vacancy
                                where vacancy.filled_with = candidacy.id and vacancy.hired_as is null) as waits_for_welcome,
                        anonymised_at is not null as erased, erasure_requested_at as requested_at
-                from candidacy where id = :id for update""")
-                .param("id", candidacyId)
-                .query(Status.class)
-                .optional();
+                from candidacy where id = :id for update""").param("id", candidacyId).query(Status.class).optional();
     }
 
     /**

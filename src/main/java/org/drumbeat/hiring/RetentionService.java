@@ -136,8 +136,8 @@ class RetentionService {
      */
     void eraseDue(String candidacyId) {
         if (erase(candidacyId) == Erasure.NOT_YET) {
-            throw new IllegalStateException("The candidacy " + candidacyId + " has ended, and a process about it still runs"
-                    + " or a mail about it was never sent");
+            throw new IllegalStateException("The candidacy " + candidacyId
+                    + " has ended, and a process about it still runs" + " or a mail about it was never sent");
         }
     }
 
@@ -172,14 +172,16 @@ class RetentionService {
         }
         List<CandidateRecords.Line> found = records.find(candidate);
         if (found.isEmpty()) {
-            throw Refusal.unknown("“Candidate”: nobody has applied with this e-mail or number, or they are erased already.");
+            throw Refusal.unknown(
+                    "“Candidate”: nobody has applied with this e-mail or number, or they are erased already.");
         }
         if (found.size() > 1) {
-            throw Refusal.invalid("“Candidate”: this person has applied more than once. Choose one candidacy by its number: "
-                    + found.stream()
-                            .map(line -> line.id() + " (" + line.vacancy() + ")")
-                            .collect(Collectors.joining("; "))
-                    + ".");
+            throw Refusal.invalid(
+                    "“Candidate”: this person has applied more than once. Choose one candidacy by its number: "
+                            + found.stream()
+                                    .map(line -> line.id() + " (" + line.vacancy() + ")")
+                                    .collect(Collectors.joining("; "))
+                            + ".");
         }
         return found.get(0).id();
     }

@@ -78,23 +78,13 @@ public class Histories {
     }
 
     private void forgetDecisions(String instance) {
-        history
-                .getObject()
-                .createHistoricDecisionInstanceQuery()
-                .processInstanceId(instance)
-                .unlimitedList()
-                .stream()
+        history.getObject().createHistoricDecisionInstanceQuery().processInstanceId(instance).unlimitedList().stream()
                 .map(HistoricDecisionInstance::getId)
                 .forEach(history.getObject()::deleteHistoricDecisionInstanceByInstanceId);
     }
 
     private void forgetOperations(String instance) {
-        history
-                .getObject()
-                .createUserOperationLogQuery()
-                .processInstanceId(instance)
-                .unlimitedList()
-                .stream()
+        history.getObject().createUserOperationLogQuery().processInstanceId(instance).unlimitedList().stream()
                 .map(UserOperationLogEntry::getId)
                 .forEach(history.getObject()::deleteUserOperationLogEntry);
     }
