@@ -29,6 +29,9 @@ record Candidacy(
         Instant endedAt,
         @Version Integer version) {
 
+    /** What tells a candidacy from the others in a list. */
+    record Line(String id, String name, String title, String region) {}
+
     /** How far a candidacy is. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum State {

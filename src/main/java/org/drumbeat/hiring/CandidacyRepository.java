@@ -25,8 +25,5 @@ interface CandidacyRepository extends ListCrudRepository<Candidacy, String> {
             from candidacy join vacancy on vacancy.id = candidacy.vacancy_id
             where candidacy.ended_at is null
             order by candidacy.name, vacancy.title, vacancy.region""")
-    List<Line> goingOn();
-
-    /** What tells a candidacy from the others in a list. */
-    record Line(String id, String name, String title, String region) {}
+    List<Candidacy.Line> goingOn();
 }

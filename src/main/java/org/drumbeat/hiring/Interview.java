@@ -26,6 +26,9 @@ record Interview(
         State state,
         @Version Integer version) {
 
+    /** What tells an interview from the others in a list. */
+    record Line(String id, String candidate, String interviewer, Instant startsAt) {}
+
     /** Whether it is still to be held. */
     enum State {
         PLANNED,

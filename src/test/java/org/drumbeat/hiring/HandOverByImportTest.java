@@ -36,6 +36,7 @@ class HandOverByImportTest {
     @AfterEach
     void away() {
         jdbc.update("update interview_kit set fit_interviewer = 'mina' where fit_interviewer = 'zoe'");
+        jdbc.update("update interview set seat = 'mina', interviewer = 'mina' where seat = 'zoe'");
         jdbc.update("delete from person where id = 'zoe'");
     }
 
