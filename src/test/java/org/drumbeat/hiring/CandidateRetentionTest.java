@@ -108,6 +108,25 @@ class CandidateRetentionTest {
         assertThat(name(candidacy)).isEqualTo("Erased candidate");
     }
 
+    @ParameterizedTest
+    @CsvSource({"FR, P2Y, Kim Novak", "US, P1Y, Erased candidate"})
+    void countsFromTheLastContactWhereTheLawDoes(String jurisdiction, Period period, String nameThen) {
+        String candidacy = declined(vacancyIn(jurisdiction), email);
+        jdbc.update(
+                """
+                insert into interview (id, candidacy_id, kind, seat, interviewer, starts_at, duration_minutes, place,
+                                       sequence, state, version)
+                values (?, ?, 'FIT', 'mina', 'mina', ?, 60, 'Room 4', 0, 'HELD', 0)""",
+                UUID.randomUUID().toString(),
+                candidacy,
+                Timestamp.from(Instant.now().plus(60, ChronoUnit.DAYS)));
+
+        night(LocalDate.now(NEW_YORK).plus(period).plusDays(3));
+        assertThat(name(candidacy)).isEqualTo(nameThen);
+        night(LocalDate.now(NEW_YORK).plus(period).plusDays(65));
+        assertThat(name(candidacy)).isEqualTo("Erased candidate");
+    }
+
     @Test
     void leavesAloneWhoIsStillACandidate() {
         String candidacy = answers.candidacy(vacancy, email);
