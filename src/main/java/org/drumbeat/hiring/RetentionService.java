@@ -87,7 +87,7 @@ class RetentionService {
      */
     String request(String candidate, Erasure.Reason reason, String person) {
         String id = only(candidate, person);
-        CandidateRecords.Status status = locked(id);
+        CandidateRecords.Status status = stillThere(id);
         holds.findByInForceFor(id).ifPresent(hold -> {
             throw Refusal.conflict(people.nameOf(hold.setBy()) + " has set a legal hold on this candidate on "
                     + day(hold.setAt()) + ", so nothing is erased: it has to be lifted first.");
@@ -148,7 +148,7 @@ class RetentionService {
      */
     String setHold(String candidate, String reason, String person) {
         String id = only(candidate, person);
-        locked(id);
+        stillThere(id);
         holds.findByInForceFor(id).ifPresent(hold -> {
             throw Refusal.conflict(people.nameOf(hold.setBy()) + " has set a legal hold on this candidate on "
                     + day(hold.setAt()) + " already.");
@@ -164,6 +164,15 @@ class RetentionService {
                 .orElseThrow(() -> Refusal.conflict("There is no legal hold on this candidate."));
         holds.save(hold.lifted(person, reason, clock.instant()));
         return id;
+    }
+
+    /** Holds the row, unless the erasure that held it before is done. */
+    private CandidateRecords.Status stillThere(String candidacyId) {
+        CandidateRecords.Status status = locked(candidacyId);
+        if (status.erased()) {
+            throw Refusal.conflict("This candidate has just been erased.");
+        }
+        return status;
     }
 
     private String only(String candidate, String person) {
