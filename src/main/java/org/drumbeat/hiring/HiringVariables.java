@@ -79,6 +79,18 @@ final class HiringVariables {
     /** Whether the candidate accepted the offer. */
     static final Fact<Boolean> ACCEPTED = Fact.yesOrNo("accepted");
 
+    /** Id of one of the candidacies that are to be erased. */
+    static final Fact<String> CANDIDACY_ID = Fact.text("candidacyId");
+
+    /** Ids of the candidacies whose period is over, a hundred at most. */
+    static final Fact<List<String>> DUE_CANDIDATES = Fact.list("dueCandidates");
+
+    /** Whether there are any. */
+    static final Fact<Boolean> ANYBODY_DUE = Fact.yesOrNo("anybodyDue");
+
+    /** What came of an erasure on request: {@code erased}, {@code on_hold} or {@code not_yet}. */
+    static final Fact<String> ERASURE = Fact.text("erasure");
+
     private HiringVariables() {}
 
     static Facts of(Vacancy vacancy) {

@@ -65,6 +65,11 @@ public class Notifications {
         post(invitation, Method.VALUE_CANCEL, "invitation-cancelled");
     }
 
+    /** Whether a mail about this aggregate has still to be sent. */
+    public boolean areWaiting(String about) {
+        return outbox.anyAbout(about, State.WAITING);
+    }
+
     /** Deletes every mail about this aggregate, whether it was sent or not. */
     public void forget(String about) {
         outbox.deleteAbout(about);

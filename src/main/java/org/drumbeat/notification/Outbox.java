@@ -107,6 +107,15 @@ class Outbox {
                 .single();
     }
 
+    boolean anyAbout(String about, OutboxMail.State state) {
+        return jdbc.sql("select count(*) from outbox where about = :about and state = :state")
+                        .param("about", about)
+                        .param("state", state.name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void deleteAbout(String about) {
         jdbc.sql("delete from outbox where about = :about")
                 .param("about", about)

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where words are found again that somebody typed: in every column of every table, and in the log since it was opened. */
-final class Traces implements AutoCloseable {
+public final class Traces implements AutoCloseable {
 
     private static final List<String> TALKATIVE = List.of("org.camunda", "org.drumbeat");
 
@@ -31,7 +31,7 @@ final class Traces implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     /** Listens to the engine and to our own code down to the last detail, and to everybody else as in production. */
-    Traces(JdbcTemplate jdbc) {
+    public Traces(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         log.start();
         root.addAppender(log);
@@ -49,12 +49,12 @@ final class Traces implements AutoCloseable {
     }
 
     /** The columns of the engine's tables that hold these words. */
-    List<String> inTheEngine(String words) {
+    public List<String> inTheEngine(String words) {
         return tables(true).flatMap(table -> columnsHolding(table, words)).toList();
     }
 
     /** The columns of our own tables that hold these words. */
-    List<String> inOurTables(String words) {
+    public List<String> inOurTables(String words) {
         return tables(false).flatMap(table -> columnsHolding(table, words)).toList();
     }
 

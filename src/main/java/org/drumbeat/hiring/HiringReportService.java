@@ -1,0 +1,161 @@
+package org.drumbeat.hiring;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the figures of hiring say, for HR and leaders of all vacancies, for a manager of their own. */
+@Service
+@Transactional(readOnly = true)
+class HiringReportService {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
+
+    private final HiringFigures figures;
+    private final ScorecardDeadlines deadlines;
+    private final BadHireFormula badHire;
+    private final People people;
+    private final Clock clock;
+
+    HiringReportService(
+            HiringFigures figures, ScorecardDeadlines deadlines, BadHireFormula badHire, People people, Clock clock) {
+        this.figures = figures;
+        this.deadlines = deadlines;
+        this.badHire = badHire;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * @param from the first day, as 2027-01-01
+     * @param to the last day
+     * @throws Refusal where it is not for this person, or the days are no span
+     */
+    HiringReport report(String reader, String from, String to) {
+        String manager = whoseVacancies(reader);
+        LocalDate first = day("from", from);
+        LocalDate last = day("to", to);
+        if (last.isBefore(first)) {
+            throw Refusal.invalid("“from” is after “to”: name the first day first.");
+        }
+        HiringFigures.Span span = new HiringFigures.Span(
+                manager,
+                first.atStartOfDay(clock.getZone()).toInstant(),
+                last.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        Map<Stage, Integer> reached = reached(span);
+        return new HiringReport(
+                first,
+                last,
+                vacancies(span),
+                funnel(reached),
+                panelAgreement(span),
+                decisions(span),
+                offers(span),
+                deadlines.missedBy(figures.interviews(span)),
+                FourFifths.of(figures.declared(span), reached),
+                badHire.cost());
+    }
+
+    /** Empty for everybody's. */
+    private String whoseVacancies(String reader) {
+        Role role = people.find(reader).map(Person::role).orElse(null);
+        if (role == Role.HR || role == Role.LEADER) {
+            return "";
+        }
+        if (role == Role.MANAGER) {
+            return reader;
+        }
+        throw Refusal.forbidden(
+                "Only HR and leaders see the figures of hiring, and managers those of their own vacancies.");
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text == null ? "" : text);
+            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            throw noDay(name);
+        }
+        throw noDay(name);
+    }
+
+    private static Refusal noDay(String name) {
+        return Refusal.invalid("“" + name + "” must be a day, such as 2027-01-31.");
+    }
+
+    private HiringReport.Vacancies vacancies(HiringFigures.Span span) {
+        HiringFigures.VacancyCounts counts = figures.vacancies(span);
+        List<Long> days = figures.fillings(span).stream()
+                .map(filling -> ChronoUnit.DAYS.between(dayOf(filling.openedAt()), dayOf(filling.filledAt())))
+                .sorted()
+                .toList();
+        return new HiringReport.Vacancies(
+                counts.opened(),
+                counts.filled(),
+                counts.cancelled(),
+                counts.open(),
+                new HiringReport.DaysToFill(Shares.percentile(days, HALF), Shares.percentile(days, NINE_TENTHS)));
+    }
+
+    private LocalDate dayOf(OffsetDateTime moment) {
+        return LocalDate.ofInstant(moment.toInstant(), clock.getZone());
+    }
+
+    private Map<Stage, Integer> reached(HiringFigures.Span span) {
+        Map<Stage, Integer> reached = new EnumMap<>(Stage.class);
+        figures.stages(span).forEach(count -> reached.put(count.stage(), count.candidates()));
+        return reached;
+    }
+
+    private static List<HiringReport.Step> funnel(Map<Stage, Integer> reached) {
+        List<HiringReport.Step> steps = new ArrayList<>();
+        Stage[] stages = Stage.values();
+        for (int i = 0; i < stages.length; i++) {
+            int here = reached.getOrDefault(stages[i], 0);
+            BigDecimal conversion =
+                    i + 1 == stages.length ? null : Shares.of(reached.getOrDefault(stages[i + 1], 0), here);
+            steps.add(new HiringReport.Step(stages[i], here, conversion));
+        }
+        return steps;
+    }
+
+    private HiringReport.PanelAgreement panelAgreement(HiringFigures.Span span) {
+        HiringFigures.Differences differences = figures.differences(span);
+        HiringFigures.Questions questions = figures.questions(span);
+        return new HiringReport.PanelAgreement(
+                Shares.divided(differences.sum(), differences.pairs(), 2),
+                questions.rated(),
+                Shares.of(questions.apart(), questions.rated()));
+    }
+
+    private HiringReport.Decisions decisions(HiringFigures.Span span) {
+        HiringFigures.DecisionCounts counts = figures.decisions(span);
+        return new HiringReport.Decisions(counts.made(), counts.against(), Shares.of(counts.against(), counts.made()));
+    }
+
+    private HiringReport.Offers offers(HiringFigures.Span span) {
+        HiringFigures.OfferCounts counts = figures.offers(span);
+        return new HiringReport.Offers(
+                counts.made(),
+                counts.accepted(),
+                counts.declined(),
+                counts.expired(),
+                Shares.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.drumbeat.hiring;
+
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.StartForm;
+import org.springframework.stereotype.Component;
+
+/** Sets a legal hold on the data of a candidate, or lifts it. */
+@Component("hold-candidate")
+class HoldCandidateForm implements StartForm<HoldCandidateForm.Offer, HoldCandidateForm.Answers> {
+
+    private final RetentionService retention;
+
+    HoldCandidateForm(RetentionService retention) {
+        this.retention = retention;
+    }
+
+    record Offer() {}
+
+    /**
+     * @param candidate e-mail, or id of the candidacy
+     * @param hold {@code set} or {@code lift}
+     */
+    record Answers(String candidate, String hold, String reason) {}
+
+    @Override
+    public Offer show(String person) {
+        return new Offer();
+    }
+
+    @Override
+    public Started record(String person, Answers answers) {
+        String candidacy = answers.hold().equals("lift")
+                ? retention.liftHold(answers.candidate(), answers.reason(), person)
+                : retention.setHold(answers.candidate(), answers.reason(), person);
+        return new Started(candidacy, Facts.none());
+    }
+}

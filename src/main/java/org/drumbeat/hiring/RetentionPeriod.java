@@ -1,0 +1,29 @@
+package org.drumbeat.hiring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * For how long the data of candidates are kept in a jurisdiction.
+ *
+ * @param months in full, from the day of the last decision
+ * @param fromContact whether they count from the last contact, where that was later
+ */
+record RetentionPeriod(int months, boolean fromContact) {
+
+    /** @param outputs of the table {@code retention-period} */
+    static RetentionPeriod of(Map<String, Object> outputs) {
+        return new RetentionPeriod(
+                ((Number) outputs.get("months")).intValue(), "contact".equals(outputs.get("countedFrom")));
+    }
+
+    /** The period is over where nothing has happened since this moment: the beginning of the same day, months ago. */
+    Instant overForWhatEndedBefore(Clock clock) {
+        return LocalDate.now(clock)
+                .minusMonths(months)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+}
