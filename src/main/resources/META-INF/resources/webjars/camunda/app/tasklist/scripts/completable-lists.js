@@ -1,7 +1,7 @@
 // A change inside a dynamic list leaves an empty container among the errors of the form (form-js 1.8.7). Tasklist counts
 // containers, takes the form for invalid and keeps Complete disabled for ever. So ask the form itself whether it shows an
-// error, once it has drawn what the change brought.
-const DRAWN_AFTER_MS = 50;
+// error, once it has drawn what the change brought; on a busy computer that takes longer, so ask again.
+const DRAWN_AFTER_MS = [50, 300, 1500];
 const SHOWN_ERROR = ".fjs-form-field-error";
 
 angular.module("cam.tasklist.form").decorator("camTasklistFormCamundaDirective", [
@@ -20,11 +20,11 @@ angular.module("cam.tasklist.form").decorator("camTasklistFormCamundaDirective",
               controller.notifyFormValidated(false);
               return;
             }
-            setTimeout(() => {
+            DRAWN_AFTER_MS.forEach(delay => setTimeout(() => {
               if (current === latest) {
                 controller.notifyFormValidated(element[0].querySelector(SHOWN_ERROR) !== null);
               }
-            }, DRAWN_AFTER_MS);
+            }, delay));
           }
         }
       });
