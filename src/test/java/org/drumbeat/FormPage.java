@@ -93,6 +93,7 @@ public final class FormPage {
         Locator at = input(name, "Time");
         at.fill(time);
         at.press("Enter");
+        at.blur();
         assertThat(where).hasValue(place);
         return this;
     }
