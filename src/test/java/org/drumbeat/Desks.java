@@ -29,7 +29,7 @@ public final class Desks {
 
     /** Answers the open task of this kind, as this person, who claims it first where it is offered to their group. */
     public void complete(String person, String taskKey, String businessKey, Map<String, Object> answers) {
-        Task task = task(taskKey, businessKey);
+        Task task = taskOf(person, taskKey, businessKey);
         as(person, () -> {
             if (task.getAssignee() == null) {
                 engine.getTaskService().claim(task.getId(), person);
@@ -41,8 +41,36 @@ public final class Desks {
 
     /** What the form of the open task shows this person. */
     public Map<String, Object> see(String person, String taskKey, String businessKey) {
-        Task task = task(taskKey, businessKey);
+        Task task = taskOf(person, taskKey, businessKey);
         return as(person, () -> engine.getFormService().getTaskFormVariables(task.getId()));
+    }
+
+    /** Sends a message as a system does; it has to arrive. */
+    public void send(String message, String businessKey) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlate();
+    }
+
+    /** Of what several people do at once, this person's; else the one there is. */
+    private Task taskOf(String person, String taskKey, String businessKey) {
+        List<Task> tasks = tasks(taskKey, businessKey);
+        return tasks.stream()
+                .filter(task -> person.equals(task.getAssignee()))
+                .findFirst()
+                .orElseGet(() -> task(taskKey, businessKey));
+    }
+
+    /** What several people do at once, in the order of their names. */
+    public List<Task> tasks(String taskKey, String businessKey) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(taskKey)
+                .processInstanceBusinessKey(businessKey)
+                .orderByTaskAssignee()
+                .asc()
+                .list();
     }
 
     public Task task(String taskKey, String businessKey) {

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -393,7 +394,7 @@ final class ModelRules {
         List<String> violations = new ArrayList<>();
         for (Diagram diagram : contract.processes()) {
             Set<String> known = new HashSet<>(LOOP_VARIABLES);
-            known.addAll(List.of("people", "due", "execution"));
+            known.addAll(List.of("people", "due", "execution", "decisionResult"));
             known.addAll(contract.variables().getOrDefault(diagram.module(), Set.of()));
             contract.beans().forEach((bean, type) -> {
                 if (isDelegate(type)) {
@@ -726,13 +727,23 @@ final class ModelRules {
         return violations;
     }
 
+    /** What is in a sub-process is read by itself, so it counts as one box of what is around it. */
     static List<String> diagramsFitOnAPage(Contract contract) {
-        return each(contract, Process.class, (diagram, process) -> {
-            int boxes = diagram.all(FlowNode.class).size();
-            return boxes > MOST_FLOW_NODES
-                    ? List.of(boxes + " boxes, at most " + MOST_FLOW_NODES + ": use a call activity")
-                    : List.of();
-        });
+        List<String> violations = new ArrayList<>();
+        for (Diagram diagram : contract.processes()) {
+            diagram.all(FlowNode.class).stream()
+                    .collect(Collectors.groupingBy(
+                            node -> ((BaseElement) node.getParentElement()).getId(), Collectors.counting()))
+                    .forEach((around, boxes) -> {
+                        if (boxes > MOST_FLOW_NODES) {
+                            violations.add(diagram.violation(
+                                    around,
+                                    boxes + " boxes, at most " + MOST_FLOW_NODES
+                                            + ": use a sub-process or a call activity"));
+                        }
+                    });
+        }
+        return violations;
     }
 
     static List<String> tasksHaveTheColourOfWhoDoesThem(Contract contract) {

@@ -346,7 +346,9 @@ class ModelRulesTest {
                                         "size",
                                         "<bpmn:parallelGateway id=\"Gateway_Begin\" />",
                                         "<bpmn:parallelGateway id=\"Gateway_Begin\" />"
-                                                + Stream.of("A", "B", "C", "D", "E")
+                                                + "ABCDEFGHIJKLMNOPQRST"
+                                                        .chars()
+                                                        .mapToObj(Character::toString)
                                                         .map(id -> "<bpmn:parallelGateway id=\"Gateway_" + id + "\" />")
                                                         .collect(Collectors.joining()))
                                 .breaks(

@@ -18,11 +18,12 @@ record Application(String name, String email, String source) {
 
     /** @throws Refusal naming everything that is missing, among it the person's consent to keeping their data */
     static Application of(String name, String email, String source, Boolean consent) {
-        Application tidy = new Application(tidy(name), tidy(email).toLowerCase(Locale.ROOT), tidy(source));
+        Application tidy = new Application(
+                FreeText.tidy(name), FreeText.tidy(email).toLowerCase(Locale.ROOT), FreeText.tidy(source));
         List<String> problems = new ArrayList<>();
-        requireText("name", tidy.name, 200, problems);
-        requireText("email", tidy.email, 254, problems);
-        requireText("source", tidy.source, 100, problems);
+        FreeText.problem("name", tidy.name, 200).ifPresent(problems::add);
+        FreeText.problem("email", tidy.email, 254).ifPresent(problems::add);
+        FreeText.problem("source", tidy.source, 100).ifPresent(problems::add);
         if (!tidy.email.isEmpty() && !EMAIL.matcher(tidy.email).matches()) {
             problems.add("“email” must be an e-mail address.");
         }
@@ -33,20 +34,5 @@ record Application(String name, String email, String source) {
             throw Refusal.invalid(String.join(" ", problems));
         }
         return tidy;
-    }
-
-    private static String tidy(String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static void requireText(String field, String text, int longest, List<String> problems) {
-        if (text.isEmpty()) {
-            problems.add("“" + field + "” is missing.");
-        } else if (text.length() > longest) {
-            problems.add("“" + field + "” can have at most " + longest + " characters.");
-        } else if (text.indexOf('\0') >= 0) {
-            // PostgreSQL stores no such text.
-            problems.add("“" + field + "” holds the character number 0, which is no text: remove it.");
-        }
     }
 }

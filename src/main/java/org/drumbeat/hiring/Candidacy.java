@@ -29,6 +29,9 @@ record Candidacy(
         Instant endedAt,
         @Version Integer version) {
 
+    /** What tells a candidacy from the others in a list. */
+    record Line(String id, String name, String title, String region) {}
+
     /** How far a candidacy is. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum State {
@@ -59,6 +62,10 @@ record Candidacy(
         if (how != null) {
             throw Refusal.conflict("This candidate " + how + ": the candidacy has ended.");
         }
+    }
+
+    static Refusal unknown() {
+        return Refusal.unknown("There is no such candidacy.");
     }
 
     static Candidacy of(Application application, String vacancyId, Instant now) {
@@ -104,6 +111,11 @@ record Candidacy(
     /** @param deviation why against what the scorecards advise, or null */
     Candidacy declined(Decision decision, String deviation) {
         return ended(State.DECLINED, decision, deviation, decision.decidedAt());
+    }
+
+    /** The candidate did not take the offer; the decision to hire stays. */
+    Candidacy offerNotTaken(Instant now) {
+        return ended(State.DECLINED, decision, deviation, now);
     }
 
     /** @param decision by whoever noted it, in the candidate's words */

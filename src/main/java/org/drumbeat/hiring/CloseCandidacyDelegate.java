@@ -4,18 +4,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends a candidacy whose vacancy was filled with somebody else. */
+/** Ends a candidacy whose vacancy was filled with somebody else, or cancelled. */
 @Component("closeCandidacy")
 class CloseCandidacyDelegate implements JavaDelegate {
 
-    private final HiringService hiring;
+    private final CandidacyService candidacies;
 
-    CloseCandidacyDelegate(HiringService hiring) {
-        this.hiring = hiring;
+    CloseCandidacyDelegate(CandidacyService candidacies) {
+        this.candidacies = candidacies;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        hiring.close(execution.getProcessBusinessKey());
+        candidacies.close(execution.getProcessBusinessKey());
     }
 }

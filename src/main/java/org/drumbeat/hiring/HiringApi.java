@@ -3,7 +3,9 @@ package org.drumbeat.hiring;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Processes;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 class HiringApi {
 
     private final HiringService hiring;
+    private final CandidacyService candidacies;
+    private final OfferService offers;
     private final Processes processes;
 
-    HiringApi(HiringService hiring, Processes processes) {
+    HiringApi(HiringService hiring, CandidacyService candidacies, OfferService offers, Processes processes) {
         this.hiring = hiring;
+        this.candidacies = candidacies;
+        this.offers = offers;
         this.processes = processes;
     }
 
@@ -85,5 +91,31 @@ class HiringApi {
                 candidacy.name(),
                 candidacy.source(),
                 candidacy.consentedAt());
+    }
+
+    /** Why a candidate withdraws, in their words. */
+    record WithdrawalBody(String reason) {}
+
+    /** Answers 404 for an unknown candidacy, 409 where it has ended, 422 without a reason. */
+    @PostMapping("/api/candidacies/{id}/withdraw")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String id, @RequestBody WithdrawalBody body, Principal caller) {
+        candidacies.withdraw(id, FreeText.remark("reason", body.reason()), caller.getName());
+        processes.send("hiring.candidateWithdrawn", id, Facts.none());
+    }
+
+    /** What a candidate answers to an offer; {@code comment} may be left out. */
+    record OfferAnswerBody(Boolean accepted, String comment) {}
+
+    /** Answers 404 for an unknown candidacy, 409 without an open offer or where the vacancy has been filled, 422 without an answer. */
+    @PostMapping("/api/candidacies/{id}/offer-answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void answerOffer(@PathVariable String id, @RequestBody OfferAnswerBody body, Principal caller) {
+        if (body.accepted() == null) {
+            throw Refusal.invalid("“accepted” is missing: true or false.");
+        }
+        candidacies.requireMayTell(caller.getName());
+        offers.answer(id, body.accepted(), FreeText.remarkOrNull("comment", body.comment()));
+        processes.send("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,14 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class HiringService {
 
     private static final Set<Role> HIRING_MANAGERS = EnumSet.of(Role.MANAGER, Role.LEADER);
-    private static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
+    static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
 
     private final VacancyRepository vacancies;
     private final InterviewKitRepository kits;
     private final GuideService guides;
     private final ProfileProviders providers;
     private final CandidacyRepository candidacies;
-    private final ScorecardRepository scorecards;
     private final People people;
     private final Clock clock;
 
@@ -39,7 +37,6 @@ class HiringService {
             GuideService guides,
             ProfileProviders providers,
             CandidacyRepository candidacies,
-            ScorecardRepository scorecards,
             People people,
             Clock clock) {
         this.vacancies = vacancies;
@@ -47,7 +44,6 @@ class HiringService {
         this.guides = guides;
         this.providers = providers;
         this.candidacies = candidacies;
-        this.scorecards = scorecards;
         this.people = people;
         this.clock = clock;
     }
@@ -140,52 +136,6 @@ class HiringService {
         return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
     }
 
-    /**
-     * Why this person may not conduct the fit interview of this candidate, who is otherwise asked by the people of the
-     * kit; nothing where they may.
-     */
-    @Transactional(readOnly = true)
-    Optional<String> objectionToFitInterviewer(String candidacyId, String person) {
-        if (!people.arePresent(List.of(person), INTERVIEWERS)) {
-            return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
-        }
-        return candidacies
-                .findById(candidacyId)
-                .flatMap(candidacy -> kits.findById(candidacy.vacancyId()))
-                .filter(kit -> kit.hasOnPanel(person))
-                .map(kit -> people.nameOf(person)
-                        + " is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
-    }
-
-    void recordFitInterview(
-            String candidacyId,
-            String interviewer,
-            List<Scorecard.Score> scores,
-            Scorecard.Recommendation recommendation) {
-        Candidacy candidacy = candidacy(candidacyId);
-        scorecards.save(Scorecard.of(
-                candidacyId, interviewer, fitGuide(candidacy.vacancyId()), scores, recommendation, clock.instant()));
-        candidacies.save(candidacy.inDebrief());
-    }
-
-    /** @throws Refusal where the vacancy has been filled meanwhile; of two hired at once, one is */
-    void hire(String candidacyId, String reason, String person) {
-        Candidacy candidacy = candidacy(candidacyId);
-        vacancies.save(locked(candidacy.vacancyId()).filledWith(candidacyId, clock.instant()));
-        candidacies.save(candidacy
-                .toBeHired(new Decision(person, clock.instant(), reason), null)
-                .hired(clock.instant()));
-    }
-
-    void decline(String candidacyId, String reason, String person) {
-        candidacies.save(candidacy(candidacyId).declined(new Decision(person, clock.instant(), reason)));
-    }
-
-    /** Ends a candidacy because its vacancy is filled. */
-    void close(String candidacyId) {
-        candidacies.save(candidacy(candidacyId).closed(clock.instant()));
-    }
-
     /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */
     @Transactional(readOnly = true)
     Vacancy vacancyFor(String reader, String id) {
@@ -221,7 +171,7 @@ class HiringService {
 
     @Transactional(readOnly = true)
     Candidacy candidacy(String id) {
-        return candidacies.findById(id).orElseThrow(() -> Refusal.unknown("There is no such candidacy."));
+        return candidacies.findById(id).orElseThrow(Candidacy::unknown);
     }
 
     /** Who is a candidate for what, in a few words. */
@@ -232,15 +182,10 @@ class HiringService {
                 + vacancy(candidacy.vacancyId()).position().title();
     }
 
-    /** The questions that every candidate of a vacancy is asked in the fit interview. */
+    /** The questions that every candidate of a vacancy is asked in this interview. */
     @Transactional(readOnly = true)
-    QuestionGuide fitGuide(String vacancyId) {
-        return guides.guideOf(vacancyId, QuestionGuide.Kind.FIT);
-    }
-
-    @Transactional(readOnly = true)
-    List<Scorecard> scorecards(String candidacyId) {
-        return scorecards.findByCandidacyIdOrderBySubmittedAt(candidacyId);
+    QuestionGuide guide(String vacancyId, QuestionGuide.Kind kind) {
+        return guides.guideOf(vacancyId, kind);
     }
 
     private boolean hasRole(String person, Role... roles) {

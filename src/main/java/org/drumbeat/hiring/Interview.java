@@ -26,6 +26,9 @@ record Interview(
         State state,
         @Version Integer version) {
 
+    /** What tells an interview from the others in a list. */
+    record Line(String id, String candidate, String interviewer, Instant startsAt) {}
+
     /** Whether it is still to be held. */
     enum State {
         PLANNED,
@@ -54,10 +57,6 @@ record Interview(
         Instant endsAt() {
             return startsAt.plus(Duration.ofMinutes(durationMinutes));
         }
-
-        boolean overlaps(Slot other) {
-            return startsAt.isBefore(other.endsAt()) && other.startsAt().isBefore(endsAt());
-        }
     }
 
     static Interview planned(String candidacyId, QuestionGuide.Kind kind, String seat, String interviewer, Slot slot) {
@@ -75,12 +74,17 @@ record Interview(
         return with(person, slot, sequence + 1, state);
     }
 
-    Interview held() {
-        return with(interviewer, slot, sequence, State.HELD);
+    Interview heldBy(String person) {
+        return with(person, slot, sequence, State.HELD);
     }
 
     Interview cancelled() {
         return with(interviewer, slot, sequence + 1, State.CANCELLED);
+    }
+
+    /** Whether it is still of use to tell people about it. */
+    boolean isToCome(Instant now) {
+        return slot.endsAt().isAfter(now);
     }
 
     private void requirePlanned() {

@@ -71,6 +71,13 @@ record InterviewKit(
         return kind == QuestionGuide.Kind.FIT ? fitGuide : behavioralGuide;
     }
 
+    /** Ids of those who conduct this interview, in a stable order. */
+    List<String> seats(QuestionGuide.Kind kind) {
+        return kind == QuestionGuide.Kind.FIT
+                ? List.of(fitInterviewer)
+                : panel.stream().map(PanelMember::personId).sorted().toList();
+    }
+
     boolean hasOnPanel(String person) {
         return panel.contains(new PanelMember(person));
     }

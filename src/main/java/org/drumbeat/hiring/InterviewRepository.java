@@ -29,8 +29,5 @@ interface InterviewRepository extends ListCrudRepository<Interview, String> {
             join person on person.id = interview.interviewer
             where interview.state = 'PLANNED'
             order by interview.starts_at, candidacy.name, person.name""")
-    List<Line> plannedLines();
-
-    /** What tells an interview from the others in a list. */
-    record Line(String id, String candidate, String interviewer, Instant startsAt) {}
+    List<Interview.Line> plannedLines();
 }

@@ -7,5 +7,7 @@ interface OfferRepository extends ListCrudRepository<Offer, String> {
 
     Optional<Offer> findByOpenFor(String vacancyId);
 
+    Optional<Offer> findByCandidacyIdAndState(String candidacyId, Offer.State state);
+
     Optional<Offer> findFirstByCandidacyIdOrderByMadeAtDesc(String candidacyId);
 }

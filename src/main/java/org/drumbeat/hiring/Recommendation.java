@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,6 +64,21 @@ record Recommendation(
 
         String label() {
             return label;
+        }
+
+        /**
+         * The outcome with this code.
+         *
+         * @param code such as {@code do_not_hire}
+         * @throws IllegalArgumentException where the decision table answers something else
+         */
+        static Outcome of(String code) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome.name().toLowerCase(Locale.ROOT).equals(code))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "The table candidacy-recommendation answers something else than hire, discuss or do_not_hire"));
         }
     }
 

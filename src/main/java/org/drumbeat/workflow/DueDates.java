@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,6 +71,16 @@ public class DueDates {
             throw new IllegalArgumentException("Nothing can be due " + n + " business days later: use 0 or more.");
         }
         return businessDay(dayOf(date), n);
+    }
+
+    /**
+     * The same after one of several dates, for what several people do at once, each at their own time.
+     *
+     * @param dates each as for {@link #at}
+     * @param index which of them, from 0
+     */
+    public Date businessDaysAfter(List<?> dates, int index, int n) {
+        return businessDaysAfter(dates.get(index), n);
     }
 
     private Date businessDay(LocalDate from, int n) {

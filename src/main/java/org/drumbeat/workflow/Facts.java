@@ -3,6 +3,7 @@ package org.drumbeat.workflow;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What a form or a service tells the process: the few {@link Fact}s that the diagram goes by. Immutable. */
 public final class Facts {
@@ -25,8 +26,13 @@ public final class Facts {
 
     public <T> Facts and(Fact<T> fact, T value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
-        more.put(fact.name(), fact.typed(value));
+        more.put(fact.name(), fact.stored(value));
         return new Facts(Collections.unmodifiableMap(more));
+    }
+
+    /** Tells a running process all of them. */
+    public void tell(VariableScope scope) {
+        values.forEach(scope::setVariable);
     }
 
     Map<String, Object> asVariables() {

@@ -42,16 +42,20 @@ class Forms {
 
     /** The bean of a task's form, or nothing: an admin drew the form. */
     Optional<TaskForm<?, ?>> taskForm(FormSchema schema) {
-        return bean(schema, TaskForm.class).map(form -> (TaskForm<?, ?>) form);
+        return taskForm(schema.id());
+    }
+
+    /** The bean of a task's form by the form's id, or nothing: an admin drew the form. */
+    Optional<TaskForm<?, ?>> taskForm(String id) {
+        return bean(id, TaskForm.class).map(form -> (TaskForm<?, ?>) form);
     }
 
     /** The bean of a start form, or nothing: an admin drew the form. */
     Optional<StartForm<?, ?>> startForm(FormSchema schema) {
-        return bean(schema, StartForm.class).map(form -> (StartForm<?, ?>) form);
+        return bean(schema.id(), StartForm.class).map(form -> (StartForm<?, ?>) form);
     }
 
-    private <F> Optional<F> bean(FormSchema schema, Class<F> kind) {
-        String id = schema.id();
+    private <F> Optional<F> bean(String id, Class<F> kind) {
         return beans.containsBean(id) && beans.isTypeMatch(id, kind)
                 ? Optional.of(beans.getBean(id, kind))
                 : Optional.empty();

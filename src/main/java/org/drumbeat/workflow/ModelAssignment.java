@@ -70,4 +70,13 @@ class ModelAssignment {
                 .flatMap(forms::taskForm)
                 .flatMap(form -> form.objection(new OpenTask(task, person), person));
     }
+
+    /** Tells the form of a task whose it is now; of a task that is offered to a group, nobody is told. */
+    void given(TaskEntity task) {
+        Expression form = task.getTaskDefinition().getCamundaFormDefinitionKey();
+        if (task.getAssignee() != null && form != null) {
+            forms.taskForm(form.getExpressionText())
+                    .ifPresent(bean -> bean.given(new OpenTask(task, task.getAssignee()), task.getAssignee()));
+        }
+    }
 }

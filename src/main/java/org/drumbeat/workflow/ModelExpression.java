@@ -12,8 +12,9 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, and name the
- * business key of the execution. Anything else could run code of the application.
+ * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, name the
+ * business key of the execution, and take an output of the rule that a decision table has just found. Anything else could run
+ * code of the application.
  */
 final class ModelExpression {
 
@@ -68,10 +69,11 @@ final class ModelExpression {
         }
         if (node instanceof AstDot property) {
             String name = nameOf(property);
-            boolean ofExecution = property.getChild(0) instanceof AstIdentifier base
-                    && base.getName().equals("execution")
-                    && OF_EXECUTION.contains(name);
-            return ofExecution ? Optional.empty() : Optional.of("reads the property “" + name + "”");
+            boolean ofExecution = isNamed(property.getChild(0), "execution") && OF_EXECUTION.contains(name);
+            boolean ofDecision = property.getChild(0) instanceof AstMethod rule
+                    && isNamed(rule.getChild(0).getChild(0), "decisionResult")
+                    && nameOf(rule.getChild(0)).equals("getSingleResult");
+            return ofExecution || ofDecision ? Optional.empty() : Optional.of("reads the property “" + name + "”");
         }
         for (int i = 0; i < node.getCardinality(); i++) {
             Optional<String> problem = node.getChild(i) == null ? Optional.empty() : problem(node.getChild(i));
@@ -80,6 +82,10 @@ final class ModelExpression {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isNamed(Node node, String name) {
+        return node instanceof AstIdentifier identifier && identifier.getName().equals(name);
     }
 
     private static String nameOf(Node property) {

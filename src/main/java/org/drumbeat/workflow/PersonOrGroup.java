@@ -1,5 +1,6 @@
 package org.drumbeat.workflow;
 
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -14,7 +15,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Lets an assignee expression answer a group where no person is left, as {@code ${people.managerOf(id)}} does: the task is
- * then offered to that group. A task that is meant for somebody who has left begins with whoever stands in.
+ * then offered to that group. A task that is meant for somebody who has left begins with whoever stands in. Whoever is given
+ * a task, then or later, the task's form is told of.
  */
 final class PersonOrGroup extends AbstractBpmnParseListener {
 
@@ -27,6 +29,8 @@ final class PersonOrGroup extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_ASSIGNMENT, task -> assignment.given((TaskEntity) task));
         ExpressionManager expressions = Context.getProcessEngineConfiguration().getExpressionManager();
         activity.setActivityBehavior(new UserTaskActivityBehavior(new Decorator(definition, expressions)));
     }

@@ -22,12 +22,19 @@ final class Recording {
             return record.get();
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (ConcurrencyFailureException | DuplicateKeyException lostRace) {
-            // A key that somebody had already taken, the module's service has refused before.
-            throw Refusal.conflict(LOST_RACE);
         } catch (RuntimeException failure) {
+            if (isLostRace(failure)) {
+                throw Refusal.conflict(LOST_RACE);
+            }
             throw new Failed("The form '" + form + "' could not be recorded", failure);
         }
+    }
+
+    /** A key that somebody had already taken, the module's service has refused before; repositories wrap what a database says. */
+    private static boolean isLostRace(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ConcurrencyFailureException || cause instanceof DuplicateKeyException);
     }
 
     static final String LOST_RACE =

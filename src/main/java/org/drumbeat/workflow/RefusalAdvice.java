@@ -1,6 +1,9 @@
 package org.drumbeat.workflow;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,6 +24,13 @@ class RefusalAdvice {
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+    }
+
+    /** Of two who do something at the same moment, one does it. */
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class, OptimisticLockingException.class
+    })
+    ProblemDetail lostRace() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, Recording.LOST_RACE);
     }
 
     /** A field of the wrong kind is a bad field; a body that is no JSON is a bad request. */

@@ -38,4 +38,10 @@ public interface TaskForm<V, A> {
     default Optional<String> objection(TaskView task, String person) {
         return Optional.empty();
     }
+
+    /**
+     * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has left.
+     * Whatever it does belongs to the same transaction.
+     */
+    default void given(TaskView task, String person) {}
 }

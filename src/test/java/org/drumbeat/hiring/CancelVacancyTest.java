@@ -82,7 +82,7 @@ class CancelVacancyTest {
         assertThat(hiring.candidacy(inDebrief).state()).isEqualTo(Candidacy.State.CLOSED);
         assertThat(desks.instance(applied)).isNull();
         assertThat(desks.instance(inDebrief)).isNull();
-        assertThat(hiring.candidacy(ofAnother).state()).isEqualTo(Candidacy.State.APPLIED);
+        assertThat(hiring.candidacy(ofAnother).state()).isEqualTo(Candidacy.State.IN_INTERVIEWS);
     }
 
     @Test
@@ -135,8 +135,7 @@ class CancelVacancyTest {
     @Test
     void isRefusedWhereNothingIsLeftToCancel() {
         String filled = answers.openVacancy();
-        desks.complete(
-                "marco", "Task_HoldDebrief", answers.candidacyInDebrief(filled, "kim@example.org"), HiringAnswers.HIRE);
+        answers.hire(answers.candidacyWithOffer(filled, "kim@example.org"), filled);
         String cancelled = answers.requestedVacancy();
         cancel("marco", cancelled);
 

@@ -4,16 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.notification.Post;
+import org.drumbeat.notification.Post.Letter;
+import org.drumbeat.workflow.DueDates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The process {@code candidacy}, on the real engine and tables; its happy path is {@link VacancyProcessTest}'s. */
+/** The process {@code candidacy} and those that reach into it, on the real engine and tables. */
 @DrumbeatTest
 class CandidacyProcessTest {
 
@@ -22,6 +36,24 @@ class CandidacyProcessTest {
 
     @Autowired
     private HiringService hiring;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private InterviewRepository interviews;
+
+    @Autowired
+    private OfferRepository offers;
+
+    @Autowired
+    private DueDates due;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private BeanFactory beans;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -35,47 +67,392 @@ class CandidacyProcessTest {
     }
 
     @Test
-    void endsDeclinedAndLeavesTheVacancyOpen() {
-        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+    void goesFromTheApplicationToTheHire() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        assertThat(desks.task("Task_ScreenApplication", candidacy)).hasCandidateGroup("hr");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.APPLIED);
 
-        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.DECLINE);
+        desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
+        assertThat(desks.task("Task_ScheduleFitInterview", candidacy)).hasCandidateGroup("hr");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_INTERVIEWS);
 
+        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, HiringAnswers.slot(HiringAnswers.soon()));
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
+
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
+        assertThat(desks.task("Task_DecideAfterFit", candidacy)).isAssignedTo("marco");
+
+        desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.PROCEED);
+        assertThat(desks.instance(candidacy)).isWaitingAt("Task_AwaitProfile", "Task_ScheduleBehavioralInterviews");
+
+        desks.complete(
+                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        assertThat(desks.tasks("Task_ConductBehavioralInterview", candidacy))
+                .extracting(Task::getAssignee)
+                .containsExactly("maya", "milo");
+
+        desks.send("hiring.profileCompleted", candidacy);
+        desks.complete("milo", "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
+        desks.complete("maya", "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
+        desks.runJobs(candidacy);
+        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
+
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        assertThat(desks.task("Task_ApproveOffer", candidacy)).isAssignedTo("vera");
+
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+        assertThat(desks.task("Task_MakeOffer", candidacy)).hasCandidateGroup("hr");
+
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
+        assertThat(desks.task("Task_RecordOfferAnswer", candidacy).getDueDate())
+                .isEqualTo(due.at(LocalDate.now().plusDays(10)));
+        assertThat(mail(candidacy, "An offer for you: Account executive").text())
+                .contains("Hello Kim Novak", "USD 90,000 a year");
+
+        answers.hire(candidacy, vacancy);
         assertThat(desks.instance(candidacy)).isNull();
-        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.DECLINED);
-        assertThat(hiring.candidacy(candidacy).decision().decisionText()).isEqualTo("Too little on customers");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(candidacy);
+        assertThat(jdbc.queryForList(
+                        "select stage from candidacy_stage where candidacy_id = ?", Stage.class, candidacy))
+                .containsExactlyInAnyOrder(Stage.values());
+    }
+
+    @Test
+    void declinesAtScreeningOnlyWithAReason() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+
+        assertThatThrownBy(() -> desks.complete(
+                        "hana", "Task_ScreenApplication", candidacy, Map.of("proceed", false, "reason", " ")))
+                .hasMessageContaining("“Reason” is missing.");
+        desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.STOP);
+
+        assertDeclined(candidacy, "No experience with customers");
+    }
+
+    @Test
+    void declinesAfterTheFitInterview() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
+        assertThat(desks.see("marco", "Task_DecideAfterFit", candidacy)
+                        .get("scores")
+                        .toString())
+                .contains("Told of a case in detail", "Mina Park");
+
+        desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.STOP);
+
+        assertDeclined(candidacy, "No experience with customers");
+    }
+
+    private void assertDeclined(String candidacy, String reason) {
+        assertThat(desks.instance(candidacy)).isNull();
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.DECLINED);
+        assertThat(hiring.candidacy(candidacy).decision().decisionText()).isEqualTo(reason);
+        assertThat(hiring.candidacy(candidacy).endedAt()).isNotNull();
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
+        Letter mail = mail(candidacy, "Your application: Account executive");
+        assertThat(mail.to()).isEqualTo("kim@example.org");
+        assertThat(mail.text()).contains("Hello Kim Novak").doesNotContain(reason);
     }
 
     @Test
-    void refusesASecondHireForAFilledVacancyWithASentence() {
-        String first = answers.candidacyInDebrief(vacancy, "kim@example.org");
-        String second = answers.candidacyInDebrief(vacancy, "lee@example.org");
-        desks.complete("marco", "Task_HoldDebrief", first, HiringAnswers.HIRE);
-
-        assertThatThrownBy(() -> desks.complete("marco", "Task_HoldDebrief", second, HiringAnswers.HIRE))
-                .hasMessageContaining("has been filled by another candidate");
-        assertThat(desks.task("Task_HoldDebrief", second)).isNotNull();
-        assertThat(hiring.candidacy(second).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
-    }
-
-    @Test
-    void showsTheInterviewerTheQuestionsOfTheKit() {
+    void invitesInterviewerAndCandidateAndWantsTheScorecardADayAfter() {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
 
-        Map<String, Object> shown = desks.see("mina", "Task_ConductFitInterview", candidacy);
-
-        assertThat(shown).containsEntry("candidate", "Kim Novak").containsEntry("vacancy", "Account executive");
-        assertThat(shown.get("scores").toString()).contains("\"questionId\":\"motivation\"", "\"question\":");
+        assertThat(desks.task("Task_ConductFitInterview", candidacy).getDueDate())
+                .isEqualTo(due.businessDaysAfter(HiringAnswers.soon().toLocalDate(), 1));
+        assertThat(invitations(candidacy, 0))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("kim@example.org", "mina@example.com");
+        assertThat(desks.see("mina", "Task_ConductFitInterview", candidacy))
+                .containsEntry("candidate", "Kim Novak")
+                .containsEntry("place", "Room 4");
     }
 
     @Test
-    void showsTheHiringManagerWhatTheInterviewerNoted() {
+    void movesAnInterviewAndItsDueDate() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        String maya = interview(candidacy, "maya").id();
+        Map<String, Object> later =
+                new HashMap<>(HiringAnswers.slot(HiringAnswers.soon().plusDays(7)));
+        later.put("interview", maya);
+
+        desks.start("hana", "reschedule-interview", later);
+        desks.runJobs(candidacy);
+
+        List<Task> tasks = desks.tasks("Task_ConductBehavioralInterview", candidacy);
+        assertThat(tasks.get(0).getDueDate())
+                .isEqualTo(
+                        due.businessDaysAfter(HiringAnswers.soon().plusDays(7).toLocalDate(), 1));
+        assertThat(tasks.get(1).getDueDate())
+                .isEqualTo(due.businessDaysAfter(HiringAnswers.soon().toLocalDate(), 1));
+        assertThat(interview(candidacy, "maya").sequence()).isEqualTo(1);
+        assertThat(invitations(candidacy, 1))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("kim@example.org", "maya@example.com");
+        assertThat(invitations(candidacy, 1))
+                .allSatisfy(mail -> assertThat(mail.calendar()).contains("UID:" + maya, "SEQUENCE:1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa", "marco", "vera", "mina"})
+    void isMovedByHrAlone(String person) {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        Map<String, Object> later = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
+        later.put("interview", interview(candidacy, "mina").id());
+
+        assertThatThrownBy(() -> desks.start(person, "reschedule-interview", later));
+        assertThat(interview(candidacy, "mina").sequence()).isZero();
+    }
+
+    @Test
+    void plansNoInterviewThatCannotBe() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
+
+        Map<String, Object> past = HiringAnswers.slot(HiringAnswers.soon().minusYears(1));
+        assertThatThrownBy(() -> desks.complete("hana", "Task_ScheduleFitInterview", candidacy, past))
+                .hasMessageContaining("“Start” is in the past");
+        Map<String, Object> endless = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
+        endless.put("durationMinutes", 5000);
+        assertThatThrownBy(() -> desks.complete("hana", "Task_ScheduleFitInterview", candidacy, endless))
+                .hasMessageContaining("“Minutes”");
+        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleFitInterview");
+    }
+
+    @Test
+    void plansEveryOneOfThePanelAndNobodyElse() {
+        String candidacy = answers.candidacyInAssessment(vacancy, "kim@example.org");
+
+        assertThatThrownBy(() -> desks.complete(
+                        "hana",
+                        "Task_ScheduleBehavioralInterviews",
+                        candidacy,
+                        HiringAnswers.slots(List.of("maya", "mona"))))
+                .hasMessageContaining("Plan each of the 2 interviews once");
+        assertThatThrownBy(() -> desks.complete(
+                        "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya"))))
+                .hasMessageContaining("Plan each of the 2 interviews once");
+    }
+
+    @Test
+    void asksThePanelThePinnedQuestionsAndShowsNobodyAnothersScorecard() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        desks.complete(
+                "maya",
+                "Task_ConductBehavioralInterview",
+                candidacy,
+                answers.interview(vacancy, QuestionGuide.Kind.BEHAVIORAL, 4, "strong_yes"));
+
+        Map<String, Object> shown = desks.see("milo", "Task_ConductBehavioralInterview", candidacy);
+
+        assertThat(shown.get("scores").toString())
+                .contains(hiring.guide(vacancy, QuestionGuide.Kind.BEHAVIORAL)
+                        .questions()
+                        .get(0)
+                        .questionId())
+                .doesNotContain("Told of a case in detail");
+    }
+
+    @Test
+    void givesAnInterviewToSomebodyElseWithItsInvitation() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        String task =
+                desks.tasks("Task_ConductBehavioralInterview", candidacy).get(0).getId();
+
+        for (String forbidden : List.of("mina", "milo", "ada")) {
+            assertThatThrownBy(() -> desks.as("hana", () -> assign(task, forbidden)))
+                    .hasMessageContaining("interview");
+        }
+        desks.as("hana", () -> assign(task, "mona"));
+
+        assertThat(interview(candidacy, "maya").interviewer()).isEqualTo("mona");
+        assertThat(invitations(candidacy, 1))
+                .filteredOn(mail -> mail.calendar().contains("METHOD:CANCEL"))
+                .extracting(Letter::to)
+                .containsExactly("maya@example.com");
+        assertThat(invitations(candidacy, 1))
+                .filteredOn(mail -> mail.calendar().contains("METHOD:REQUEST"))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("kim@example.org", "mona@example.com");
+        desks.complete("mona", "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
+        assertThat(interview(candidacy, "maya").state()).isEqualTo(Interview.State.HELD);
+    }
+
+    @Test
+    void remindsTheCandidateOnceAndLetsHrDecideAfterTenDays() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        runTimer(candidacy, "BoundaryEvent_ReminderDue");
+        assertThat(desks.instance(candidacy)).isWaitingAt("Task_AwaitProfile");
+
+        runTimer(candidacy, "BoundaryEvent_ProfileOverdue");
+        assertThat(desks.task("Task_ChaseProfile", candidacy)).hasCandidateGroup("hr");
+
+        desks.complete("hana", "Task_ChaseProfile", candidacy, HiringAnswers.PROCEED);
+        for (String interviewer : List.of("maya", "milo")) {
+            desks.complete(
+                    interviewer, "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
+        }
+        desks.runJobs(candidacy);
+        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+    }
+
+    @Test
+    void endsThePanelToWhenHrClosesForWantOfAProfile() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        runTimer(candidacy, "BoundaryEvent_ProfileOverdue");
+
+        desks.complete("hana", "Task_ChaseProfile", candidacy, HiringAnswers.STOP);
+
+        assertThat(desks.tasks("Task_ConductBehavioralInterview", candidacy)).isEmpty();
+        assertDeclined(candidacy, "No experience with customers");
+        assertThat(interviews.findByCandidacyIdAndState(candidacy, Interview.State.CANCELLED))
+                .hasSize(2);
+    }
+
+    @Test
+    void laysEverythingBeforeTheHiringManager() {
         String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
 
         Map<String, Object> shown = desks.see("marco", "Task_HoldDebrief", candidacy);
 
-        assertThat(shown.get("scores").toString()).contains("Told of a case in detail", "Mina");
-        assertThat(shown.get("recommendations").toString()).contains("\"recommendation\":\"Yes\"");
+        assertThat(shown)
+                .containsEntry("advice", "Hire")
+                .containsEntry("why", "The ratings are high on average, and every interviewer would hire.");
+        assertThat(shown.get("scores").toString()).contains("Told of a case in detail", "Mina Park", "Maya", "Milo");
+        assertThat(shown.get("means").toString()).contains("{\"competency\":\"Discovery\",\"mean\":3,\"ratings\":2}");
+    }
+
+    @Test
+    void wantsAReasonForGoingAgainstTheRecommendation() {
+        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+
+        assertThatThrownBy(() -> desks.complete(
+                        "marco",
+                        "Task_HoldDebrief",
+                        candidacy,
+                        Map.of("decision", "decline", "reason", "Too little on customers")))
+                .hasMessageContaining("“Why against the recommendation?” is missing");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.DECLINE);
+
+        assertDeclined(candidacy, "Too little on customers");
+        assertThat(hiring.candidacy(candidacy).deviation()).isEqualTo("The panel missed it");
+    }
+
+    @Test
+    void comesBackToTheDebriefWhenTheOfferIsNotApproved() {
+        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+
+        assertThatThrownBy(() -> desks.complete("vera", "Task_ApproveOffer", candidacy, Map.of("approved", false)))
+                .hasMessageContaining("“Comment” is missing");
+        desks.complete(
+                "vera", "Task_ApproveOffer", candidacy, Map.of("approved", false, "comment", "Wait for the budget"));
+
+        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+        assertThat(desks.see("marco", "Task_HoldDebrief", candidacy).get("refusal"))
+                .isEqualTo("Vera Lindqvist: Wait for the budget");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+        assertThat(desks.task("Task_MakeOffer", candidacy)).hasCandidateGroup("hr");
+    }
+
+    @Test
+    void isApprovedBySomebodyElseThanWhoDecided() {
+        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        String task = desks.task("Task_ApproveOffer", candidacy).getId();
+
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "marco")))
+                .hasMessageContaining("does not approve the offer");
+    }
+
+    @Test
+    void offersAVacancyToOneAtATime() {
+        String first = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        String second = answers.candidacyInDebrief(vacancy, "lee@example.org");
+        desks.complete("marco", "Task_HoldDebrief", second, HiringAnswers.HIRE);
+        desks.complete("vera", "Task_ApproveOffer", second, HiringAnswers.APPROVAL);
+
+        assertThat(desks.see("hana", "Task_MakeOffer", second).get("other").toString())
+                .contains("Kim Novak has an open offer");
+        assertThatThrownBy(() -> desks.complete("hana", "Task_MakeOffer", second, HiringAnswers.offer()))
+                .hasMessageContaining("Kim Novak has an open offer");
+
+        desks.complete("hana", "Task_RecordOfferAnswer", first, Map.of("accepted", false, "comment", "Too far"));
+        desks.complete("hana", "Task_MakeOffer", second, HiringAnswers.offer());
+        assertThat(state(first)).isEqualTo(Candidacy.State.DECLINED);
+        assertThat(mail(first, "Your answer: Account executive").text()).contains("do not take our offer");
+        answers.hire(second, vacancy);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(second);
+    }
+
+    @Test
+    void endsAnOfferThatIsNotAnsweredInTime() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        Job timer = timer(candidacy, "BoundaryEvent_AnswerByPassed");
+        assertThat(timer.getDuedate().toInstant())
+                .isEqualTo(LocalDate.now()
+                        .plusDays(10)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(clock.getZone())
+                        .toInstant());
+
+        engine.getManagementService().executeJob(timer.getId());
+
+        assertThat(desks.instance(candidacy)).isNull();
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.DECLINED);
+        assertThat(offers.findFirstByCandidacyIdOrderByMadeAtDesc(candidacy))
+                .hasValueSatisfying(offer -> assertThat(offer.state()).isEqualTo(Offer.State.EXPIRED));
+        assertThat(mail(candidacy, "Our offer has ended: Account executive").to())
+                .isEqualTo("kim@example.org");
+    }
+
+    @Test
+    void endsWhereverItWaitsWhenTheCandidateWithdraws() {
+        String vacancyOfAll = vacancy;
+        List<String> everywhere = List.of(
+                answers.application(vacancyOfAll, "a@example.org"),
+                answers.candidacy(vacancyOfAll, "b@example.org"),
+                answers.candidacyWithPanel(vacancyOfAll, "c@example.org"),
+                answers.candidacyInDebrief(vacancyOfAll, "d@example.org"),
+                answers.candidacyWithOffer(vacancyOfAll, "e@example.org"));
+
+        for (String candidacy : everywhere) {
+            desks.start(
+                    "hana", "withdraw-candidate", Map.of("candidacyId", candidacy, "reason", "Found something else"));
+            desks.runJobs(candidacy);
+
+            assertThat(desks.instance(candidacy)).isNull();
+            assertThat(state(candidacy)).isEqualTo(Candidacy.State.WITHDRAWN);
+            assertThat(interviews.findByCandidacyIdAndState(candidacy, Interview.State.PLANNED))
+                    .isEmpty();
+            assertThat(mail(candidacy, "You have withdrawn: Account executive").text())
+                    .doesNotContain("Found something else");
+        }
+        assertThat(new Post(beans)
+                        .about(everywhere.get(2)).stream()
+                                .filter(mail -> mail.calendar() != null
+                                        && mail.calendar().contains("METHOD:CANCEL")))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("c@example.org", "c@example.org", "maya@example.com", "milo@example.com");
+        assertThat(offers.findFirstByCandidacyIdOrderByMadeAtDesc(everywhere.get(4)))
+                .hasValueSatisfying(offer -> assertThat(offer.state()).isEqualTo(Offer.State.WITHDRAWN));
+    }
+
+    @Test
+    void recordsNothingMoreForWhoeverHasWithdrawn() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        desks.start("hana", "withdraw-candidate", Map.of("candidacyId", candidacy, "reason", "Moves away"));
+
+        assertThatThrownBy(() ->
+                        desks.complete("mina", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy)))
+                .hasMessageContaining("has withdrawn");
+        assertThatThrownBy(() ->
+                        desks.start("hana", "withdraw-candidate", Map.of("candidacyId", candidacy, "reason", "Again")))
+                .hasMessageContaining("has withdrawn");
     }
 
     @Test
@@ -101,9 +478,9 @@ class CandidacyProcessTest {
 
     @Test
     void isReceivedOnceAnEmail() {
-        answers.candidacy(vacancy, "kim@example.org");
+        answers.application(vacancy, "kim@example.org");
 
-        assertThatThrownBy(() -> answers.candidacy(vacancy, "KIM@example.org"))
+        assertThatThrownBy(() -> answers.application(vacancy, "KIM@example.org"))
                 .hasMessageContaining("already applied for “Account executive”");
     }
 
@@ -111,7 +488,54 @@ class CandidacyProcessTest {
     void isNotReceivedBeforeTheVacancyIsOpen() {
         String requested = answers.requestedVacancy();
 
-        assertThatThrownBy(() -> answers.candidacy(requested, "kim@example.org"))
+        assertThatThrownBy(() -> answers.application(requested, "kim@example.org"))
                 .hasMessageContaining("is not open yet");
+    }
+
+    private Candidacy.State state(String candidacy) {
+        return hiring.candidacy(candidacy).state();
+    }
+
+    private Interview interview(String candidacy, String seat) {
+        return interviews.findByCandidacyId(candidacy).stream()
+                .filter(planned -> planned.seat().equals(seat))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Letter mail(String candidacy, String subject) {
+        List<Letter> mails = new Post(beans)
+                .about(candidacy).stream()
+                        .filter(mail -> mail.subject().equals(subject))
+                        .toList();
+        assertThat(mails).as(subject).hasSize(1);
+        return mails.get(0);
+    }
+
+    private List<Letter> invitations(String candidacy, int sequence) {
+        return new Post(beans)
+                .about(candidacy).stream()
+                        .filter(mail ->
+                                mail.calendar() != null && mail.calendar().contains("SEQUENCE:" + sequence))
+                        .toList();
+    }
+
+    private Job timer(String candidacy, String boundary) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(candidacy).getId())
+                .activityId(boundary)
+                .singleResult();
+    }
+
+    private void runTimer(String candidacy, String boundary) {
+        Instant dueAt = timer(candidacy, boundary).getDuedate().toInstant();
+        assertThat(dueAt).isAfter(clock.instant());
+        engine.getManagementService().executeJob(timer(candidacy, boundary).getId());
+    }
+
+    private Void assign(String task, String person) {
+        engine.getTaskService().setAssignee(task, person);
+        return null;
     }
 }

@@ -36,6 +36,7 @@ class HandOverByImportTest {
     @AfterEach
     void away() {
         jdbc.update("update interview_kit set fit_interviewer = 'mina' where fit_interviewer = 'zoe'");
+        jdbc.update("update interview set seat = 'mina', interviewer = 'mina' where seat = 'zoe'");
         jdbc.update("delete from person where id = 'zoe'");
     }
 
@@ -60,7 +61,7 @@ class HandOverByImportTest {
                 .isZero();
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
-        desks.complete("hugo", "Task_ConductFitInterview", candidacy, answers.interview(vacancy));
-        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+        desks.complete("hugo", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
+        assertThat(desks.task("Task_DecideAfterFit", candidacy)).isAssignedTo("marco");
     }
 }

@@ -83,8 +83,8 @@ class HandOverTest {
         assertThat(comments(task)).containsExactly("Handed over from mina to vera: mina has left.");
         assertThat(engine.getIdentityService().createUserQuery().userId("mina").count())
                 .isZero();
-        desks.complete("vera", "Task_ConductFitInterview", candidacy, answers.interview(vacancy));
-        assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
+        desks.complete("vera", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
+        assertThat(desks.task("Task_DecideAfterFit", candidacy)).isAssignedTo("marco");
     }
 
     @Test
@@ -215,11 +215,11 @@ class HandOverTest {
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
 
         assertThatThrownBy(() -> desks.as("hugo", () -> {
-                    engine.getFormService().submitTaskForm(task, answers.interview(vacancy));
+                    engine.getFormService().submitTaskForm(task, answers.fitInterview(vacancy));
                     return null;
                 }))
                 .hasMessageContaining("on the panel");
-        desks.complete("hana", "Task_ConductFitInterview", candidacy, answers.interview(vacancy));
+        desks.complete("hana", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
     }
 
     @Test

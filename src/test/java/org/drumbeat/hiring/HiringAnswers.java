@@ -1,5 +1,8 @@
 package org.drumbeat.hiring;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,56 @@ final class HiringAnswers {
 
     static final Map<String, Object> KIT = Map.of("fitInterviewer", "mina", "panel", List.of("milo", "maya"));
 
+    static final Map<String, Object> PROCEED = Map.of("proceed", true);
+
+    static final Map<String, Object> STOP = Map.of("proceed", false, "reason", "No experience with customers");
+
+    static final Map<String, Object> HIRE = Map.of("decision", "hire", "reason", "Evidence on every question");
+
+    static final Map<String, Object> DECLINE =
+            Map.of("decision", "decline", "reason", "Too little on customers", "deviation", "The panel missed it");
+
+    static final Map<String, Object> ACCEPTED = Map.of("accepted", true);
+
     static Map<String, Object> application(String email) {
         return Map.of("name", "Kim Novak", "email", email, "source", "Referral", "consent", true);
     }
 
-    static final Map<String, Object> HIRE = Map.of("decision", "hire", "reason", "Evidence on every question");
+    /** A day that is long to come, at nine. */
+    static LocalDateTime soon() {
+        return LocalDate.now().plusDays(14).atTime(LocalTime.of(9, 0));
+    }
 
-    static final Map<String, Object> DECLINE = Map.of("decision", "decline", "reason", "Too little on customers");
+    static Map<String, Object> slot(LocalDateTime startsAt) {
+        return Map.of("startsAt", startsAt.toString(), "durationMinutes", 60, "place", "Room 4");
+    }
+
+    /** Each of the panel an hour after the other. */
+    static Map<String, Object> slots(List<String> panel) {
+        return Map.of(
+                "interviews",
+                panel.stream()
+                        .map(seat -> {
+                            Map<String, Object> line = new HashMap<>(slot(soon().plusHours(panel.indexOf(seat))));
+                            line.put("seat", seat);
+                            line.put("interviewer", seat);
+                            line.put("busy", "");
+                            return line;
+                        })
+                        .toList());
+    }
+
+    static Map<String, Object> offer() {
+        return Map.of(
+                "amount",
+                90000,
+                "currency",
+                "USD",
+                "startDate",
+                LocalDate.now().plusDays(60).toString(),
+                "answerBy",
+                LocalDate.now().plusDays(10).toString());
+    }
 
     String requestedVacancy() {
         return desks.start("marco", "vacancy", SampleVacancy.answers());
@@ -45,31 +91,85 @@ final class HiringAnswers {
         return vacancy;
     }
 
-    String candidacy(String vacancy, String email) {
+    /** An application that waits to be screened. */
+    String application(String vacancy, String email) {
         Map<String, Object> answers = new HashMap<>(application(email));
         answers.put("vacancyId", vacancy);
         return desks.start("hana", "candidacy", answers);
     }
 
-    String candidacyInDebrief(String vacancy, String email) {
-        String candidacy = candidacy(vacancy, email);
-        desks.complete("mina", "Task_ConductFitInterview", candidacy, interview(vacancy));
+    /** A candidacy that waits for its fit interview. */
+    String candidacy(String vacancy, String email) {
+        String candidacy = application(vacancy, email);
+        desks.complete("hana", "Task_ScreenApplication", candidacy, PROCEED);
+        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot(soon()));
         return candidacy;
     }
 
-    /** Every question of the vacancy's guide rated, as the browser sends it. */
-    Map<String, Object> interview(String vacancy) {
-        List<Map<String, Object>> scores = hiring.fitGuide(vacancy).questions().stream()
+    /** A candidacy whose hiring manager has read the fit interview and lets it go on. */
+    String candidacyInAssessment(String vacancy, String email) {
+        String candidacy = candidacy(vacancy, email);
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, fitInterview(vacancy));
+        desks.complete("marco", "Task_DecideAfterFit", candidacy, PROCEED);
+        return candidacy;
+    }
+
+    /** A candidacy whose panel is planned. */
+    String candidacyWithPanel(String vacancy, String email) {
+        String candidacy = candidacyInAssessment(vacancy, email);
+        desks.complete("hana", "Task_ScheduleBehavioralInterviews", candidacy, slots(List.of("maya", "milo")));
+        return candidacy;
+    }
+
+    /** A candidacy of which everything is known. */
+    String candidacyInDebrief(String vacancy, String email) {
+        String candidacy = candidacyWithPanel(vacancy, email);
+        desks.send("hiring.profileCompleted", candidacy);
+        for (String interviewer : List.of("maya", "milo")) {
+            desks.complete(interviewer, "Task_ConductBehavioralInterview", candidacy, behavioralInterview(vacancy));
+        }
+        desks.runJobs(candidacy);
+        return candidacy;
+    }
+
+    /** A candidacy whose offer waits for its answer. */
+    String candidacyWithOffer(String vacancy, String email) {
+        String candidacy = candidacyInDebrief(vacancy, email);
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HIRE);
+        desks.complete("vera", "Task_ApproveOffer", candidacy, APPROVAL);
+        desks.complete("hana", "Task_MakeOffer", candidacy, offer());
+        return candidacy;
+    }
+
+    /** Hires this candidate, and lets the vacancy and these others learn it. */
+    void hire(String candidacy, String vacancy, String... others) {
+        desks.complete("hana", "Task_RecordOfferAnswer", candidacy, ACCEPTED);
+        desks.runJobs(candidacy);
+        desks.runJobs(vacancy);
+        desks.runJobs(others);
+    }
+
+    Map<String, Object> fitInterview(String vacancy) {
+        return interview(vacancy, QuestionGuide.Kind.FIT, 3, "yes");
+    }
+
+    Map<String, Object> behavioralInterview(String vacancy) {
+        return interview(vacancy, QuestionGuide.Kind.BEHAVIORAL, 3, "yes");
+    }
+
+    /** Every question of the vacancy's guide rated the same, as the browser sends it. */
+    Map<String, Object> interview(String vacancy, QuestionGuide.Kind kind, int rating, String recommendation) {
+        List<Map<String, Object>> scores = hiring.guide(vacancy, kind).questions().stream()
                 .map(question -> Map.<String, Object>of(
                         "questionId",
                         question.questionId(),
                         "question",
                         question.question(),
                         "rating",
-                        3,
+                        rating,
                         "evidence",
                         "Told of a case in detail"))
                 .toList();
-        return Map.of("scores", scores, "recommendation", "yes");
+        return Map.of("scores", scores, "recommendation", recommendation);
     }
 }

@@ -52,8 +52,7 @@ class HiringApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         String candidacy = new JSONObject(answer.body()).getString("candidacyId");
-        assertThat(desks.task("Task_ConductFitInterview", candidacy).getAssignee())
-                .isEqualTo("mina");
+        assertThat(desks.task("Task_ScreenApplication", candidacy)).isNotNull();
         HttpResponse<String> read = as(caller).get("/api/candidacies/" + candidacy);
         assertThat(read.statusCode()).isEqualTo(200);
         JSONAssert.assertEquals(
@@ -155,6 +154,66 @@ class HiringApiTest {
                 .isEqualTo(204);
         assertThat(desks.task("Task_ConductFitInterview", candidacy).getAssignee())
                 .isEqualTo("mona");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "hana"})
+    void takesDownThatACandidateWithdraws(String caller) {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+
+        assertRefused(withdraw(caller, candidacy, "{\"reason\": \" \"}"), 422, "“reason” is missing.");
+        assertThat(withdraw(caller, candidacy, "{\"reason\": \"Found something else\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        desks.runJobs(candidacy);
+
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.WITHDRAWN);
+        assertThat(desks.instance(candidacy)).isNull();
+        assertRefused(withdraw(caller, candidacy, "{\"reason\": \"Again\"}"), 409, "has withdrawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa", "marco", "vera", "ada", "mina"})
+    void hearsFromNobodyElseWhatACandidateSays(String caller) {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+
+        assertRefused(withdraw(caller, candidacy, "{\"reason\": \"No\"}"), 403, "Only HR and the careers page");
+        assertRefused(answer(caller, candidacy, "{\"accepted\": true}"), 403, "Only HR and the careers page");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+    }
+
+    @Test
+    void takesTheAnswerToAnOfferOnce() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+
+        assertRefused(answer("intake", candidacy, "{}"), 422, "“accepted” is missing");
+        assertThat(answer("intake", candidacy, "{\"accepted\": true, \"comment\": \"Gladly\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        desks.runJobs(candidacy);
+
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(candidacy);
+        assertThat(desks.instance(candidacy)).isNull();
+        assertRefused(
+                answer("intake", candidacy, "{\"accepted\": true}"), 409, "There is no open offer: it was accepted.");
+    }
+
+    @Test
+    void answers409ToAnAnswerWithoutAnOffer() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+
+        assertRefused(answer("hana", candidacy, "{\"accepted\": true}"), 409, "There is no open offer");
+        assertRefused(answer("hana", "no-such", "{\"accepted\": true}"), 404, "There is no such candidacy.");
+        assertRefused(withdraw("hana", "no-such", "{\"reason\": \"x\"}"), 404, "There is no such candidacy.");
+    }
+
+    private HttpResponse<String> withdraw(String caller, String candidacy, String body) {
+        return as(caller).json("POST", "/api/candidacies/" + candidacy + "/withdraw", body);
+    }
+
+    private HttpResponse<String> answer(String caller, String candidacy, String body) {
+        return as(caller).json("POST", "/api/candidacies/" + candidacy + "/offer-answer", body);
     }
 
     private HttpResponse<String> apply(String caller, String vacancy, String body) {

@@ -61,17 +61,9 @@ class VacancyProcessTest {
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_AwaitHire");
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
 
-        String hired = answers.candidacy(vacancy, "kim@example.org");
-        String other = answers.candidacy(vacancy, "lee@example.org");
-        assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.APPLIED);
-        assertThat(desks.task("Task_ConductFitInterview", hired)).isAssignedTo("mina");
-
-        desks.complete("mina", "Task_ConductFitInterview", hired, answers.interview(vacancy));
-        assertThat(desks.task("Task_HoldDebrief", hired)).isAssignedTo("marco");
-        assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
-
-        desks.complete("marco", "Task_HoldDebrief", hired, HiringAnswers.HIRE);
-        desks.runJobs(hired, vacancy, other);
+        String hired = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        String other = answers.candidacyWithPanel(vacancy, "lee@example.org");
+        answers.hire(hired, vacancy, other);
         assertThat(hiring.candidacy(hired).state()).isEqualTo(Candidacy.State.HIRED);
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.FILLED);
         assertThat(hiring.vacancy(vacancy).filledWith()).isEqualTo(hired);
@@ -104,9 +96,7 @@ class VacancyProcessTest {
                 .containsExactlyInAnyOrder("marco@example.com", "hana@example.com", "hugo@example.com");
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_AwaitHire");
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.OPEN);
-        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
-        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
-        desks.runJobs(candidacy, vacancy);
+        answers.hire(answers.candidacyWithOffer(vacancy, "kim@example.org"), vacancy);
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_WelcomeNewRep");
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,9 +30,6 @@ class WelcomeNewRepTest {
     private HiringService hiring;
 
     @Autowired
-    private OfferRepository offers;
-
-    @Autowired
     private People people;
 
     private Desks desks;
@@ -45,9 +40,7 @@ class WelcomeNewRepTest {
         desks = new Desks(engine);
         HiringAnswers answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
-        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
-        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
-        desks.runJobs(candidacy, vacancy);
+        answers.hire(answers.candidacyWithOffer(vacancy, "kim@example.org"), vacancy);
     }
 
     @Test
@@ -97,12 +90,8 @@ class WelcomeNewRepTest {
 
     @Test
     void beginsOnTheDayThatWasOffered() {
-        LocalDate startDate = LocalDate.of(2027, 3, 1);
-        Candidacy hired = hiring.candidacy(hiring.vacancy(vacancy).filledWith());
-        Offer.Terms terms = new Offer.Terms(new BigDecimal("90000"), "USD", startDate, startDate.minusMonths(2));
-        offers.save(Offer.made(hired, terms, "hana", Instant.EPOCH).answered(true, null, Instant.EPOCH));
-
-        assertThat(desks.see("marco", "Task_WelcomeNewRep", vacancy)).containsEntry("firstDay", "2027-03-01");
+        assertThat(desks.see("marco", "Task_WelcomeNewRep", vacancy))
+                .containsEntry("firstDay", HiringAnswers.offer().get("startDate"));
     }
 
     @Test

@@ -39,6 +39,9 @@ class ModelCheckTest {
                 "<sequenceFlow id='F' name='Yes' sourceRef='A' targetRef='B'><conditionExpression>"
                         + "${approved and count > 2 ? true : false}</conditionExpression></sequenceFlow>",
                 "<userTask id='T' name='Do'><documentation>As you like it</documentation></userTask>",
+                "<businessRuleTask id='T' name='Ask'><extensionElements><camunda:inputOutput>"
+                        + "<camunda:outputParameter name='a'>${decisionResult.getSingleResult().outcome}"
+                        + "</camunda:outputParameter></camunda:inputOutput></extensionElements></businessRuleTask>",
                 "<textAnnotation id='A'><text>Costs ${a.lot()}</text></textAnnotation>",
                 "<sequenceFlow id='F' name='Yes'><conditionExpression language='juel'>${approved}</conditionExpression></sequenceFlow>"
             })
@@ -86,6 +89,10 @@ class ModelCheckTest {
                 "${currentUser()}",
                 "${people.managerOf(''.getClass())}",
                 "${people.nameOf(rep)}",
+                "${decisionResult.class}",
+                "${decisionResult.getSingleResult().getSingleEntry().getClass()}",
+                "${decisionResult.getFirstResult().outcome}",
+                "${other.getSingleResult().outcome}",
                 "${due.wait()}",
                 "${unfinished("
             })

@@ -1,0 +1,60 @@
+package org.drumbeat.hiring;
+
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Fact;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+
+/** The questions of one interview, each with a rating and its evidence, and what the interviewer recommends. */
+class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductInterviewForm.Answers> {
+
+    private final InterviewService interviews;
+    private final HiringService hiring;
+    private final QuestionGuide.Kind kind;
+    private final Fact<String> seat;
+
+    /** @param seat whose interview of the kit a task is */
+    ConductInterviewForm(
+            InterviewService interviews, HiringService hiring, QuestionGuide.Kind kind, Fact<String> seat) {
+        this.interviews = interviews;
+        this.hiring = hiring;
+        this.kind = kind;
+        this.seat = seat;
+    }
+
+    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation) {}
+
+    @Override
+    public String subject(TaskView task) {
+        return hiring.subjectOf(task.businessKey());
+    }
+
+    @Override
+    public InterviewService.Sheet show(TaskView task) {
+        return interviews.sheet(task.businessKey(), kind, task.get(seat));
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        interviews.record(
+                task.businessKey(),
+                kind,
+                task.get(seat),
+                task.person(),
+                AskedQuestion.scores(answers.scores()),
+                answers.recommendation());
+        return Facts.none();
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return interviews.objection(task.businessKey(), kind, task.get(seat), person);
+    }
+
+    @Override
+    public void given(TaskView task, String person) {
+        interviews.give(task.businessKey(), kind, task.get(seat), person);
+    }
+}

@@ -1,0 +1,19 @@
+package org.drumbeat.hiring;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The two interviews, which differ in their questions and in who asks them. */
+@Configuration(proxyBeanMethods = false)
+class InterviewForms {
+
+    @Bean("conduct-fit-interview")
+    ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
+        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
+    }
+
+    @Bean("conduct-behavioral-interview")
+    ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
+        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
+    }
+}

@@ -1,0 +1,341 @@
+package org.drumbeat.hiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drumbeat.notification.Invitation;
+import org.drumbeat.notification.Notifications;
+import org.drumbeat.notification.Recipient;
+import org.drumbeat.people.People;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Interviews: when they are, who conducts them, who is invited, and what the interviewer noted. */
+@Service
+@Transactional
+class InterviewService {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
+
+    private static final Duration LONGEST = Duration.ofHours(8);
+
+    private final InterviewRepository interviews;
+    private final ScorecardRepository scorecards;
+    private final CandidacyRepository candidacies;
+    private final HiringService hiring;
+    private final InterviewKitRepository kits;
+    private final GuideService guides;
+    private final People people;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    InterviewService(
+            InterviewRepository interviews,
+            ScorecardRepository scorecards,
+            CandidacyRepository candidacies,
+            HiringService hiring,
+            InterviewKitRepository kits,
+            GuideService guides,
+            People people,
+            Notifications notifications,
+            Clock clock) {
+        this.interviews = interviews;
+        this.scorecards = scorecards;
+        this.candidacies = candidacies;
+        this.hiring = hiring;
+        this.kits = kits;
+        this.guides = guides;
+        this.people = people;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * An interview that is to be planned.
+     *
+     * @param seat id of the person of the kit
+     * @param interviewer name of who conducts it
+     * @param busy when this person conducts others in the next days, a text, or that they do not
+     */
+    record Seat(String seat, String interviewer, String busy) {}
+
+    /** When and where one interview shall be, as it is written into a form: in the time zone of the application. */
+    record Wish(String seat, String startsAt, int durationMinutes, String place) {}
+
+    /** Who is to be planned for a candidate, in the order of names. */
+    @Transactional(readOnly = true)
+    List<Seat> seats(String candidacyId, QuestionGuide.Kind kind) {
+        List<String> seats = kit(candidacyId).seats(kind);
+        Map<String, String> names = people.namesOf(seats);
+        Instant now = clock.instant();
+        Map<String, List<Interview>> planned =
+                interviews.planned(seats, now.minus(LONGEST), now.plus(Duration.ofDays(30))).stream()
+                        .collect(Collectors.groupingBy(Interview::interviewer));
+        return seats.stream()
+                .map(seat -> new Seat(seat, names.get(seat), busy(planned.getOrDefault(seat, List.of()))))
+                .sorted(Comparator.comparing(Seat::interviewer))
+                .toList();
+    }
+
+    private String busy(List<Interview> planned) {
+        return planned.isEmpty()
+                ? "Conducts no other interview in the next 30 days."
+                : "Conducts others: "
+                        + planned.stream()
+                                .map(Interview::slot)
+                                .sorted(Comparator.comparing(Interview.Slot::startsAt))
+                                .map(slot -> when(slot) + " (" + slot.durationMinutes() + " minutes)")
+                                .collect(Collectors.joining("; "))
+                        + ".";
+    }
+
+    /** When the interviews of a candidate end, for the due dates of their tasks, in the order of the seats. */
+    record Planned(List<String> seats, List<String> ends) {}
+
+    /**
+     * Plans all interviews of one kind and invites interviewers and candidate.
+     *
+     * @throws Refusal where not exactly the people of the kit are planned, or a time cannot be
+     */
+    Planned plan(String candidacyId, QuestionGuide.Kind kind, List<Wish> wishes) {
+        Candidacy candidacy = hiring.candidacy(candidacyId);
+        candidacy.requireGoingOn();
+        List<String> seats = kit(candidacyId).seats(kind);
+        Map<String, Wish> bySeat = wishes.stream()
+                .collect(Collectors.toMap(
+                        wish -> Objects.toString(wish.seat(), ""), Function.identity(), (one, two) -> two));
+        if (wishes.size() != seats.size() || !bySeat.keySet().equals(Set.copyOf(seats))) {
+            throw Refusal.invalid("Plan each of the " + seats.size() + " interviews once, and no other.");
+        }
+        List<Interview> planned = seats.stream()
+                .map(seat -> Interview.planned(
+                        candidacyId, kind, seat, presentOn(seat, candidacyId, kind), slot(bySeat.get(seat))))
+                .toList();
+        interviews.saveAll(planned).forEach(interview -> invite(interview, candidacy));
+        return planned(planned);
+    }
+
+    /** Whoever the task will be given to: of somebody who has left, the one who steps in, where the rules let them. */
+    private String presentOn(String seat, String candidacyId, QuestionGuide.Kind kind) {
+        String now = people.standInFor(seat);
+        boolean steps = !now.equals(People.HR_GROUP)
+                && objection(candidacyId, kind, seat, now).isEmpty();
+        return steps ? now : seat;
+    }
+
+    private static Planned planned(List<Interview> interviews) {
+        return new Planned(
+                interviews.stream().map(Interview::seat).toList(),
+                interviews.stream()
+                        .map(interview -> interview.slot().endsAt().toString())
+                        .toList());
+    }
+
+    /** What HR can move, as a list to choose from. */
+    @Transactional(readOnly = true)
+    List<Choice> movable() {
+        return interviews.plannedLines().stream()
+                .map(line -> new Choice(
+                        line.candidate() + " with " + line.interviewer() + ", "
+                                + WHEN.format(line.startsAt().atZone(clock.getZone())),
+                        line.id()))
+                .toList();
+    }
+
+    /**
+     * Moves an interview; the invited get the change for the same entry of their calendars.
+     *
+     * @return id of the candidacy
+     * @throws Refusal where it has been held or cancelled, or the time cannot be
+     */
+    String move(String interviewId, String startsAt, int durationMinutes, String place) {
+        Interview interview = interviews
+                .findById(interviewId)
+                .orElseThrow(() -> Refusal.unknown("There is no such interview: choose one from the list."));
+        Candidacy candidacy = hiring.candidacy(interview.candidacyId());
+        candidacy.requireGoingOn();
+        Interview.Slot slot = slot(new Wish(interview.seat(), startsAt, durationMinutes, place));
+        invite(interviews.save(interview.moved(slot)), candidacy);
+        return candidacy.id();
+    }
+
+    /** When the interviews of each kind that was planned end as they are planned now. */
+    @Transactional(readOnly = true)
+    Map<QuestionGuide.Kind, Planned> planned(String candidacyId) {
+        return interviews.findByCandidacyId(candidacyId).stream()
+                .sorted(Comparator.comparing(Interview::seat))
+                .collect(Collectors.groupingBy(
+                        Interview::kind, Collectors.collectingAndThen(Collectors.toList(), InterviewService::planned)));
+    }
+
+    /**
+     * Why this person may not conduct this interview, which is otherwise conducted by the people of the kit; nothing where
+     * they may.
+     */
+    @Transactional(readOnly = true)
+    Optional<String> objection(String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
+        if (!people.arePresent(List.of(person), HiringService.INTERVIEWERS)) {
+            return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
+        }
+        return candidacies
+                .findById(candidacyId)
+                .flatMap(candidacy -> kits.findById(candidacy.vacancyId()))
+                .flatMap(kit -> conflict(kit, candidacyId, kind, seat, person))
+                .map(conflict -> people.nameOf(person) + conflict);
+    }
+
+    private Optional<String> conflict(
+            InterviewKit kit, String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
+        if (kind == QuestionGuide.Kind.FIT && kit.hasOnPanel(person)) {
+            return Optional.of(" is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
+        }
+        if (kind == QuestionGuide.Kind.BEHAVIORAL && kit.fitInterviewer().equals(person)) {
+            return Optional.of(
+                    " conducts the fit interviews of this vacancy, so somebody else has to be on the panel.");
+        }
+        return interviews.findByCandidacyId(candidacyId).stream()
+                        .filter(other -> other.kind() != kind || !other.seat().equals(seat))
+                        .anyMatch(other -> other.interviewer().equals(person))
+                ? Optional.of(" interviews this candidate already: every interviewer is a different person.")
+                : Optional.empty();
+    }
+
+    /** Passes the invitation on to whoever has been given the interview; where that is the one invited, nothing happens. */
+    void give(String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
+        interviews
+                .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
+                .filter(interview -> !interview.interviewer().equals(person))
+                .ifPresent(before -> {
+                    Interview now = interviews.save(before.givenTo(person));
+                    if (now.isToCome(clock.instant())) {
+                        Candidacy candidacy = hiring.candidacy(candidacyId);
+                        cancel(now, candidacy, List.of(Recipient.person(before.interviewer())));
+                        invite(now, candidacy);
+                    }
+                });
+    }
+
+    /** What an interviewer reads before asking. */
+    record Sheet(String candidate, String vacancy, String when, String place, List<AskedQuestion> scores) {}
+
+    @Transactional(readOnly = true)
+    Sheet sheet(String candidacyId, QuestionGuide.Kind kind, String seat) {
+        Candidacy candidacy = hiring.candidacy(candidacyId);
+        Interview.Slot slot = interviews
+                .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
+                .orElseThrow()
+                .slot();
+        return new Sheet(
+                candidacy.name(),
+                hiring.vacancy(candidacy.vacancyId()).position().title(),
+                when(slot),
+                slot.place(),
+                AskedQuestion.of(guides.guideOf(candidacy.vacancyId(), kind)));
+    }
+
+    /** @throws Refusal where not every question is rated, or the candidacy has ended */
+    void record(
+            String candidacyId,
+            QuestionGuide.Kind kind,
+            String seat,
+            String interviewer,
+            List<Scorecard.Score> scores,
+            Scorecard.Recommendation recommendation) {
+        Candidacy candidacy = hiring.candidacy(candidacyId);
+        candidacy.requireGoingOn();
+        QuestionGuide guide = guides.guideOf(candidacy.vacancyId(), kind);
+        scorecards.save(Scorecard.of(candidacyId, interviewer, guide, scores, recommendation, clock.instant()));
+        Interview planned = interviews
+                .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
+                .orElseThrow();
+        interviews.save(planned.heldBy(interviewer));
+        if (kind == QuestionGuide.Kind.FIT) {
+            candidacies.reached(candidacyId, Stage.FIT_INTERVIEW, clock.instant());
+        }
+    }
+
+    /** Takes what is still planned out of all calendars. */
+    void cancelPlanned(Candidacy candidacy) {
+        List<Interview> cancelled =
+                interviews.findByCandidacyIdAndState(candidacy.id(), Interview.State.PLANNED).stream()
+                        .map(Interview::cancelled)
+                        .toList();
+        interviews.saveAll(cancelled).stream()
+                .filter(interview -> interview.isToCome(clock.instant()))
+                .forEach(interview -> cancel(interview, candidacy, attendees(interview, candidacy)));
+    }
+
+    private void invite(Interview interview, Candidacy candidacy) {
+        notifications.invite(invitation(interview, candidacy, attendees(interview, candidacy)));
+    }
+
+    private void cancel(Interview interview, Candidacy candidacy, List<Recipient> attendees) {
+        notifications.cancel(invitation(interview, candidacy, attendees));
+    }
+
+    private Invitation invitation(Interview interview, Candidacy candidacy, List<Recipient> attendees) {
+        String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
+        return new Invitation(
+                interview.id(),
+                interview.sequence(),
+                interview.kind().label() + ": " + candidacy.name() + ", " + vacancy,
+                "An interview about the position “" + vacancy
+                        + "”. Every candidate is asked the same questions; bring examples of what you did and what came of it.",
+                interview.slot().place(),
+                interview.slot().startsAt(),
+                interview.slot().durationMinutes(),
+                attendees,
+                candidacy.id());
+    }
+
+    /** The candidate, and the interviewer unless they have left and nobody has taken over yet. */
+    private List<Recipient> attendees(Interview interview, Candidacy candidacy) {
+        List<Recipient> attendees = new ArrayList<>(List.of(Recipient.address(candidacy.name(), candidacy.email())));
+        if (people.arePresent(List.of(interview.interviewer()), HiringService.INTERVIEWERS)) {
+            attendees.add(Recipient.person(interview.interviewer()));
+        }
+        return attendees;
+    }
+
+    private InterviewKit kit(String candidacyId) {
+        return kits.findById(hiring.candidacy(candidacyId).vacancyId()).orElseThrow();
+    }
+
+    /** @throws Refusal where it is no time, or none that can be */
+    private Interview.Slot slot(Wish wish) {
+        return Interview.Slot.of(moment(wish.startsAt()), wish.durationMinutes(), wish.place(), clock.instant());
+    }
+
+    private Instant moment(String text) {
+        try {
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return parsed instanceof OffsetDateTime moment
+                    ? moment.toInstant()
+                    : LocalDateTime.from(parsed).atZone(clock.getZone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid("“Start” must be a date and time such as 2027-03-31T09:30.");
+        }
+    }
+
+    private String when(Interview.Slot slot) {
+        return WHEN.format(slot.startsAt().atZone(clock.getZone()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.drumbeat.hiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What two do about one vacancy at the same moment. */
+@DrumbeatTest
+class OfferRaceTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
+
+    @Autowired
+    private OfferRepository offers;
+
+    private Desks desks;
+    private HiringAnswers answers;
+    private String vacancy;
+
+    @BeforeEach
+    void openAVacancy() {
+        desks = new Desks(engine);
+        answers = new HiringAnswers(desks, hiring);
+        vacancy = answers.openVacancy();
+    }
+
+    @RepeatedTest(10)
+    void ofTwoOffersOneIsMadeAndTheOtherGetsAClearSentence() throws Exception {
+        List<String> candidacies = List.of(approved("kim@example.org"), approved("lee@example.org"));
+
+        List<String> outcomes = together(() -> make(candidacies.get(0)), () -> make(candidacies.get(1)));
+
+        int winner = outcomes.get(0).isEmpty() ? 0 : 1;
+        assertThat(outcomes.get(winner)).as("refusal of the winner").isEmpty();
+        assertThat(outcomes.get(1 - winner))
+                .containsAnyOf("has an open offer for “Account executive”", "Somebody else changed the same");
+        assertThat(offers.findByOpenFor(vacancy))
+                .hasValueSatisfying(open -> assertThat(open.candidacyId()).isEqualTo(candidacies.get(winner)));
+        assertThat(desks.task("Task_MakeOffer", candidacies.get(1 - winner))).isNotNull();
+        assertThat(hiring.candidacy(candidacies.get(1 - winner)).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
+    }
+
+    @RepeatedTest(10)
+    void ofTwoAnswersOneCountsAndTheOtherGets409() throws Exception {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+
+        List<HttpResponse<String>> answered = together(() -> answer(candidacy, true), () -> answer(candidacy, false));
+
+        assertThat(answered).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 409);
+        boolean accepted = answered.get(0).statusCode() == 204;
+        desks.runJobs(candidacy);
+        assertThat(hiring.candidacy(candidacy).state())
+                .isEqualTo(accepted ? Candidacy.State.HIRED : Candidacy.State.DECLINED);
+        assertThat(hiring.vacancy(vacancy).state()).isEqualTo(accepted ? Vacancy.State.FILLED : Vacancy.State.OPEN);
+        assertThat(desks.instance(candidacy)).isNull();
+    }
+
+    private String approved(String email) {
+        String candidacy = answers.candidacyInDebrief(vacancy, email);
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+        return candidacy;
+    }
+
+    /** Returns the sentence of a refusal, or nothing. */
+    private String make(String candidacy) {
+        try {
+            desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+            return "";
+        } catch (RuntimeException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    private HttpResponse<String> answer(String candidacy, boolean accepted) {
+        return Visitor.system(port, "intake", "drumbeat")
+                .json(
+                        "POST",
+                        "/api/candidacies/" + candidacy + "/offer-answer",
+                        Map.of("accepted", accepted).toString().replace("{accepted=", "{\"accepted\":"));
+    }
+
+    private static <T> List<T> together(Callable<T> one, Callable<T> two) throws Exception {
+        CyclicBarrier ready = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<T>> futures = both.invokeAll(List.of(one, two).stream()
+                    .<Callable<T>>map(doing -> () -> {
+                        ready.await();
+                        return doing.call();
+                    })
+                    .toList());
+            return List.of(futures.get(0).get(), futures.get(1).get());
+        } finally {
+            both.shutdownNow();
+        }
+    }
+}
