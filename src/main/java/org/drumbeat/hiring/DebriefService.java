@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drumbeat.people.People;
@@ -24,6 +25,7 @@ class DebriefService {
     private final ScorecardRepository scorecards;
     private final RecommendationRepository recommendations;
     private final StageDecisionRepository decisions;
+    private final AssessmentService assessments;
     private final Farewell farewell;
     private final People people;
     private final Clock clock;
@@ -35,6 +37,7 @@ class DebriefService {
             ScorecardRepository scorecards,
             RecommendationRepository recommendations,
             StageDecisionRepository decisions,
+            AssessmentService assessments,
             Farewell farewell,
             People people,
             Clock clock) {
@@ -44,6 +47,7 @@ class DebriefService {
         this.scorecards = scorecards;
         this.recommendations = recommendations;
         this.decisions = decisions;
+        this.assessments = assessments;
         this.farewell = farewell;
         this.people = people;
         this.clock = clock;
@@ -119,6 +123,7 @@ class DebriefService {
      * What lies before the hiring manager.
      *
      * @param outcome code of what the table advises: {@code hire}, {@code discuss} or {@code do_not_hire}
+     * @param norm whom the profile is compared with; null where there is no profile, or it is not for this reader
      * @param refusal why the leader refused an offer to this candidate, or null
      */
     record Debrief(
@@ -132,13 +137,16 @@ class DebriefService {
             String refusal,
             List<Mean> means,
             List<Recommended> recommendations,
-            List<Noted> scores) {}
+            List<Noted> scores,
+            String norm,
+            List<Assessment.ScaleScore> profile) {}
 
     @Transactional(readOnly = true)
-    Debrief debrief(String candidacyId, Advice advice) {
+    Debrief debrief(String candidacyId, Advice advice, String reader) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
         Recommendation recommendation = recommendation(candidacyId);
         Notes notes = notes(candidacyId, QuestionGuide.Kind.values());
+        Optional<Profile> profile = assessments.profileOf(candidacyId, reader);
         return new Debrief(
                 candidacy.name(),
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
@@ -157,7 +165,9 @@ class DebriefService {
                         .sorted(Comparator.comparing(Mean::competency))
                         .toList(),
                 notes.recommendations(),
-                notes.scores());
+                notes.scores(),
+                profile.map(Profile::norm).orElse(null),
+                profile.map(Profile::scales).orElse(List.of()));
     }
 
     /**

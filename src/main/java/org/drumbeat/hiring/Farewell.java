@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Farewell {
 
     private final InterviewService interviews;
+    private final AssessmentService assessments;
     private final OfferRepository offers;
     private final VacancyRepository vacancies;
     private final Notifications notifications;
@@ -21,11 +22,13 @@ class Farewell {
 
     Farewell(
             InterviewService interviews,
+            AssessmentService assessments,
             OfferRepository offers,
             VacancyRepository vacancies,
             Notifications notifications,
             Clock clock) {
         this.interviews = interviews;
+        this.assessments = assessments;
         this.offers = offers;
         this.vacancies = vacancies;
         this.notifications = notifications;
@@ -45,6 +48,7 @@ class Farewell {
     /** @param words name of the mail's template below {@code hiring} */
     void to(Candidacy candidacy, String words) {
         interviews.cancelPlanned(candidacy);
+        assessments.close(candidacy.id());
         offers.findByCandidacyIdAndState(candidacy.id(), Offer.State.OPEN)
                 .ifPresent(open -> offers.save(open.withdrawn(clock.instant())));
         notifications.send(new Mail(

@@ -30,8 +30,13 @@ final class FreeText {
 
     /** @throws Refusal where there is none, or it is too long */
     static String remark(String field, String text) {
+        return line(field, text, LONGEST_REMARK);
+    }
+
+    /** @throws Refusal where there is none, or it is longer than this */
+    static String line(String field, String text, int longest) {
         String tidy = tidy(text);
-        problem(field, tidy, LONGEST_REMARK).ifPresent(sentence -> {
+        problem(field, tidy, longest).ifPresent(sentence -> {
             throw Refusal.invalid(sentence);
         });
         return tidy;

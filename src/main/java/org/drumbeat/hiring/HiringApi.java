@@ -23,12 +23,19 @@ class HiringApi {
     private final HiringService hiring;
     private final CandidacyService candidacies;
     private final OfferService offers;
+    private final AssessmentService assessments;
     private final Processes processes;
 
-    HiringApi(HiringService hiring, CandidacyService candidacies, OfferService offers, Processes processes) {
+    HiringApi(
+            HiringService hiring,
+            CandidacyService candidacies,
+            OfferService offers,
+            AssessmentService assessments,
+            Processes processes) {
         this.hiring = hiring;
         this.candidacies = candidacies;
         this.offers = offers;
+        this.assessments = assessments;
         this.processes = processes;
     }
 
@@ -91,6 +98,13 @@ class HiringApi {
                 candidacy.name(),
                 candidacy.source(),
                 candidacy.consentedAt());
+    }
+
+    /** Answers 403 to everybody but HR and the hiring manager, 404 where there is no profile. */
+    @GetMapping("/api/candidacies/{id}/profile")
+    @Transactional(readOnly = true)
+    Profile profile(@PathVariable String id, Principal caller) {
+        return assessments.profileFor(caller.getName(), id);
     }
 
     /** Why a candidate withdraws, in their words. */

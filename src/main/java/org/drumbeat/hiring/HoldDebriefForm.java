@@ -26,7 +26,7 @@ class HoldDebriefForm implements TaskForm<DebriefService.Debrief, HoldDebriefFor
 
     @Override
     public DebriefService.Debrief show(TaskView task) {
-        return debriefs.debrief(task.businessKey(), advice(task));
+        return debriefs.debrief(task.businessKey(), advice(task), task.person());
     }
 
     @Override

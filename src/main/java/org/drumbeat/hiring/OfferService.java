@@ -29,6 +29,7 @@ class OfferService {
     private final CandidacyRepository candidacies;
     private final VacancyRepository vacancies;
     private final StageDecisionRepository decisions;
+    private final AssessmentService assessments;
     private final Farewell farewell;
     private final Notifications notifications;
     private final People people;
@@ -39,6 +40,7 @@ class OfferService {
             CandidacyRepository candidacies,
             VacancyRepository vacancies,
             StageDecisionRepository decisions,
+            AssessmentService assessments,
             Farewell farewell,
             Notifications notifications,
             People people,
@@ -47,6 +49,7 @@ class OfferService {
         this.candidacies = candidacies;
         this.vacancies = vacancies;
         this.decisions = decisions;
+        this.assessments = assessments;
         this.farewell = farewell;
         this.notifications = notifications;
         this.people = people;
@@ -211,6 +214,7 @@ class OfferService {
             candidacies.save(candidacy.hired(clock.instant()));
             candidacies.reached(candidacyId, Stage.HIRED, clock.instant());
             offers.save(answered);
+            assessments.close(candidacyId);
         } else {
             offers.save(answered);
             farewell.to(candidacies.save(candidacy.offerNotTaken(clock.instant())), "offer-turned-down");

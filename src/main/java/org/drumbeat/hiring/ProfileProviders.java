@@ -3,6 +3,7 @@ package org.drumbeat.hiring;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
@@ -12,22 +13,59 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who gives candidates their psychometric profile: Drumbeat itself, and the providers that are configured.
  *
- * @param providers what HR reads, by the code of the provider
+ * @param providers by the code of the provider
  */
 @ConfigurationProperties("drumbeat.profile")
-record ProfileProviders(@DefaultValue Map<String, String> providers) {
+record ProfileProviders(@DefaultValue Map<String, Provider> providers) {
 
     /** The profile that Drumbeat comes with. */
     static final String BUILT_IN = "built-in";
+
+    /**
+     * A provider elsewhere.
+     *
+     * @param name what HR reads
+     * @param link where candidates answer, with {@code {token}} in it
+     * @param secret what it signs its answers with, 32 characters or more
+     */
+    record Provider(String name, String link, String secret) {
+
+        private static final String TOKEN = "{token}";
+        private static final int SHORTEST_SECRET = 32;
+
+        Provider {
+            if (name == null || name.isBlank()) {
+                throw new IllegalArgumentException(
+                        "A provider of profiles has no name: set drumbeat.profile.providers.….name.");
+            }
+            if (link == null || !link.contains(TOKEN)) {
+                throw new IllegalArgumentException("The provider of profiles “" + name
+                        + "” has no link with {token} in it: set drumbeat.profile.providers.….link.");
+            }
+            if (secret == null || secret.length() < SHORTEST_SECRET) {
+                throw new IllegalArgumentException("The provider of profiles “" + name + "” has no secret of "
+                        + SHORTEST_SECRET + " characters or more: set drumbeat.profile.providers.….secret.");
+            }
+        }
+
+        String linkFor(String token) {
+            return link.replace(TOKEN, token);
+        }
+    }
 
     /** The built-in first. */
     List<Choice> choices() {
         return Stream.concat(
                         Stream.of(new Choice("Built in (Mini-IPIP, 20 items)", BUILT_IN)),
                         providers.entrySet().stream()
-                                .map(provider -> new Choice(provider.getValue(), provider.getKey()))
+                                .map(provider -> new Choice(provider.getValue().name(), provider.getKey()))
                                 .sorted(Comparator.comparing(Choice::label)))
                 .toList();
+    }
+
+    /** The provider of this code, unless it is the built-in profile or is configured no more. */
+    Optional<Provider> elsewhere(String code) {
+        return Optional.ofNullable(providers.get(code));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -74,6 +75,33 @@ class Doors {
             @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
         this.people = people;
         this.largestPage = largestPage;
+    }
+
+    /**
+     * Candidates and providers of profiles, whom nobody here knows: the token in the address is what they prove themselves with. It is
+     * told to nobody else, so no other page learns where they came from.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain candidates(HttpSecurity http) throws Exception {
+        return http.securityMatcher(paths("/profile/**", "/api/assessments/**"))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
+                                path(HttpMethod.GET, "/profile/{token}"),
+                                path(HttpMethod.POST, "/profile/{token}"),
+                                path(HttpMethod.POST, "/api/assessments/{token}"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // There is no session that a foreign page could use.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OUR_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
     }
 
     /** Name and password with every request; the engine knows the caller for as long as the request lasts. */
@@ -276,7 +304,11 @@ class Doors {
     }
 
     private static RequestMatcher get(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+        return path(HttpMethod.GET, pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
     private static String[] names(Set<String> groups) {

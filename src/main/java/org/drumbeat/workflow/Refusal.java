@@ -16,6 +16,10 @@ public final class Refusal extends RuntimeException {
         UNKNOWN,
         /** It does not fit the state of things (409). */
         CONFLICT,
+        /** It was there, and is not any more (410). */
+        GONE,
+        /** Who sends it could not prove who they are (401). */
+        UNPROVEN,
         /** The answers do not fit what was asked (422). */
         INVALID
     }
@@ -37,6 +41,14 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflict(String sentence) {
         return new Refusal(Reason.CONFLICT, sentence);
+    }
+
+    public static Refusal gone(String sentence) {
+        return new Refusal(Reason.GONE, sentence);
+    }
+
+    public static Refusal unproven(String sentence) {
+        return new Refusal(Reason.UNPROVEN, sentence);
     }
 
     public static Refusal invalid(String sentence) {

@@ -21,6 +21,8 @@ class RefusalAdvice {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case GONE -> HttpStatus.GONE;
+            case UNPROVEN -> HttpStatus.UNAUTHORIZED;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());

@@ -1,0 +1,20 @@
+package org.drumbeat.hiring;
+
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface AssessmentRepository extends ListCrudRepository<Assessment, String> {
+
+    Optional<Assessment> findByToken(String token);
+
+    Optional<Assessment> findByCandidacyId(String candidacyId);
+
+    /** Notes a group that a candidate says they belong to; the report alone reads it. */
+    @Modifying
+    @Query("""
+            insert into group_declaration (candidacy_id, category, group_code)
+            values (:candidacyId, :category, :groupCode)""")
+    void declare(String candidacyId, String category, String groupCode);
+}

@@ -1,0 +1,121 @@
+package org.drumbeat.hiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.drumbeat.notification.Organisation;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.Processes;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page, made for a phone, where a candidate answers the built-in profile; the token in its address is all they need. */
+@Controller
+@Transactional
+class ProfilePage {
+
+    private static final String VIEW = "profile";
+
+    private final AssessmentService assessments;
+    private final Processes processes;
+    private final Organisation organisation;
+
+    ProfilePage(AssessmentService assessments, Processes processes, Organisation organisation) {
+        this.assessments = assessments;
+        this.processes = processes;
+        this.organisation = organisation;
+    }
+
+    /** One statement: its field, the text, and what was chosen already, or null. */
+    record Line(String field, String statement, Integer chosen) {}
+
+    @GetMapping("/profile/{token}")
+    @Transactional(readOnly = true)
+    ModelAndView ask(@PathVariable String token) {
+        return questions(assessments.occasion(token), Map.of());
+    }
+
+    /** A statement that is not answered loses none of the others: the page comes back with them. */
+    @PostMapping("/profile/{token}")
+    ModelAndView take(@PathVariable String token, @RequestParam Map<String, String> answered) {
+        String vacancy = assessments.occasion(token);
+        List<Line> lines = lines(answered);
+        long missing = lines.stream().filter(line -> line.chosen() == null).count();
+        if (missing > 0) {
+            ModelAndView again = questions(vacancy, answered);
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again.addObject(
+                    "sentence",
+                    missing == 1
+                            ? "One statement is not answered yet: it is marked below."
+                            : missing + " statements are not answered yet: they are marked below.");
+        }
+        String candidacy =
+                assessments.answer(token, lines.stream().map(Line::chosen).toList(), answered);
+        processes.send("hiring.profileCompleted", candidacy, Facts.none());
+        return closed("Thank you", "Your answers are in. You can close this page; we will be in touch.", HttpStatus.OK);
+    }
+
+    private ModelAndView questions(String vacancy, Map<String, String> answered) {
+        List<Line> lines = lines(answered);
+        return page().addObject("vacancy", vacancy)
+                .addObject("lines", lines)
+                .addObject("steps", MiniIpip.STEPS)
+                .addObject(
+                        "done",
+                        lines.stream().filter(line -> line.chosen() != null).count())
+                .addObject("categories", GroupCategory.values())
+                .addObject("answered", answered);
+    }
+
+    private static List<Line> lines(Map<String, String> answered) {
+        List<String> statements = MiniIpip.statements();
+        return IntStream.rangeClosed(1, statements.size())
+                .mapToObj(number ->
+                        new Line("item" + number, statements.get(number - 1), step(answered.get("item" + number))))
+                .toList();
+    }
+
+    private static Integer step(String chosen) {
+        return chosen != null && chosen.matches("[1-5]") ? Integer.valueOf(chosen) : null;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case CONFLICT -> closed("Already answered", refusal.getMessage(), HttpStatus.CONFLICT);
+            case GONE ->
+                closed(
+                        "No longer open",
+                        refusal.getMessage() + " If you think it should be, answer the mail that brought you here.",
+                        HttpStatus.GONE);
+            case UNKNOWN -> closed("Nothing here", refusal.getMessage(), HttpStatus.NOT_FOUND);
+            default -> closed("This did not work", refusal.getMessage(), HttpStatus.UNPROCESSABLE_ENTITY);
+        };
+    }
+
+    /** Sent twice at the same moment: one of the two counts. */
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ModelAndView lostRace() {
+        return closed("Already answered", "Your answers are in already. Thank you.", HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView closed(String title, String sentence, HttpStatus status) {
+        ModelAndView page = page().addObject("title", title).addObject("end", sentence);
+        page.setStatus(status);
+        return page;
+    }
+
+    private ModelAndView page() {
+        return new ModelAndView(VIEW).addObject("organisation", organisation.name());
+    }
+}

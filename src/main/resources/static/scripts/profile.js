@@ -1,0 +1,10 @@
+// Counts the statements that are answered, while they are; without this script the page says it after sending.
+const form = document.getElementById("profile");
+const bar = document.getElementById("bar");
+const count = document.getElementById("count");
+const show = () => {
+  bar.value = form.querySelectorAll("input[type=radio]:checked").length;
+  count.textContent = `${bar.value} of ${bar.max}`;
+};
+form.addEventListener("change", show);
+show();
