@@ -275,7 +275,7 @@ class ProfileTest {
     void anEndlessBodyIsRefused() throws Exception {
         String candidacy = givenByAcme();
 
-        assertRefused(signed(token(candidacy), " ".repeat(70_000) + RESULT), 422, "more than 64 KB");
+        assertRefused(signed(token(candidacy), " ".repeat(70_000) + RESULT), 413, "more than 64 KB");
     }
 
     private String givenByAcme() {
