@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.drumbeat.workflow.Facts;
@@ -96,7 +97,10 @@ class AssessmentApi {
             String expected = HexFormat.of().formatHex(mac.doFinal(body));
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.US_ASCII),
-                    signature.substring(PREFIX.length()).getBytes(StandardCharsets.US_ASCII));
+                    signature
+                            .substring(PREFIX.length())
+                            .toLowerCase(Locale.ROOT)
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
