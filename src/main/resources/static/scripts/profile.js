@@ -1,4 +1,4 @@
-// Counts the statements that are answered, while they are; without this script the page says it after sending.
+// Counts the statements that are answered, while they are; without this script the page does not say what it cannot know.
 const form = document.getElementById("profile");
 const bar = document.getElementById("bar");
 const count = document.getElementById("count");
@@ -8,3 +8,4 @@ const show = () => {
 };
 form.addEventListener("change", show);
 show();
+bar.parentElement.hidden = false;

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.drumbeat.workflow.Facts;
@@ -39,6 +40,9 @@ class AssessmentApi {
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int MOST_SCALES = 40;
     private static final BigDecimal HIGHEST_SCORE = new BigDecimal("999.99");
+    /** To round one with a billion of them would take for ever. */
+    private static final int MOST_DECIMALS = 20;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -59,7 +63,7 @@ class AssessmentApi {
 
     /**
      * Answers 404 for an unknown token, 401 without the signature of its provider, 409 where it was used, 410 where it has expired
-     * or the candidacy has ended, 422 for a bad body, or one of more than 64 KB.
+     * or the candidacy has ended, 413 for a body of more than 64 KB, 422 for a bad one.
      */
     @PostMapping("/api/assessments/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -71,7 +75,7 @@ class AssessmentApi {
         byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
         String secret = assessments.providerOf(token).secret();
         if (body.length > LONGEST_BODY) {
-            throw Refusal.invalid("The body has more than 64 KB.");
+            throw Refusal.tooLarge("The body has more than 64 KB.");
         }
         if (!isSigned(body, secret, signature)) {
             throw Refusal.unproven("The header X-Drumbeat-Signature must be “sha256=” and the HMAC-SHA256 of the body"
@@ -93,7 +97,10 @@ class AssessmentApi {
             String expected = HexFormat.of().formatHex(mac.doFinal(body));
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.US_ASCII),
-                    signature.substring(PREFIX.length()).getBytes(StandardCharsets.US_ASCII));
+                    signature
+                            .substring(PREFIX.length())
+                            .toLowerCase(Locale.ROOT)
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
@@ -129,13 +136,17 @@ class AssessmentApi {
     }
 
     private static Assessment.ScaleScore scale(ScaleBody body) {
-        if (body == null || body.score() == null || body.score().abs().compareTo(HIGHEST_SCORE) > 0) {
+        if (body == null || body.score() == null || !isStorable(body.score())) {
             throw Refusal.invalid("“score” must be a number from -999.99 to 999.99.");
         }
         return new Assessment.ScaleScore(
                 FreeText.line("scale", body.scale(), 60),
                 body.score().setScale(2, RoundingMode.HALF_UP),
                 FreeText.line("band", body.band(), 20));
+    }
+
+    private static boolean isStorable(BigDecimal score) {
+        return score.scale() <= MOST_DECIMALS && score.abs().compareTo(HIGHEST_SCORE) <= 0;
     }
 
     private static String norm(ResultBody result) {

@@ -85,16 +85,21 @@ class AssessmentService {
     }
 
     private String link(Assessment assessment) {
+        if (assessment.provider().equals(ProfileProviders.BUILT_IN)) {
+            return organisation.link("/profile/" + assessment.token());
+        }
         return providers
                 .elsewhere(assessment.provider())
                 .map(provider -> provider.linkFor(assessment.token()))
-                .orElseGet(() -> organisation.link("/profile/" + assessment.token()));
+                .orElseThrow(() -> new IllegalStateException("The provider of profiles “" + assessment.provider()
+                        + "” that the kit of the vacancy names is not configured any more: set drumbeat.profile.providers."
+                        + assessment.provider() + " again."));
     }
 
     /** Nobody needs the answers of a candidate any more whose candidacy has ended: the link opens nothing. */
     void close(String candidacyId) {
         assessments
-                .findByCandidacyId(candidacyId)
+                .findLockedByCandidacyId(candidacyId)
                 .filter(assessment -> assessment.state() == Assessment.State.INVITED)
                 .ifPresent(open -> assessments.save(open.closed()));
     }
@@ -148,7 +153,7 @@ class AssessmentService {
      */
     @Transactional(readOnly = true)
     String occasion(String token) {
-        Assessment assessment = builtIn(token);
+        Assessment assessment = builtIn(assessments.findByToken(token));
         assessment.requireOpen(clock.instant());
         return vacancy(candidacy(assessment.candidacyId())).position().title();
     }
@@ -162,7 +167,7 @@ class AssessmentService {
      * @throws Refusal where the token is unknown, used or expired, or an answer is missing
      */
     String answer(String token, List<Integer> answers, Map<String, String> groups) {
-        Assessment assessment = builtIn(token);
+        Assessment assessment = builtIn(assessments.findLockedByToken(token));
         assessment.requireOpen(clock.instant());
         Map<String, String> declared = new HashMap<>();
         Arrays.stream(GroupCategory.values())
@@ -173,10 +178,8 @@ class AssessmentService {
         return assessment.candidacyId();
     }
 
-    private Assessment builtIn(String token) {
-        return assessments
-                .findByToken(token)
-                .filter(assessment -> assessment.provider().equals(ProfileProviders.BUILT_IN))
+    private static Assessment builtIn(Optional<Assessment> found) {
+        return found.filter(assessment -> assessment.provider().equals(ProfileProviders.BUILT_IN))
                 .orElseThrow(AssessmentService::unknownToken);
     }
 
@@ -209,7 +212,7 @@ class AssessmentService {
      * @throws Refusal where the token is used or expired
      */
     String answer(String token, List<Assessment.ScaleScore> scales, String norm) {
-        Assessment assessment = assessments.findByToken(token).orElseThrow(AssessmentService::unknownToken);
+        Assessment assessment = assessments.findLockedByToken(token).orElseThrow(AssessmentService::unknownToken);
         assessments.save(assessment.answered(scales, norm, clock.instant()));
         return assessment.candidacyId();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
@@ -111,10 +112,14 @@ class ProfilePage {
         };
     }
 
-    /** Sent twice at the same moment: one of the two counts. */
-    @ExceptionHandler(ConcurrencyFailureException.class)
+    /** Somebody went on with the application at the same moment. */
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockingException.class})
     ModelAndView lostRace() {
-        return closed("Already answered", "Your answers are in already. Thank you.", HttpStatus.CONFLICT);
+        return closed(
+                "Not sent yet",
+                "Something about your application changed at the same moment, so nothing was saved. Go back and send your"
+                        + " answers again.",
+                HttpStatus.CONFLICT);
     }
 
     private ModelAndView closed(String title, String sentence, HttpStatus status) {

@@ -20,6 +20,8 @@ public final class Refusal extends RuntimeException {
         GONE,
         /** Who sends it could not prove who they are (401). */
         UNPROVEN,
+        /** It is more than can be taken at once (413). */
+        TOO_LARGE,
         /** The answers do not fit what was asked (422). */
         INVALID
     }
@@ -49,6 +51,10 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal unproven(String sentence) {
         return new Refusal(Reason.UNPROVEN, sentence);
+    }
+
+    public static Refusal tooLarge(String sentence) {
+        return new Refusal(Reason.TOO_LARGE, sentence);
     }
 
     public static Refusal invalid(String sentence) {

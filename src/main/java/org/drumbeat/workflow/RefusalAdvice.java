@@ -23,6 +23,7 @@ class RefusalAdvice {
             case CONFLICT -> HttpStatus.CONFLICT;
             case GONE -> HttpStatus.GONE;
             case UNPROVEN -> HttpStatus.UNAUTHORIZED;
+            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -218,7 +219,9 @@ class ProfileTest {
         assertThat(mail(candidacy, "Your profile: Account executive").text())
                 .contains("https://profiles.example.com/t/" + token(candidacy));
 
-        assertThat(signed(token(candidacy), RESULT).statusCode()).isEqualTo(204);
+        String upperCase =
+                "sha256=" + signature(RESULT).substring("sha256=".length()).toUpperCase(Locale.ROOT);
+        assertThat(post(token(candidacy), RESULT, upperCase).statusCode()).isEqualTo(204);
         desks.runJobs(candidacy);
 
         assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
@@ -260,6 +263,7 @@ class ProfileTest {
             {"scales": [], "norm": "N"}                                                     | “scales” needs
             {"scales": [null], "norm": "N"}                                                 | “score” must be a number
             {"scales": [{"scale": "D", "score": 1e9, "band": "b"}], "norm": "N"}            | “score” must be a number
+            {"scales": [{"scale": "D", "score": 1e-999999999, "band": "b"}], "norm": "N"}   | “score” must be a number
             {"scales": [{"scale": " ", "score": 1, "band": "b"}], "norm": "N"}              | “scale” is missing
             {"scales": [{"scale": "D", "score": 1}], "norm": "N"}                           | “band” is missing
             {"scales": [{"scale": "D", "score": 1, "band": "b"}]}                           | “norm” is missing
@@ -275,7 +279,7 @@ class ProfileTest {
     void anEndlessBodyIsRefused() throws Exception {
         String candidacy = givenByAcme();
 
-        assertRefused(signed(token(candidacy), " ".repeat(70_000) + RESULT), 422, "more than 64 KB");
+        assertRefused(signed(token(candidacy), " ".repeat(70_000) + RESULT), 413, "more than 64 KB");
     }
 
     private String givenByAcme() {

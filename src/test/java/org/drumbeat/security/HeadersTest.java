@@ -58,6 +58,22 @@ class HeadersTest {
                 .startsWith("default-src 'none'; frame-ancestors 'none'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/profile/no-such-token", "/profile/no/such/page"})
+    void aPageThatATokenOpensTellsItsAddressToNobodyAndKeepsNoSession(String path) {
+        HttpHeaders headers = Visitor.anonymous(port).get(path).headers();
+
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("Cache-Control")).get().asString().contains("no-store");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .startsWith("default-src 'self'");
+        assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void theWebappsKeepTheirOwnPolicy() {
         HttpHeaders headers = Visitor.anonymous(port)
