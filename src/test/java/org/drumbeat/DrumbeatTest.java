@@ -24,10 +24,15 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "drumbeat.scrape.password=" + DrumbeatTest.SCRAPE_PASSWORD,
-            "management.prometheus.metrics.export.enabled=true"
+            "management.prometheus.metrics.export.enabled=true",
+            "drumbeat.profile.providers.acme.name=Acme Profiles",
+            "drumbeat.profile.providers.acme.link=https://profiles.example.com/t/{token}",
+            "drumbeat.profile.providers.acme.secret=" + DrumbeatTest.PROVIDER_SECRET
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DrumbeatTest {
 
     String SCRAPE_PASSWORD = "only-for-tests";
+
+    String PROVIDER_SECRET = "only-for-tests-and-long-enough-to-sign-with";
 }

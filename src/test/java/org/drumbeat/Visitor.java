@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String root;
     private final String credentials;
+    private final Map<String, String> headers = new HashMap<>();
     private HttpResponse<String> answer;
     private String origin;
     private boolean tls;
@@ -51,6 +53,12 @@ public final class Visitor {
     /** A browser that has the password and shows a page of that origin. */
     public Visitor on(String page) {
         origin = page;
+        return this;
+    }
+
+    /** Sends a header of this name along. */
+    public Visitor with(String header, String value) {
+        headers.put(header, value);
         return this;
     }
 
@@ -180,6 +188,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
                 .header("Accept", path.contains("/api/") ? "application/json, */*;q=0.1" : "text/html, */*;q=0.8");
+        headers.forEach(request::header);
         if (origin != null) {
             request.header("Origin", origin);
         }

@@ -1,9 +1,11 @@
 package org.drumbeat.hiring;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.drumbeat.notification.Organisation;
+import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
@@ -24,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ProfilePage {
 
     private static final String VIEW = "profile";
+    private static final List<Category> CATEGORIES = Arrays.stream(GroupCategory.values())
+            .map(category -> new Category(category.code(), category.label(), category.groups()))
+            .toList();
 
     private final AssessmentService assessments;
     private final Processes processes;
@@ -37,6 +42,9 @@ class ProfilePage {
 
     /** One statement: its field, the text, and what was chosen already, or null. */
     record Line(String field, String statement, Integer chosen) {}
+
+    /** One list of groups to choose from. */
+    record Category(String code, String label, List<Choice> groups) {}
 
     @GetMapping("/profile/{token}")
     @Transactional(readOnly = true)
@@ -73,7 +81,7 @@ class ProfilePage {
                 .addObject(
                         "done",
                         lines.stream().filter(line -> line.chosen() != null).count())
-                .addObject("categories", GroupCategory.values())
+                .addObject("categories", CATEGORIES)
                 .addObject("answered", answered);
     }
 
