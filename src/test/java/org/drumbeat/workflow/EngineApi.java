@@ -11,9 +11,9 @@ import java.util.stream.StreamSupport;
 import org.drumbeat.Visitor;
 
 /** The engine's REST API as one person uses it, through one of its two doors. */
-final class EngineApi {
+public final class EngineApi {
 
-    static final String PASSWORD = "drumbeat";
+    public static final String PASSWORD = "drumbeat";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,11 +26,11 @@ final class EngineApi {
     }
 
     /** The two doors: systems send name and password, Tasklist has a session. */
-    enum Door {
+    public enum Door {
         SYSTEMS,
         TASKLIST;
 
-        EngineApi opened(int port, String person) {
+        public EngineApi opened(int port, String person) {
             if (this == SYSTEMS) {
                 return new EngineApi(Visitor.system(port, person, PASSWORD), "/engine-rest");
             }
@@ -40,35 +40,35 @@ final class EngineApi {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return visitor.get(root + path);
     }
 
-    HttpResponse<String> post(String path, Object body) {
+    public HttpResponse<String> post(String path, Object body) {
         return visitor.json("POST", root + path, text(body));
     }
 
-    HttpResponse<String> submitForm(String task, Map<String, Object> answers) {
+    public HttpResponse<String> submitForm(String task, Map<String, Object> answers) {
         return post("/task/" + task + "/submit-form", Map.of("variables", variables(answers)));
     }
 
-    HttpResponse<String> complete(String task, Map<String, Object> answers) {
+    public HttpResponse<String> complete(String task, Map<String, Object> answers) {
         return post("/task/" + task + "/complete", Map.of("variables", variables(answers)));
     }
 
-    HttpResponse<String> start(String process, Map<String, Object> answers) {
+    public HttpResponse<String> start(String process, Map<String, Object> answers) {
         return post("/process-definition/key/" + process + "/submit-form", Map.of("variables", variables(answers)));
     }
 
-    HttpResponse<String> formVariables(String task) {
+    public HttpResponse<String> formVariables(String task) {
         return get("/task/" + task + "/form-variables?deserializeValues=false");
     }
 
-    HttpResponse<String> assign(String task, String person) {
+    public HttpResponse<String> assign(String task, String person) {
         return post("/task/" + task + "/assignee", Map.of("userId", person));
     }
 
-    HttpResponse<String> claim(String task, String person) {
+    public HttpResponse<String> claim(String task, String person) {
         return post("/task/" + task + "/claim", JSON.createObjectNode().put("userId", person));
     }
 
@@ -85,11 +85,11 @@ final class EngineApi {
         return variables;
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return json(answer.body());
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
