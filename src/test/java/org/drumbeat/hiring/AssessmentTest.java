@@ -11,17 +11,13 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Together;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.workflow.Refusal;
@@ -140,7 +136,7 @@ class AssessmentTest {
 
     @RepeatedTest(5)
     void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
-        List<HttpResponse<String>> answered = together(this::submit, this::submit);
+        List<HttpResponse<String>> answered = Together.both(this::submit, this::submit);
 
         assertThat(answered).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 409);
         assertThat(answered)
@@ -202,21 +198,5 @@ class AssessmentTest {
         assertThatThrownBy(doing::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> two) throws Exception {
-        CyclicBarrier ready = new CyclicBarrier(2);
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<T>> futures = both.invokeAll(List.of(one, two).stream()
-                    .<Callable<T>>map(doing -> () -> {
-                        ready.await();
-                        return doing.call();
-                    })
-                    .toList());
-            return List.of(futures.get(0).get(), futures.get(1).get());
-        } finally {
-            both.shutdownNow();
-        }
     }
 }

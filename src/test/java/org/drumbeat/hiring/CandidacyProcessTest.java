@@ -504,12 +504,7 @@ class CandidacyProcessTest {
     }
 
     private Letter mail(String candidacy, String subject) {
-        List<Letter> mails = new Post(beans)
-                .about(candidacy).stream()
-                        .filter(mail -> mail.subject().equals(subject))
-                        .toList();
-        assertThat(mails).as(subject).hasSize(1);
-        return mails.get(0);
+        return new Post(beans).only(candidacy, subject);
     }
 
     private List<Letter> invitations(String candidacy, int sequence) {

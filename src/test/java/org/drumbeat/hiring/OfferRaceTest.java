@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Together;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -50,7 +46,7 @@ class OfferRaceTest {
     void ofTwoOffersOneIsMadeAndTheOtherGetsAClearSentence() throws Exception {
         List<String> candidacies = List.of(approved("kim@example.org"), approved("lee@example.org"));
 
-        List<String> outcomes = together(() -> make(candidacies.get(0)), () -> make(candidacies.get(1)));
+        List<String> outcomes = Together.both(() -> make(candidacies.get(0)), () -> make(candidacies.get(1)));
 
         int winner = outcomes.get(0).isEmpty() ? 0 : 1;
         assertThat(outcomes.get(winner)).as("refusal of the winner").isEmpty();
@@ -66,7 +62,8 @@ class OfferRaceTest {
     void ofTwoAnswersOneCountsAndTheOtherGets409() throws Exception {
         String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
 
-        List<HttpResponse<String>> answered = together(() -> answer(candidacy, true), () -> answer(candidacy, false));
+        List<HttpResponse<String>> answered =
+                Together.both(() -> answer(candidacy, true), () -> answer(candidacy, false));
 
         assertThat(answered).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 409);
         boolean accepted = answered.get(0).statusCode() == 204;
@@ -100,21 +97,5 @@ class OfferRaceTest {
                         "POST",
                         "/api/candidacies/" + candidacy + "/offer-answer",
                         Map.of("accepted", accepted).toString().replace("{accepted=", "{\"accepted\":"));
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> two) throws Exception {
-        CyclicBarrier ready = new CyclicBarrier(2);
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<T>> futures = both.invokeAll(List.of(one, two).stream()
-                    .<Callable<T>>map(doing -> () -> {
-                        ready.await();
-                        return doing.call();
-                    })
-                    .toList());
-            return List.of(futures.get(0).get(), futures.get(1).get());
-        } finally {
-            both.shutdownNow();
-        }
     }
 }

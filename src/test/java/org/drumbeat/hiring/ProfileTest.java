@@ -347,12 +347,7 @@ class ProfileTest {
     }
 
     private Letter mail(String candidacy, String subject) {
-        List<Letter> mails = new Post(beans)
-                .about(candidacy).stream()
-                        .filter(mail -> mail.subject().equals(subject))
-                        .toList();
-        assertThat(mails).as(subject).hasSize(1);
-        return mails.get(0);
+        return new Post(beans).only(candidacy, subject);
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String sentence) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -44,6 +45,9 @@ class DeliveryTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MeterRegistry figures;
 
     @Autowired
     private BeanFactory beans;
@@ -156,6 +160,7 @@ class DeliveryTest {
         }
         assertThat(state()).isEqualTo("dead");
         assertThat(mail().attempts()).isEqualTo(6);
+        assertThat(figures.get("drumbeat.mails.dead").gauge().value()).isPositive();
 
         server.start();
         post.deliver();

@@ -29,6 +29,17 @@ public final class Post {
                 .toList();
     }
 
+    /** The one mail about this aggregate that has this subject. */
+    public Letter only(String aggregate, String subject) {
+        List<Letter> mails = about(aggregate).stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .toList();
+        if (mails.size() != 1) {
+            throw new AssertionError(mails.size() + " mails with the subject " + subject);
+        }
+        return mails.get(0);
+    }
+
     /** The mails to this address, the oldest first. */
     public List<Letter> to(String email) {
         return all().stream()
