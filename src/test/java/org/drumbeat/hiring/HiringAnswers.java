@@ -6,8 +6,11 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.drumbeat.Desks;
 import org.drumbeat.SampleVacancy;
+import org.drumbeat.Visitor;
 
 /** The usual answers to the forms of hiring, and the way to any point of the process, for its tests. */
 final class HiringAnswers {
@@ -64,9 +67,13 @@ final class HiringAnswers {
     }
 
     static Map<String, Object> offer() {
+        return offer(90000);
+    }
+
+    static Map<String, Object> offer(int amount) {
         return Map.of(
                 "amount",
-                90000,
+                amount,
                 "currency",
                 "USD",
                 "startDate",
@@ -159,6 +166,11 @@ final class HiringAnswers {
 
     /** Every question of the vacancy's guide rated the same, as the browser sends it. */
     Map<String, Object> interview(String vacancy, QuestionGuide.Kind kind, int rating, String recommendation) {
+        return interview(vacancy, kind, rating, recommendation, "Told of a case in detail");
+    }
+
+    Map<String, Object> interview(
+            String vacancy, QuestionGuide.Kind kind, int rating, String recommendation, String evidence) {
         List<Map<String, Object>> scores = hiring.guide(vacancy, kind).questions().stream()
                 .map(question -> Map.<String, Object>of(
                         "questionId",
@@ -168,8 +180,19 @@ final class HiringAnswers {
                         "rating",
                         rating,
                         "evidence",
-                        "Told of a case in detail"))
+                        evidence))
                 .toList();
         return Map.of("scores", scores, "recommendation", recommendation);
+    }
+
+    /** Answers the built-in profile on its page, the same to every statement. */
+    void answerProfile(int port, String token) {
+        String fields = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> "item" + number + "=4")
+                .collect(Collectors.joining("&"));
+        int status = Visitor.anonymous(port).form("/profile/" + token, fields).statusCode();
+        if (status != 200) {
+            throw new AssertionError("The profile was answered with " + status);
+        }
     }
 }

@@ -2,14 +2,10 @@ package org.drumbeat.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -53,16 +50,8 @@ import org.springframework.test.context.TestPropertySource;
  */
 @DrumbeatTest
 @Import(CountedStatements.class)
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.job-execution.enabled=true",
-            "drumbeat.profile.providers.elsewhere.name=Elsewhere",
-            "drumbeat.profile.providers.elsewhere.link=https://profiles.example.org/{token}",
-            "drumbeat.profile.providers.elsewhere.secret=" + HiringBench.SECRET
-        })
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class HiringBench {
-
-    static final String SECRET = "only-for-the-bench-and-long-enough";
 
     private static final int VACANCIES = 20;
     private static final int CLIENTS = 2;
@@ -193,7 +182,6 @@ class HiringBench {
         private final Map<String, EngineApi> people = new HashMap<>();
         private final Visitor intake = Visitor.system(port, "intake", EngineApi.PASSWORD);
         private final Visitor candidate = Visitor.anonymous(port);
-        private final HttpClient provider = HttpClient.newHttpClient();
         private final Map<Ending, String> candidacies = new EnumMap<>(Ending.class);
         private final String name;
 
@@ -204,7 +192,7 @@ class HiringBench {
         /** Every second vacancy has its profiles from elsewhere, and the answer to its offer from HR. */
         Map<Ending, String> fillAVacancy(int number) throws Exception {
             boolean elsewhere = number % 2 == 1;
-            String vacancy = openVacancy(elsewhere ? "elsewhere" : ProfileProviders.BUILT_IN);
+            String vacancy = openVacancy(elsewhere ? "acme" : ProfileProviders.BUILT_IN);
             for (Ending ending : Ending.values()) {
                 candidacies.put(ending, apply(vacancy, ending));
             }
@@ -315,13 +303,12 @@ class HiringBench {
                         "People who sell",
                         "scales",
                         List.of(Map.of("scale", "Drive", "score", 4.2, "band", "high"))));
-                HttpRequest signed = HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + port + "/api/assessments/" + token))
-                        .header("Content-Type", "application/json")
-                        .header("X-Drumbeat-Signature", "sha256=" + signature(body))
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-                measured(done, "Hand in profile (/api)", 204, () -> provider.send(signed, BodyHandlers.ofString()));
+                Visitor provider = Visitor.anonymous(port).with("X-Drumbeat-Signature", "sha256=" + signature(body));
+                measured(
+                        done,
+                        "Hand in profile (/api)",
+                        204,
+                        () -> provider.json("POST", "/api/assessments/" + token, body));
             } else {
                 String answers = IntStream.rangeClosed(1, MiniIpip.statements().size())
                         .mapToObj(item -> "item" + item + "=" + (1 + item % 5))
@@ -483,19 +470,19 @@ class HiringBench {
     }
 
     private static String letters(String name) {
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String signature(String body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(DrumbeatTest.PROVIDER_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(Object body) {
         try {
             return JSON.writeValueAsString(body);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }

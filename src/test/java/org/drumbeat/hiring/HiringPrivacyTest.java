@@ -1,0 +1,243 @@
+package org.drumbeat.hiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.drumbeat.notification.Post;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was noted about a candidate, through every door: whoever it is not for finds none of it anywhere. */
+@DrumbeatTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HiringPrivacyTest {
+
+    private static final String PASSWORD = "drumbeat";
+    private static final String EVIDENCE = "Evidence5180";
+    private static final String REASON = "Reason7741";
+
+    /** Something of each kind that is not for everybody: what was noted, decided, advised and offered, and the profile. */
+    private static final List<String> SECRETS =
+            List.of(EVIDENCE, REASON, "every interviewer would hire", "adviceReason", "91,234", "Extraversion");
+
+    /** Where the engine could tell of a task ({t}) and of its process ({p}). */
+    private static final List<String> QUESTIONS = List.of(
+            "/task?maxResults=50",
+            "/task?processInstanceId={p}&maxResults=50",
+            "/task/{t}",
+            "/task/{t}/form",
+            "/task/{t}/form-variables",
+            "/task/{t}/rendered-form",
+            "/task/{t}/variables",
+            "/task/{t}/localVariables",
+            "/task/{t}/comment",
+            "/task/{t}/attachment",
+            "/task/{t}/identity-links",
+            "/process-instance/{p}",
+            "/process-instance/{p}/variables",
+            "/process-instance/{p}/activity-instances",
+            "/variable-instance?processInstanceIdIn={p}&maxResults=50",
+            "/execution?processInstanceId={p}&maxResults=50",
+            "/history/process-instance?processInstanceId={p}&maxResults=50",
+            "/history/task?processInstanceId={p}&maxResults=50",
+            "/history/activity-instance?processInstanceId={p}&maxResults=50",
+            "/history/variable-instance?processInstanceId={p}&maxResults=50",
+            "/history/detail?processInstanceId={p}&maxResults=50",
+            "/history/user-operation?processInstanceId={p}&maxResults=50",
+            "/history/decision-instance?processInstanceId={p}&includeInputs=true&includeOutputs=true&maxResults=50");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
+
+    @Autowired
+    private AssessmentRepository assessments;
+
+    @Autowired
+    private BeanFactory beans;
+
+    private Desks desks;
+    private String inDebrief;
+    private String offered;
+    private String halfInterviewed;
+
+    /** How somebody reaches the engine. */
+    private enum Door {
+        REST("/engine-rest") {
+            @Override
+            Visitor open(int port, String person) {
+                return Visitor.system(port, person, PASSWORD);
+            }
+        },
+        TASKLIST("/camunda/api/engine/engine/default") {
+            @Override
+            Visitor open(int port, String person) {
+                return Visitor.anonymous(port).logIn(person, PASSWORD);
+            }
+        };
+
+        private final String root;
+
+        Door(String root) {
+            this.root = root;
+        }
+
+        abstract Visitor open(int port, String person);
+    }
+
+    @BeforeAll
+    void threeCandidates() {
+        desks = new Desks(engine);
+        HiringAnswers answers = new HiringAnswers(desks, hiring);
+        String vacancy = answers.openVacancy();
+        inDebrief = interviewed(answers, vacancy, "kim@example.org");
+        offered = interviewed(answers, vacancy, "lee@example.org");
+        desks.complete("marco", "Task_HoldDebrief", offered, Map.of("decision", "hire", "reason", REASON));
+        desks.complete("vera", "Task_ApproveOffer", offered, HiringAnswers.APPROVAL);
+        desks.complete("hana", "Task_MakeOffer", offered, HiringAnswers.offer(91234));
+        halfInterviewed = answers.candidacyWithPanel(vacancy, "sam@example.org");
+        desks.complete(
+                "maya",
+                "Task_ConductBehavioralInterview",
+                halfInterviewed,
+                noted(answers, vacancy, QuestionGuide.Kind.BEHAVIORAL));
+    }
+
+    private String interviewed(HiringAnswers answers, String vacancy, String email) {
+        String candidacy = answers.candidacy(vacancy, email);
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(answers, vacancy, QuestionGuide.Kind.FIT));
+        desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.PROCEED);
+        answers.answerProfile(port, token(candidacy));
+        desks.complete(
+                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        for (String interviewer : List.of("maya", "milo")) {
+            desks.complete(
+                    interviewer,
+                    "Task_ConductBehavioralInterview",
+                    candidacy,
+                    noted(answers, vacancy, QuestionGuide.Kind.BEHAVIORAL));
+        }
+        desks.runJobs(candidacy);
+        return candidacy;
+    }
+
+    private static Map<String, Object> noted(HiringAnswers answers, String vacancy, QuestionGuide.Kind kind) {
+        return answers.interview(vacancy, kind, 3, "yes", EVIDENCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void theRightfulReaderSeesItThroughThisDoor(Door door) {
+        Visitor marco = door.open(port, "marco");
+        String task = desks.task("Task_HoldDebrief", inDebrief).getId();
+
+        assertThat(marco.get(door.root + "/task/" + task + "/form-variables").body())
+                .contains(EVIDENCE, "every interviewer would hire", "Extraversion");
+        Visitor hana = door.open(port, "hana");
+        String answer = desks.task("Task_RecordOfferAnswer", offered).getId();
+        assertThat(hana.get(door.root + "/task/" + answer + "/form-variables").body())
+                .contains("91,234");
+    }
+
+    private static Stream<Door> doors() {
+        return Stream.of(Door.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void nobodyElseFindsAnyOfItInTheEngine(Door door, String person) {
+        Visitor visitor = door.open(port, person);
+        Map<String, Task> tasks = Map.of(
+                inDebrief, desks.task("Task_HoldDebrief", inDebrief),
+                offered, desks.task("Task_RecordOfferAnswer", offered));
+
+        tasks.forEach((candidacy, task) -> QUESTIONS.forEach(question -> {
+            String path = question.replace("{t}", task.getId()).replace("{p}", instance(candidacy));
+            assertThat(visitor.get(door.root + path).body()).as(path).doesNotContain(SECRETS);
+        }));
+    }
+
+    /** The interviewers of this very candidate, the rep next door, and another manager. */
+    private static Stream<Arguments> outsiders() {
+        return Stream.of(Door.values())
+                .flatMap(door ->
+                        Stream.of("mina", "maya", "milo", "rosa", "mona").map(person -> Arguments.of(door, person)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aPanelMemberDoesNotSeeAnothersScorecardBeforeAllAreIn(Door door) {
+        Visitor milo = door.open(port, "milo");
+        Task own = desks.task("Task_ConductBehavioralInterview", halfInterviewed);
+        assertThat(own.getAssignee()).isEqualTo("milo");
+        assertThat(milo.get(door.root + "/task/" + own.getId() + "/form-variables")
+                        .body())
+                .contains("Kim Novak");
+
+        QUESTIONS.forEach(question -> {
+            String path = question.replace("{t}", own.getId()).replace("{p}", instance(halfInterviewed));
+            assertThat(milo.get(door.root + path).body()).as(path).doesNotContain(EVIDENCE);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mina", "maya", "rosa", "mona"})
+    void nobodyElseFindsAnyOfItInOurApiOrPages(String person) {
+        Visitor system = Visitor.system(port, person, PASSWORD);
+        Visitor browser = Visitor.anonymous(port).logIn(person, PASSWORD);
+
+        for (String candidacy : List.of(inDebrief, offered)) {
+            assertClosed(system.get("/api/candidacies/" + candidacy), 403);
+            assertClosed(system.get("/api/candidacies/" + candidacy + "/profile"), 403);
+            assertClosed(system.get("/profile/" + token(candidacy)), 409);
+        }
+        assertClosed(system.get("/api/notifications"), 403);
+        assertClosed(browser.get("/outbox"), 403);
+    }
+
+    @Test
+    void mailsTellNobodyWhatWasNotedAndAdminsAloneReadThem() {
+        assertThat(Visitor.system(port, "ada", PASSWORD)
+                        .get("/api/notifications")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(new Post(beans).about(inDebrief))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html() + mail.calendar())
+                        .doesNotContain(EVIDENCE, REASON, "Extraversion"));
+    }
+
+    private static void assertClosed(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain(SECRETS);
+    }
+
+    private String instance(String candidacy) {
+        return desks.instance(candidacy).getId();
+    }
+
+    private String token(String candidacy) {
+        return assessments.findByCandidacyId(candidacy).orElseThrow().token();
+    }
+}
