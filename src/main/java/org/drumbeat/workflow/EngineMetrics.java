@@ -71,6 +71,8 @@ class EngineMetrics implements MeterBinder {
     private void gauge(MeterRegistry registry, String name, String description, ToLongFunction<Counts> count) {
         Gauge.builder(name, this, metrics -> count.applyAsLong(metrics.counts()))
                 .description(description)
+                // Otherwise a figure is lost with whoever counts it.
+                .strongReference(true)
                 .register(registry);
     }
 
