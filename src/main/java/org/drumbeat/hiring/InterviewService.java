@@ -3,11 +3,7 @@ package org.drumbeat.hiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +19,7 @@ import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.FormMoment;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -320,19 +317,11 @@ class InterviewService {
 
     /** @throws Refusal where it is no time, or none that can be */
     private Interview.Slot slot(Wish wish) {
-        return Interview.Slot.of(moment(wish.startsAt()), wish.durationMinutes(), wish.place(), clock.instant());
-    }
-
-    private Instant moment(String text) {
-        try {
-            TemporalAccessor parsed =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return parsed instanceof OffsetDateTime moment
-                    ? moment.toInstant()
-                    : LocalDateTime.from(parsed).atZone(clock.getZone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid("“Start” must be a date and time such as 2027-03-31T09:30.");
-        }
+        return Interview.Slot.of(
+                FormMoment.of("Start", wish.startsAt(), clock.getZone()),
+                wish.durationMinutes(),
+                wish.place(),
+                clock.instant());
     }
 
     private String when(Interview.Slot slot) {

@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
+import org.drumbeat.people.PersonChoice;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;

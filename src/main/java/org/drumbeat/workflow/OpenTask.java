@@ -1,5 +1,6 @@
 package org.drumbeat.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -29,6 +30,11 @@ record OpenTask(TaskEntity task, String person) implements TaskView {
     @Override
     public String businessKey() {
         return task.getExecution().getProcessBusinessKey();
+    }
+
+    @Override
+    public Instant dueAt() {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.drumbeat.workflow;
 
+import java.time.Instant;
+
 /** The task that a form is about, as the person sees it who has it open. */
 public interface TaskView {
 
@@ -8,6 +10,9 @@ public interface TaskView {
 
     /** The id of the aggregate that the process is about. */
     String businessKey();
+
+    /** When it is due, as its diagram says; null where it says nothing. */
+    Instant dueAt();
 
     /** @throws IllegalStateException where the process has no such variable */
     <T> T get(Fact<T> fact);

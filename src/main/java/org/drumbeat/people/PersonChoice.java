@@ -1,15 +1,14 @@
-package org.drumbeat.hiring;
+package org.drumbeat.people;
 
 import java.util.List;
-import org.drumbeat.people.Person;
 import org.drumbeat.workflow.Choice;
 
 /** People as lines of a list to pick from: the name and, since names repeat, where they work. */
-final class PersonChoice {
+public final class PersonChoice {
 
     private PersonChoice() {}
 
-    static List<Choice> of(List<Person> people) {
+    public static List<Choice> of(List<Person> people) {
         return people.stream()
                 .map(person -> new Choice(person.name() + " (" + place(person) + ")", person.id()))
                 .toList();

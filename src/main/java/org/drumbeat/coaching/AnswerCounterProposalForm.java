@@ -1,0 +1,56 @@
+package org.drumbeat.coaching;
+
+import java.util.Optional;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+import org.springframework.stereotype.Component;
+
+/** Lays what the rep proposes before the manager, who takes it over or proposes again. */
+@Component("answer-counter-proposal")
+class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCounterProposalForm.Answers> {
+
+    private final CoachingService coaching;
+    private final SkillCatalogue catalogue;
+    private final CoachingLine line;
+
+    AnswerCounterProposalForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+        this.coaching = coaching;
+        this.catalogue = catalogue;
+        this.line = line;
+    }
+
+    record Answers(
+            String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
+
+        Focus.Wish wish() {
+            return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
+        }
+    }
+
+    @Override
+    public String subject(TaskView task) {
+        return coaching.sheet(task.businessKey()).subject();
+    }
+
+    @Override
+    public CounterProposal show(TaskView task) {
+        return CounterProposal.of(
+                coaching.sheet(task.businessKey()),
+                coaching.lastReason(task.businessKey()),
+                coaching.proposals(task.businessKey()),
+                catalogue);
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        boolean takenOver =
+                coaching.answer(task.businessKey(), task.person(), answers.wish(), answers.reason());
+        return Facts.of(CoachingVariables.AGREED, takenOver);
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+    }
+}

@@ -1,0 +1,68 @@
+package org.drumbeat.coaching;
+
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+import org.springframework.stereotype.Component;
+
+/** Asks the manager whether what both agreed on was done. */
+@Component("check-follow-up")
+class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollowUpForm.Answers> {
+
+    private final VisitService visits;
+    private final CoachingLine line;
+
+    CheckFollowUpForm(VisitService visits, CoachingLine line) {
+        this.visits = visits;
+        this.line = line;
+    }
+
+    /** @param comment what the rep said to the report, or null */
+    record Report(
+            String rep,
+            String skill,
+            String customer,
+            String when,
+            String observed,
+            String doDifferently,
+            String action,
+            String actionDate,
+            List<VisitService.LevelLine> levels,
+            String comment) {}
+
+    record Answers(FollowUp.Result result, String evidence) {}
+
+    @Override
+    public String subject(TaskView task) {
+        return visits.subjectOf(task.businessKey());
+    }
+
+    @Override
+    public Report show(TaskView task) {
+        VisitService.Reported reported = visits.reported(task.businessKey());
+        return new Report(
+                reported.sheet().plan().rep(),
+                reported.sheet().skill().name(),
+                reported.sheet().customer(),
+                reported.sheet().when(),
+                reported.observed(),
+                reported.doDifferently(),
+                reported.action(),
+                reported.actionDate(),
+                reported.levels(),
+                reported.comment());
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        return CoachingVariables.of(
+                visits.followUp(task.businessKey(), answers.result(), answers.evidence(), task.person()));
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+    }
+}

@@ -1,0 +1,57 @@
+package org.drumbeat.coaching;
+
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+import org.springframework.stereotype.Component;
+
+/** Lets the manager choose what a rep is coached in, and lays before them why. */
+@Component("choose-focus")
+class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm.Answers> {
+
+    private final CoachingService coaching;
+    private final SkillCatalogue catalogue;
+    private final CoachingLine line;
+
+    ChooseFocusForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+        this.coaching = coaching;
+        this.catalogue = catalogue;
+        this.line = line;
+    }
+
+    /** @param skill code of the skill that somebody has in mind, or null */
+    record Offer(String rep, String reasons, String wish, String skill, List<Choice> skills) {}
+
+    record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
+
+        Focus.Wish wish() {
+            return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
+        }
+    }
+
+    @Override
+    public String subject(TaskView task) {
+        return coaching.nameOf(task.get(CoachingVariables.REP));
+    }
+
+    @Override
+    public Offer show(TaskView task) {
+        CoachingService.Occasion occasion = coaching.occasion(task.businessKey());
+        return new Offer(
+                occasion.rep(), occasion.reasons(), occasion.wish(), occasion.skill(), catalogue.choices());
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        coaching.chooseFocus(task.businessKey(), task.person(), answers.wish());
+        return Facts.none();
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+    }
+}

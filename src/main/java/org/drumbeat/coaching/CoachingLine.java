@@ -1,0 +1,84 @@
+package org.drumbeat.coaching;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
+import org.drumbeat.people.PersonChoice;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who coaches whom: the managers above a rep, the nearest first. What is said in coaching is for them and the rep alone; HR steps
+ * in where no manager is left.
+ */
+@Component
+class CoachingLine {
+
+    private final People people;
+
+    CoachingLine(People people) {
+        this.people = people;
+    }
+
+    /** Those whom this person may coach, in the order of their names, as a list to choose from. */
+    List<Choice> coachees(String person) {
+        Set<String> team = people.teamOf(person);
+        return PersonChoice.of(people.present(Set.of(Role.REP)).stream()
+                .filter(rep -> team.contains(rep.id()))
+                .toList());
+    }
+
+    /** @throws Refusal where this is no rep who works here, or nobody of this person's team */
+    void requireCoachee(String person, String rep) {
+        if (!people.arePresent(List.of(rep), Set.of(Role.REP))
+                || !people.teamOf(person).contains(rep)) {
+            throw Refusal.invalid("“Rep” must be a rep of your team who works here: choose one from the list.");
+        }
+    }
+
+    /** @throws IllegalStateException where nobody has this id */
+    Person known(String rep) {
+        return people.find(rep).orElseThrow(() -> new IllegalStateException("Nobody has the id " + rep));
+    }
+
+    /** Whether this person may read what is said in the coaching of this rep. */
+    boolean mayRead(String person, String rep) {
+        return person.equals(rep) || isAbove(person, rep);
+    }
+
+    /** Why this person may not do what is the manager's; nothing where they may. */
+    Optional<String> objectionToManager(String rep, String person) {
+        return isAbove(person, rep)
+                ? Optional.empty()
+                : Optional.of("What is said in the coaching of " + people.nameOf(rep)
+                        + " is for the managers above alone: choose one of them.");
+    }
+
+    /** Why this person may not do what is the rep's; nothing where it is the rep. */
+    Optional<String> objectionToRep(String rep, String person) {
+        return person.equals(rep)
+                ? Optional.empty()
+                : Optional.of("Only " + people.nameOf(rep) + " can say this: nobody does it in their place.");
+    }
+
+    /** Id of the manager, or of the group that stands in for one. */
+    String managerOf(String rep) {
+        return people.managerOf(rep);
+    }
+
+    /** The manager as the rep knows them. */
+    String managerName(String rep) {
+        String manager = people.managerOf(rep);
+        return People.HR_GROUP.equals(manager) ? Role.HR.displayName() : people.nameOf(manager);
+    }
+
+    private boolean isAbove(String person, String rep) {
+        return people.teamOf(person).contains(rep)
+                || People.HR_GROUP.equals(people.managerOf(rep))
+                        && people.arePresent(List.of(person), Set.of(Role.HR));
+    }
+}

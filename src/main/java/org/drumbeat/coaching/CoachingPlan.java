@@ -1,0 +1,90 @@
+package org.drumbeat.coaching;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.time.Instant;
+import java.util.UUID;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/**
+ * One cycle of coaching of one rep: what it is about and how far it is.
+ *
+ * @param focus null while it is to be chosen; what was proposed last until both agree
+ * @param agreedAt when it was settled, or null
+ * @param endedAt null while it goes on
+ * @param openFor the rep while it goes on and null afterwards, which the database keeps unique: one open plan a rep
+ */
+record CoachingPlan(
+        @Id String id,
+        String rep,
+        State state,
+        @Embedded.Nullable Focus focus,
+        Instant openedAt,
+        Instant agreedAt,
+        Instant endedAt,
+        String openFor,
+        @Version Integer version) {
+
+    /** How far a cycle is. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum State {
+        FOCUS_NEEDED,
+        PROPOSED,
+        IN_COACHING,
+        MASTERED,
+        STALLED,
+        /** Ended because the rep has left. */
+        CLOSED
+    }
+
+    static Refusal unknown() {
+        return Refusal.unknown("There is no such coaching plan.");
+    }
+
+    /** Somebody says that a rep should be coached, and the manager is still to choose in what. */
+    static CoachingPlan needed(String rep, Instant now) {
+        return new CoachingPlan(
+                UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, rep, null);
+    }
+
+    static CoachingPlan proposed(String rep, Focus focus, Instant now) {
+        return needed(rep, now).proposed(focus);
+    }
+
+    CoachingPlan proposed(Focus focus) {
+        requireOpen();
+        return new CoachingPlan(id, rep, State.PROPOSED, focus, openedAt, null, null, openFor, version);
+    }
+
+    /** Both agree, or the manager has decided. */
+    CoachingPlan settled(Focus focus, Instant now) {
+        requireOpen();
+        return new CoachingPlan(id, rep, State.IN_COACHING, focus, openedAt, now, null, openFor, version);
+    }
+
+    CoachingPlan concluded(CycleReview.Outcome outcome, Instant now) {
+        requireOpen();
+        return ended(outcome == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, now);
+    }
+
+    CoachingPlan closed(Instant now) {
+        return isOpen() ? ended(State.CLOSED, now) : this;
+    }
+
+    boolean isOpen() {
+        return openFor != null;
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw Refusal.conflict("This cycle of coaching has ended.");
+        }
+    }
+
+    private CoachingPlan ended(State state, Instant now) {
+        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, null, version);
+    }
+}

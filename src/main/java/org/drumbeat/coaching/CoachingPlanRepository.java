@@ -1,0 +1,45 @@
+package org.drumbeat.coaching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String> {
+
+    /** The one plan of a rep that goes on. */
+    Optional<CoachingPlan> findByOpenFor(String rep);
+
+    /** Why somebody should be coached, and in what where somebody has said so. */
+    record Reason(String reasonCode, String skillCode) {}
+
+    /** Notes a reason, once. */
+    @Modifying
+    @Query("""
+            insert into coaching_reason (plan_id, reason_code, skill_code, noted_at)
+            select id, cast(:reasonCode as varchar), cast(:skillCode as varchar), cast(:now as timestamp with time zone)
+            from coaching_plan
+            where id = :planId and not exists (
+                select 1 from coaching_reason where plan_id = :planId and reason_code = :reasonCode)""")
+    void addReason(String planId, String reasonCode, String skillCode, Instant now);
+
+    @Query("select reason_code, skill_code from coaching_reason where plan_id = :planId order by noted_at, reason_code")
+    List<Reason> reasons(String planId);
+
+    /** The cycle of a rep that ended last with a review, without this one. */
+    @Query("""
+            select * from coaching_plan
+            where rep = :rep and id <> :planId and state in ('MASTERED', 'STALLED')
+            order by ended_at desc fetch first 1 rows only""")
+    Optional<CoachingPlan> concludedBefore(String rep, String planId);
+
+    /** The reps who are in coaching, or whose manager has a focus to choose. */
+    @Query("select open_for from coaching_plan where open_for is not null")
+    List<String> openReps();
+
+    /** The reps whose manager has a focus to choose. */
+    @Query("select open_for from coaching_plan where state = 'FOCUS_NEEDED'")
+    List<String> repsWithoutFocus();
+}

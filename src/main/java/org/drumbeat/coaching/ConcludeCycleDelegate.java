@@ -1,0 +1,22 @@
+package org.drumbeat.coaching;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends a cycle as its review says, and finds out whether it is a cause for concern. */
+@Component("concludeCycle")
+class ConcludeCycleDelegate implements JavaDelegate {
+
+    private final CoachingService coaching;
+
+    ConcludeCycleDelegate(CoachingService coaching) {
+        this.coaching = coaching;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CoachingVariables.CONCERN.set(execution, coaching.conclude(execution.getProcessBusinessKey()));
+        CoachingVariables.REASON_CODE.set(execution, "coaching_stalled");
+    }
+}

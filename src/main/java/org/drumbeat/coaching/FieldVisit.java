@@ -1,0 +1,131 @@
+package org.drumbeat.coaching;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/**
+ * One visit of a plan; its id and sequence are those of the invitation in calendars.
+ *
+ * @param place 1 for the first of the plan, and so on
+ * @param manager id of the person who comes along; null until it is scheduled
+ * @param holdBy the last day that keeps the pace of the plan
+ * @param slot null until it is scheduled
+ * @param sequence raised by every change that the invited have to learn
+ * @param reportLateAt when its report became overdue; null where it did not
+ */
+record FieldVisit(
+        @Id String id,
+        String planId,
+        int place,
+        String rep,
+        String manager,
+        LocalDate holdBy,
+        @Embedded.Nullable Slot slot,
+        int sequence,
+        State state,
+        Instant reportLateAt,
+        @Version Integer version) {
+
+    /** How far a visit is. */
+    enum State {
+        NEEDED,
+        PLANNED,
+        /** Its report is in. */
+        HELD,
+        CANCELLED
+    }
+
+    /** When, with whom and what for. */
+    record Slot(Instant startsAt, int durationMinutes, String customer, String purpose) {
+
+        private static final int SHORTEST = 30;
+        private static final int LONGEST = 720;
+        private static final Duration FURTHEST = Duration.ofDays(365);
+
+        /** @throws Refusal where it is over already, or no length for a visit */
+        static Slot of(Instant startsAt, int durationMinutes, String customer, String purpose, Instant now) {
+            if (startsAt.isBefore(now)) {
+                throw Refusal.invalid("“Start” is in the past: choose a time to come.");
+            }
+            if (startsAt.isAfter(now.plus(FURTHEST))) {
+                throw Refusal.invalid("“Start” is more than a year ahead: choose a time within the pace of the plan.");
+            }
+            if (durationMinutes < SHORTEST || durationMinutes > LONGEST) {
+                throw Refusal.invalid(
+                        "“Minutes” must be from " + SHORTEST + " to " + LONGEST + ": from a call to a whole day.");
+            }
+            return new Slot(startsAt, durationMinutes, customer, purpose);
+        }
+
+        Instant endsAt() {
+            return startsAt.plus(Duration.ofMinutes(durationMinutes));
+        }
+    }
+
+    static Refusal unknown() {
+        return Refusal.unknown("There is no such field visit: choose one from the list.");
+    }
+
+    static FieldVisit needed(CoachingPlan plan, int place, LocalDate holdBy) {
+        return new FieldVisit(
+                UUID.randomUUID().toString(),
+                plan.id(),
+                place,
+                plan.rep(),
+                null,
+                holdBy,
+                null,
+                0,
+                State.NEEDED,
+                null,
+                null);
+    }
+
+    FieldVisit planned(String manager, Slot slot) {
+        return with(manager, slot, sequence, State.PLANNED, reportLateAt);
+    }
+
+    /** @throws Refusal where its report is in, or it was called off */
+    FieldVisit moved(Instant startsAt, int durationMinutes, Instant now) {
+        if (state != State.PLANNED) {
+            throw Refusal.conflict(
+                    state == State.HELD
+                            ? "The report of this visit is in, so it cannot be moved any more."
+                            : "This visit is not planned, so it cannot be moved.");
+        }
+        Slot later = Slot.of(startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
+        return with(manager, later, sequence + 1, state, null);
+    }
+
+    FieldVisit givenTo(String person) {
+        return with(person, slot, sequence + 1, state, reportLateAt);
+    }
+
+    FieldVisit held(String person) {
+        return with(person, slot, sequence, State.HELD, reportLateAt);
+    }
+
+    FieldVisit cancelled() {
+        return with(manager, slot, sequence + 1, State.CANCELLED, reportLateAt);
+    }
+
+    FieldVisit reportLate(Instant now) {
+        return with(manager, slot, sequence, state, now);
+    }
+
+    /** Whether people have it in their calendars, and it is still of use to tell them about it. */
+    boolean isToCome(Instant now) {
+        return state == State.PLANNED && slot.endsAt().isAfter(now);
+    }
+
+    private FieldVisit with(String manager, Slot slot, int sequence, State state, Instant reportLateAt) {
+        return new FieldVisit(
+                id, planId, place, rep, manager, holdBy, slot, sequence, state, reportLateAt, version);
+    }
+}

@@ -1,0 +1,59 @@
+package org.drumbeat.coaching;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * Where the rep or the manager sees the rep on one visit. The rep's own is read by nobody else before the report is in.
+ *
+ * @param levels one a behaviour of the skill; none where it was not rated
+ * @param ratedAt null where it was not rated in time
+ */
+record LevelRating(
+        @Id String id,
+        String visitId,
+        Rater rater,
+        List<RatedLevel> levels,
+        Instant ratedAt,
+        @Version Integer version) {
+
+    private static final int DECIMALS = 2;
+
+    /** Who rates. */
+    enum Rater {
+        REP,
+        MANAGER
+    }
+
+    static LevelRating of(String visitId, Rater rater, List<RatedLevel> levels, Instant now) {
+        return new LevelRating(UUID.randomUUID().toString(), visitId, rater, levels, now, null);
+    }
+
+    /** The visit began before the rep had rated themselves. */
+    static LevelRating missing(String visitId) {
+        return new LevelRating(UUID.randomUUID().toString(), visitId, Rater.REP, List.of(), null, null);
+    }
+
+    boolean isGiven() {
+        return ratedAt != null;
+    }
+
+    /** The mean over the behaviours, 1.00 to 5.00; null where it was not rated. */
+    BigDecimal mean() {
+        return levels.isEmpty()
+                ? null
+                : BigDecimal.valueOf(levels.stream().mapToInt(RatedLevel::level).sum())
+                        .divide(BigDecimal.valueOf(levels.size()), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    Map<String, Integer> byBehaviour() {
+        return levels.stream().collect(Collectors.toMap(RatedLevel::behaviourId, RatedLevel::level));
+    }
+}

@@ -1,0 +1,57 @@
+package org.drumbeat.coaching;
+
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+import org.springframework.stereotype.Component;
+
+/** Lays the levels of a cycle before the manager, who says how it ends. */
+@Component("review-cycle")
+class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm.Answers> {
+
+    private final CoachingService coaching;
+    private final VisitService visits;
+    private final CoachingLine line;
+
+    ReviewCycleForm(CoachingService coaching, VisitService visits, CoachingLine line) {
+        this.coaching = coaching;
+        this.visits = visits;
+        this.line = line;
+    }
+
+    record Cycle(
+            String rep, String plan, int from, int to, String advice, List<VisitService.SeriesLine> series) {}
+
+    record Answers(CycleReview.Outcome outcome, String summary) {}
+
+    @Override
+    public String subject(TaskView task) {
+        return coaching.sheet(task.businessKey()).subject();
+    }
+
+    @Override
+    public Cycle show(TaskView task) {
+        CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
+        boolean reached = "skill_reached".equals(task.get(CoachingVariables.NEXT_STEP));
+        return new Cycle(
+                sheet.rep(),
+                sheet.skill().name(),
+                sheet.focus().baselineLevel(),
+                sheet.focus().targetLevel(),
+                reached ? "The last visit showed that level." : "The visits did not show that level.",
+                visits.series(task.businessKey()));
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        coaching.review(task.businessKey(), answers.outcome(), answers.summary(), task.person());
+        return Facts.none();
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+    }
+}

@@ -1,0 +1,479 @@
+package org.drumbeat.coaching;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drumbeat.notification.Accountability;
+import org.drumbeat.notification.Invitation;
+import org.drumbeat.notification.Late;
+import org.drumbeat.notification.Mail;
+import org.drumbeat.notification.Notifications;
+import org.drumbeat.notification.Organisation;
+import org.drumbeat.notification.Recipient;
+import org.drumbeat.people.People;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.FormMoment;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The field visits of a plan, from the schedule to the follow-up; knows no process. */
+@Service
+@Transactional
+class VisitService {
+
+    /** The box of the report, by which accountability knows it. */
+    static final String REPORT = "Task_WriteFieldVisitReport";
+
+    private static final int DAYS_TO_ACT = 14;
+    private static final String PROCESS = "field-visit";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
+    private final FieldVisitRepository visits;
+    private final LevelRatingRepository ratings;
+    private final VisitReportRepository reports;
+    private final FollowUpRepository followUps;
+    private final CoachingService coaching;
+    private final CoachingLine line;
+    private final People people;
+    private final Notifications notifications;
+    private final Accountability accountability;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    VisitService(
+            FieldVisitRepository visits,
+            LevelRatingRepository ratings,
+            VisitReportRepository reports,
+            FollowUpRepository followUps,
+            CoachingService coaching,
+            CoachingLine line,
+            People people,
+            Notifications notifications,
+            Accountability accountability,
+            Organisation organisation,
+            Clock clock) {
+        this.visits = visits;
+        this.ratings = ratings;
+        this.reports = reports;
+        this.followUps = followUps;
+        this.coaching = coaching;
+        this.line = line;
+        this.people = people;
+        this.notifications = notifications;
+        this.accountability = accountability;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * The next visit of a plan, to be held within its pace: so many days after the last, the first after today.
+     *
+     * @return id of the visit
+     */
+    String setUp(String planId) {
+        CoachingPlan plan = coaching.plan(planId);
+        List<FieldVisit> before = visits.findByPlanIdOrderByPlace(planId);
+        LocalDate from = before.isEmpty()
+                ? LocalDate.now(clock)
+                : day(before.get(before.size() - 1).slot().startsAt());
+        LocalDate holdBy = from.plusDays(plan.focus().cadenceDays());
+        return visits.save(FieldVisit.needed(plan, before.size() + 1, holdBy)).id();
+    }
+
+    /** A visit in words. */
+    record Sheet(FieldVisit visit, CoachingService.Sheet plan, String when, String last) {
+
+        String subject() {
+            return plan.subject();
+        }
+
+        Skill skill() {
+            return plan.skill();
+        }
+
+        String customer() {
+            return visit.slot().customer();
+        }
+
+        /** The last day that keeps the pace, in words. */
+        String holdBy() {
+            return DAY.format(visit.holdBy());
+        }
+    }
+
+    /** What there is to know of a visit before it; what was agreed at the last one, or null. */
+    @Transactional(readOnly = true)
+    Sheet sheet(String visitId) {
+        FieldVisit visit = visit(visitId);
+        return new Sheet(
+                visit,
+                coaching.sheet(visit.planId()),
+                visit.slot() == null ? "" : organisation.inWords(visit.slot().startsAt()),
+                agreedBefore(visit));
+    }
+
+    private String agreedBefore(FieldVisit visit) {
+        return visits.findByPlanIdOrderByPlace(visit.planId()).stream()
+                .filter(other -> other.place() == visit.place() - 1)
+                .findFirst()
+                .flatMap(before -> reports.findById(before.id()))
+                .map(report -> report.account().agreedAction() + " ("
+                        + followUps
+                                .findById(report.visitId())
+                                .map(followUp -> followUp.result().label())
+                                .orElse("not checked")
+                        + ")")
+                .orElse(null);
+    }
+
+    /** In a few words whom and what a visit is about. */
+    @Transactional(readOnly = true)
+    String subjectOf(String visitId) {
+        return coaching.sheet(visit(visitId).planId()).subject();
+    }
+
+    /**
+     * Plans a visit and invites rep and manager.
+     *
+     * @param person the manager who comes along
+     * @throws Refusal where the time cannot be
+     */
+    FieldVisit.Slot schedule(
+            String visitId, String person, String startsAt, int durationMinutes, String customer, String purpose) {
+        FieldVisit.Slot slot =
+                FieldVisit.Slot.of(moment(startsAt), durationMinutes, customer, purpose, clock.instant());
+        invite(visits.save(visit(visitId).planned(person, slot)));
+        return slot;
+    }
+
+    /** What this person can move, as a list to choose from: visits of their team that have no report yet. */
+    @Transactional(readOnly = true)
+    List<Choice> movable(String person) {
+        Set<String> team = people.teamOf(person);
+        List<FieldVisit> planned = team.isEmpty() ? List.of() : visits.plannedOf(team);
+        Map<String, String> names =
+                people.namesOf(planned.stream().map(FieldVisit::rep).toList());
+        return planned.stream()
+                .map(visit -> new Choice(
+                        names.get(visit.rep()) + ", " + visit.slot().customer() + ", "
+                                + organisation.inShort(visit.slot().startsAt()),
+                        visit.id()))
+                .toList();
+    }
+
+    /**
+     * Moves a visit; rep and manager get the change for the same entry of their calendars. Where the rep has another manager by
+     * now, that one comes along.
+     *
+     * @param person a manager above the rep
+     * @throws Refusal where it is none of this person's team, its report is in, or the time cannot be
+     */
+    void move(String visitId, String person, String startsAt, int durationMinutes) {
+        FieldVisit before = visits.findById(visitId).orElseThrow(FieldVisit::unknown);
+        line.objectionToManager(before.rep(), person).ifPresent(why -> {
+            throw Refusal.forbidden(why);
+        });
+        FieldVisit moved = before.moved(moment(startsAt), durationMinutes, clock.instant());
+        String manager = line.managerOf(moved.rep());
+        if (manager.equals(moved.manager()) || People.HR_GROUP.equals(manager)) {
+            invite(visits.save(moved));
+        } else {
+            passOn(moved, manager);
+        }
+    }
+
+    /** Whoever is given the report comes along from now on; where that is the one who does already, nothing happens. */
+    void give(String visitId, String person) {
+        FieldVisit visit = visit(visitId);
+        if (visit.state() == FieldVisit.State.PLANNED && !person.equals(visit.manager())) {
+            passOn(visit, person);
+        }
+    }
+
+    private void passOn(FieldVisit visit, String manager) {
+        FieldVisit now = visits.save(visit.givenTo(manager));
+        if (now.isToCome(clock.instant())) {
+            notifications.cancel(invitation(now, List.of(Recipient.person(visit.manager()))));
+            invite(now);
+        }
+    }
+
+    /** Where the visit is now, for everything that goes by its time. */
+    @Transactional(readOnly = true)
+    FieldVisit.Slot slot(String visitId) {
+        return visit(visitId).slot();
+    }
+
+    /**
+     * The rep rates themselves.
+     *
+     * @throws Refusal where not every behaviour of the skill is rated once
+     */
+    void rateYourself(String visitId, List<RatedLevel> levels) {
+        Skill skill = sheet(visitId).skill();
+        ratings.save(LevelRating.of(
+                visitId, LevelRating.Rater.REP, RatedLevel.all(skill, levels), clock.instant()));
+    }
+
+    /** The visit begins, and the rep has not rated themselves. */
+    void noteNotRated(String visitId) {
+        ratings.save(LevelRating.missing(visitId));
+    }
+
+    /** Until when what is agreed is to be done where nobody says otherwise: in two weeks. */
+    @Transactional(readOnly = true)
+    LocalDate usualActionDate() {
+        return LocalDate.now(clock).plusDays(DAYS_TO_ACT);
+    }
+
+    /** What a manager writes after a visit, as it comes from the form. */
+    record Written(
+            List<RatedLevel> levels, String observed, String doDifferently, String action, LocalDate actionDate) {}
+
+    /**
+     * The manager reports on a visit.
+     *
+     * @param dueAt when it was due, or null
+     * @throws Refusal where not every behaviour of the skill is rated once, or the date of the action cannot be
+     */
+    void report(String visitId, String person, Instant dueAt, Written written) {
+        Instant now = clock.instant();
+        LevelRating rating = LevelRating.of(
+                visitId,
+                LevelRating.Rater.MANAGER,
+                RatedLevel.all(sheet(visitId).skill(), written.levels()),
+                now);
+        VisitReport.Account account = VisitReport.Account.of(
+                written.observed(),
+                written.doDifferently(),
+                written.action(),
+                written.actionDate(),
+                LocalDate.now(clock));
+        ratings.save(rating);
+        reports.save(VisitReport.of(visitId, person, rating.mean(), account, dueAt, now));
+        visits.save(visit(visitId).held(person));
+    }
+
+    /** The rep has read the report. */
+    void confirm(String visitId, String comment) {
+        reports.save(reportOf(visitId).confirmed(comment, clock.instant()));
+    }
+
+    /** It goes on without the rep. */
+    void noteNotConfirmed(String visitId) {
+        reports.save(reportOf(visitId).notConfirmed());
+    }
+
+    /** What both say of one behaviour, as it stands in a table. */
+    record LevelLine(String name, String rep, String manager) {}
+
+    /**
+     * A report with what both say, for those who may read it.
+     *
+     * @param actionDate in words
+     * @param comment the rep's; null where there is none
+     */
+    record Reported(
+            Sheet sheet,
+            String observed,
+            String doDifferently,
+            String action,
+            String actionDate,
+            List<LevelLine> levels,
+            String comment) {}
+
+    @Transactional(readOnly = true)
+    Reported reported(String visitId) {
+        VisitReport report = reportOf(visitId);
+        Sheet sheet = sheet(visitId);
+        Map<LevelRating.Rater, Map<String, Integer>> levels = ratings.findByVisitIdIn(List.of(visitId)).stream()
+                .collect(Collectors.toMap(LevelRating::rater, LevelRating::byBehaviour));
+        return new Reported(
+                sheet,
+                report.account().observed(),
+                report.account().doDifferently(),
+                report.account().agreedAction(),
+                DAY.format(report.account().actionDate()),
+                sheet.skill().behaviours().stream()
+                        .map(behaviour -> new LevelLine(
+                                behaviour.name(),
+                                level(levels, LevelRating.Rater.REP, behaviour),
+                                level(levels, LevelRating.Rater.MANAGER, behaviour)))
+                        .toList(),
+                report.repComment());
+    }
+
+    private static String level(
+            Map<LevelRating.Rater, Map<String, Integer>> levels, LevelRating.Rater rater, Behaviour behaviour) {
+        return Objects.toString(levels.getOrDefault(rater, Map.of()).get(behaviour.behaviourId()), "not rated");
+    }
+
+    /** What the decision table is asked after a visit. */
+    record Outcome(
+            FollowUp.Result followUp, LevelSeries.Progress progress, int visitsLeft, int visitsWithoutProgress) {}
+
+    /** The manager checks whether what was agreed was done. */
+    Outcome followUp(String visitId, FollowUp.Result result, String evidence, String person) {
+        followUps.save(FollowUp.of(visitId, result, evidence, person, clock.instant()));
+        FieldVisit visit = visit(visitId);
+        Focus focus = coaching.plan(visit.planId()).focus();
+        LevelSeries series = new LevelSeries(
+                focus.baselineLevel(),
+                focus.targetLevel(),
+                reportsOf(visits.findByPlanIdOrderByPlace(visit.planId())).stream()
+                        .map(VisitReport::meanLevel)
+                        .toList());
+        return new Outcome(
+                result, series.progress(), focus.visits() - visit.place(), series.withoutProgress());
+    }
+
+    /** One visit of a cycle as it stands in a table. */
+    record SeriesLine(int visit, String day, String rep, String manager, String followUp) {}
+
+    /** The levels of a cycle, visit by visit. */
+    @Transactional(readOnly = true)
+    List<SeriesLine> series(String planId) {
+        List<FieldVisit> held = visits.findByPlanIdOrderByPlace(planId).stream()
+                .filter(visit -> visit.state() == FieldVisit.State.HELD)
+                .toList();
+        List<String> ids = held.stream().map(FieldVisit::id).toList();
+        Map<String, FollowUp> followedUp = followUps.findAllById(ids).stream()
+                .collect(Collectors.toMap(FollowUp::visitId, Function.identity()));
+        Map<String, List<LevelRating>> rated =
+                ratings.findByVisitIdIn(ids).stream().collect(Collectors.groupingBy(LevelRating::visitId));
+        return held.stream()
+                .map(visit -> new SeriesLine(
+                        visit.place(),
+                        DAY.format(day(visit.slot().startsAt())),
+                        mean(rated.get(visit.id()), LevelRating.Rater.REP),
+                        mean(rated.get(visit.id()), LevelRating.Rater.MANAGER),
+                        Optional.ofNullable(followedUp.get(visit.id()))
+                                .map(followUp -> followUp.result().label())
+                                .orElse("not checked")))
+                .toList();
+    }
+
+    private static String mean(List<LevelRating> rated, LevelRating.Rater rater) {
+        return rated.stream()
+                .filter(rating -> rating.rater() == rater)
+                .map(LevelRating::mean)
+                .filter(Objects::nonNull)
+                .map(BigDecimal::toPlainString)
+                .findFirst()
+                .orElse("not rated");
+    }
+
+    private List<VisitReport> reportsOf(List<FieldVisit> inOrder) {
+        Map<String, VisitReport> byVisit = reports
+                .findAllById(inOrder.stream().map(FieldVisit::id).toList())
+                .stream()
+                .collect(Collectors.toMap(VisitReport::visitId, Function.identity()));
+        return inOrder.stream()
+                .map(visit -> byVisit.get(visit.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
+    void remindOfReport(String visitId, Optional<String> assignee) {
+        String responsible = assignee.orElse(People.HR_GROUP);
+        FieldVisit visit = visits.save(visit(visitId).reportLate(clock.instant()));
+        accountability.reminded(late(visit, responsible));
+        tell("visit-report-due", responsible, visit, responsible);
+    }
+
+    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
+    void tellOfOverdueReport(String visitId, Optional<String> assignee) {
+        String responsible = assignee.orElse(People.HR_GROUP);
+        FieldVisit visit = visit(visitId);
+        String superior = people.managerOf(responsible);
+        accountability.escalated(late(visit, responsible), superior);
+        tell("visit-report-overdue", superior, visit, responsible);
+    }
+
+    private Late late(FieldVisit visit, String responsible) {
+        Instant since = Optional.ofNullable(visit.reportLateAt()).orElseGet(clock::instant);
+        return new Late(responsible, PROCESS, REPORT, visit.id(), visit.id(), since);
+    }
+
+    private void tell(String template, String to, FieldVisit visit, String responsible) {
+        notifications.send(new Mail(
+                template + ":" + visit.id() + ":" + visit.sequence(),
+                Recipient.personOrGroup(to),
+                template,
+                Map.of(
+                        "rep", people.nameOf(visit.rep()),
+                        "manager", people.nameOf(responsible),
+                        "customer", visit.slot().customer(),
+                        "when", organisation.inWords(visit.slot().startsAt()),
+                        "link", organisation.link("/camunda/app/tasklist/")),
+                visit.planId()));
+    }
+
+    /** Ends a plan because the rep has left, and calls off what is still to be held. */
+    void callOff(String planId) {
+        coaching.close(planId);
+        Instant now = clock.instant();
+        for (FieldVisit visit : visits.findByPlanIdOrderByPlace(planId)) {
+            if (visit.state() == FieldVisit.State.NEEDED || visit.state() == FieldVisit.State.PLANNED) {
+                FieldVisit cancelled = visits.save(visit.cancelled());
+                if (visit.isToCome(now)) {
+                    notifications.cancel(invitation(cancelled, attendees(cancelled)));
+                }
+            }
+        }
+    }
+
+    private void invite(FieldVisit visit) {
+        notifications.invite(invitation(visit, attendees(visit)));
+    }
+
+    private static List<Recipient> attendees(FieldVisit visit) {
+        return List.of(Recipient.person(visit.rep()), Recipient.person(visit.manager()));
+    }
+
+    private Invitation invitation(FieldVisit visit, List<Recipient> attendees) {
+        FieldVisit.Slot slot = visit.slot();
+        Map<String, String> names = people.namesOf(List.of(visit.rep(), visit.manager()));
+        return new Invitation(
+                visit.id(),
+                visit.sequence(),
+                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.manager()) + ", " + slot.customer(),
+                slot.purpose(),
+                slot.customer(),
+                slot.startsAt(),
+                slot.durationMinutes(),
+                attendees,
+                visit.planId());
+    }
+
+    private VisitReport reportOf(String visitId) {
+        return reports.findById(visitId).orElseThrow();
+    }
+
+    private FieldVisit visit(String id) {
+        return visits.findById(id).orElseThrow(FieldVisit::unknown);
+    }
+
+    private Instant moment(String text) {
+        return FormMoment.of("Start", text, clock.getZone());
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
+    }
+}

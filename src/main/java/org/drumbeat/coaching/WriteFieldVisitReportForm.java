@@ -1,0 +1,80 @@
+package org.drumbeat.coaching;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.TaskForm;
+import org.drumbeat.workflow.TaskView;
+import org.springframework.stereotype.Component;
+
+/** What a manager saw on a visit, how far the skill is, and what both agreed on. */
+@Component("write-field-visit-report")
+class WriteFieldVisitReportForm implements TaskForm<WriteFieldVisitReportForm.Sheet, WriteFieldVisitReportForm.Answers> {
+
+    private final VisitService visits;
+    private final CoachingLine line;
+
+    WriteFieldVisitReportForm(VisitService visits, CoachingLine line) {
+        this.visits = visits;
+        this.line = line;
+    }
+
+    /** @param last what was agreed at the visit before, or null */
+    record Sheet(
+            String rep,
+            String skill,
+            String customer,
+            String when,
+            String purpose,
+            String last,
+            List<ScaleLine> levels,
+            LocalDate actionDate) {}
+
+    record Answers(
+            String observed, List<ScaleLine> levels, String doDifferently, String action, LocalDate actionDate) {}
+
+    @Override
+    public String subject(TaskView task) {
+        return visits.subjectOf(task.businessKey());
+    }
+
+    @Override
+    public Sheet show(TaskView task) {
+        VisitService.Sheet sheet = visits.sheet(task.businessKey());
+        return new Sheet(
+                sheet.plan().rep(),
+                sheet.skill().name(),
+                sheet.customer(),
+                sheet.when(),
+                sheet.visit().slot().purpose(),
+                sheet.last(),
+                ScaleLine.of(sheet.skill()),
+                visits.usualActionDate());
+    }
+
+    @Override
+    public Facts record(TaskView task, Answers answers) {
+        visits.report(
+                task.businessKey(),
+                task.person(),
+                task.dueAt(),
+                new VisitService.Written(
+                        ScaleLine.levels(answers.levels()),
+                        answers.observed(),
+                        answers.doDifferently(),
+                        answers.action(),
+                        answers.actionDate()));
+        return Facts.of(CoachingVariables.ACTION_DATE, answers.actionDate().toString());
+    }
+
+    @Override
+    public Optional<String> objection(TaskView task, String person) {
+        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+    }
+
+    @Override
+    public void given(TaskView task, String person) {
+        visits.give(task.businessKey(), person);
+    }
+}
