@@ -61,6 +61,9 @@ final class CoachingVariables {
     /** Whether there are any. */
     static final Fact<Boolean> ANYBODY_FOUND = Fact.yesOrNo("anybodyFound");
 
+    /** Id of the person in HR who describes a version of a skill. */
+    static final Fact<String> SKILL_AUTHOR = Fact.text("revisedBy");
+
     private CoachingVariables() {}
 
     /** By what time the dates of a visit go. */

@@ -1,0 +1,168 @@
+package org.drumbeat.coaching;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The skills of selling that can be coached, in versions that never change. */
+@Service
+@Transactional
+class SkillCatalogue {
+
+    private final SkillRepository skills;
+    private final People people;
+
+    SkillCatalogue(SkillRepository skills, People people) {
+        this.skills = skills;
+        this.people = people;
+    }
+
+    /** What can be coached, by name; the value is the code of the skill. */
+    @Transactional(readOnly = true)
+    List<Choice> choices() {
+        return byName(Skill.Line::offered);
+    }
+
+    /** The same with this skill, which a plan is about already, in its own version. */
+    @Transactional(readOnly = true)
+    List<Choice> choicesWith(Skill proposed) {
+        Choice own = new Choice(proposed.name(), proposed.code());
+        return Stream.concat(
+                        Stream.of(own),
+                        choices().stream().filter(choice -> !choice.value().equals(own.value())))
+                .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** Everything there is, by name; the value is the code of the skill. */
+    @Transactional(readOnly = true)
+    List<Choice> everything() {
+        return byName(line -> true);
+    }
+
+    private List<Choice> byName(Predicate<Skill.Line> wanted) {
+        return skills.newest().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(Skill.Line::name, String.CASE_INSENSITIVE_ORDER))
+                .map(line -> new Choice(line.label(), line.code()))
+                .toList();
+    }
+
+    /**
+     * The version that a cycle which begins now is measured by.
+     *
+     * @throws Refusal where there is no such skill, or it is not offered
+     */
+    @Transactional(readOnly = true)
+    Skill newest(String code) {
+        Skill newest = toRevise(code);
+        if (!newest.offered()) {
+            throw Refusal.invalid(
+                    "The skill “" + newest.name() + "” is not offered: choose another one from the list.");
+        }
+        return newest;
+    }
+
+    /** @throws java.util.NoSuchElementException where there is none of this id */
+    @Transactional(readOnly = true)
+    Skill version(String id) {
+        return skills.findById(id).orElseThrow();
+    }
+
+    /** These versions in one statement, in the order of their ids; an id that no described version has finds none. */
+    @Transactional(readOnly = true)
+    List<Skill> versions(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : skills.rows(ids).stream()
+                        .collect(Collectors.groupingBy(Skill.Row::id, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(Skill::of)
+                        .toList();
+    }
+
+    /**
+     * The newest version, offered or not.
+     *
+     * @throws Refusal where there is no such skill
+     */
+    @Transactional(readOnly = true)
+    Skill toRevise(String code) {
+        return skills.findFirstByCodeOrderByVersionNumberDesc(code)
+                .orElseThrow(() -> Refusal.invalid("“Skill” must be one of the catalogue: choose it from the list."));
+    }
+
+    /**
+     * Adds a skill that is still to be described, and is not offered until then.
+     *
+     * @throws Refusal where there is one of this name, or of the code that comes of it
+     */
+    Skill add(String name) {
+        Skill named = Skill.named(name.strip());
+        requireUnused(named);
+        return skills.save(named);
+    }
+
+    private void requireUnused(Skill named) {
+        for (Skill.Line line : skills.newest()) {
+            if (line.isCalled(named.name())) {
+                throw Refusal.conflict("The skill “" + line.name()
+                        + "” is in the catalogue already: revise that one, or choose another name.");
+            }
+            if (line.code().equals(named.code())) {
+                throw Refusal.conflict("The code of this name, “" + line.code() + "”, belongs to the skill “"
+                        + line.name() + "” already: revise that one, or choose another name.");
+            }
+        }
+    }
+
+    /**
+     * Adds a version; where nothing was changed, there is none to add.
+     *
+     * @param basedOn id of the version that the person changed; null for the newest
+     * @throws Refusal where somebody else has added one since, or another skill has this name
+     */
+    void revise(String code, String basedOn, String name, String purpose, boolean offered, List<Behaviour> behaviours) {
+        Skill newest = toRevise(code);
+        if (basedOn != null && !basedOn.equals(newest.id())) {
+            throw Refusal.conflict("Version " + newest.versionNumber() + " of this skill was added while you wrote."
+                    + " Keep a copy of your text and reload the page: it then shows that version for you to change.");
+        }
+        String tidy = name.strip();
+        if (!newest.says(tidy, purpose, offered, behaviours)) {
+            requireOwnName(code, tidy);
+            skills.save(newest.revised(tidy, purpose, offered, behaviours));
+        }
+    }
+
+    private void requireOwnName(String code, String name) {
+        skills.newest().stream()
+                .filter(line -> line.isCalled(name) && !line.code().equals(code))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.conflict("Another skill is called “" + other.name()
+                            + "”, and nobody could tell them apart in a list: give this one another name.");
+                });
+    }
+
+    /** Why this person may not describe skills; nothing where they may. */
+    @Transactional(readOnly = true)
+    Optional<String> objectionToAuthor(String person) {
+        return people.arePresent(List.of(person), EnumSet.of(Role.HR))
+                ? Optional.empty()
+                : Optional.of("The skills of the catalogue are described by HR.");
+    }
+}
