@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -111,10 +112,37 @@ public class DueDates {
      * @return R/2026-11-26T00:05-05:00/P1D, from the next time on
      */
     public String everyDayAt(String time) {
-        ZoneOffset offset = clock.getZone().getRules().getStandardOffset(clock.instant());
-        OffsetDateTime now = clock.instant().atOffset(offset);
-        OffsetDateTime today = LocalTime.parse(time).atOffset(offset).atDate(now.toLocalDate());
+        OffsetDateTime now = standardTime();
+        OffsetDateTime today = LocalTime.parse(time).atOffset(now.getOffset()).atDate(now.toLocalDate());
         return "R/" + (today.isAfter(now) ? today : today.plusDays(1)) + "/P1D";
+    }
+
+    /**
+     * The cycle of a timer that is due every week on this day, at a time that means what it means for {@link #everyDayAt}.
+     *
+     * @param day such as monday
+     * @param time such as 06:00, in the time zone of the application
+     * @return R/2026-11-30T06:00-05:00/P7D, from the next such day and time on
+     * @throws IllegalArgumentException if it is no day of the week
+     */
+    public String everyWeekOn(String day, String time) {
+        OffsetDateTime now = standardTime();
+        OffsetDateTime first = LocalTime.parse(time)
+                .atOffset(now.getOffset())
+                .atDate(now.toLocalDate().with(TemporalAdjusters.nextOrSame(dayOfWeek(day))));
+        return "R/" + (first.isAfter(now) ? first : first.plusWeeks(1)) + "/P7D";
+    }
+
+    private OffsetDateTime standardTime() {
+        return clock.instant().atOffset(clock.getZone().getRules().getStandardOffset(clock.instant()));
+    }
+
+    private static DayOfWeek dayOfWeek(String day) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(known -> known.name().equalsIgnoreCase(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Nothing can be due every week on “" + day + "”: use a day of the week, such as monday."));
     }
 
     private LocalDate dayOf(Object date) {

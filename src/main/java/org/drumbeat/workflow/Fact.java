@@ -2,6 +2,7 @@ package org.drumbeat.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -50,6 +51,15 @@ public final class Fact<T> {
      */
     public T in(VariableScope scope) {
         return typed(scope.getVariable(name));
+    }
+
+    /**
+     * The value of this fact, or nothing where a running process does not have it.
+     *
+     * @throws IllegalStateException where the process has a variable of this name and another type
+     */
+    public Optional<T> find(VariableScope scope) {
+        return Optional.ofNullable(scope.getVariable(name)).map(this::typed);
     }
 
     /** Gives this fact of a running process another value. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Its {@code camunda:properties}: {@code to}, whom it is for, an expression for the receiver's business key or
  * {@code variable = expression} for what the receiver must have; {@code payload}, the names of the variables that go with
- * it, separated by commas; {@code all = true}, every waiting instance; {@code optional = true}, nobody waiting is fine.
+ * it where they are set, separated by commas; {@code all = true}, every waiting instance; {@code optional = true}, nobody waiting is fine.
  */
 @Component("sendMessage")
 class SendMessageDelegate implements JavaDelegate {
@@ -42,7 +42,9 @@ class SendMessageDelegate implements JavaDelegate {
         MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message);
         address(correlation, property(element, "to"), execution);
         for (String variable : list(property(element, "payload"))) {
-            correlation.setVariable(variable, execution.getVariable(variable));
+            if (execution.hasVariable(variable)) {
+                correlation.setVariable(variable, execution.getVariable(variable));
+            }
         }
         List<MessageCorrelationResult> receivers = correlation.correlateAllWithResult();
         boolean all = is(element, "all");

@@ -14,6 +14,7 @@ import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DueDatesTest {
@@ -66,6 +67,30 @@ class DueDatesTest {
     void countsDaysForATimerFromTheNextOne(String today, String cycle) {
         assertThat(noonOf(today).everyDayAt("00:05")).isEqualTo(cycle);
         assertThat(noonOf(today).everyDayAt("18:00")).isEqualTo("R/" + today + "T18:00-05:00/P1D");
+    }
+
+    @ParameterizedTest(name = "{1} at {2}, seen at noon of {0}: {3}")
+    @CsvSource({
+        // A Thursday.
+        "2026-11-26, monday, 06:00, R/2026-11-30T06:00-05:00/P7D",
+        "2026-11-26, Thursday, 06:00, R/2026-12-03T06:00-05:00/P7D",
+        "2026-11-26, THURSDAY, 12:00, R/2026-12-03T12:00-05:00/P7D",
+        "2026-11-26, thursday, 18:00, R/2026-11-26T18:00-05:00/P7D",
+        "2026-11-26, friday, 06:00, R/2026-11-27T06:00-05:00/P7D",
+        // A Friday, while clocks are put forward.
+        "2026-07-31, monday, 06:00, R/2026-08-03T06:00-05:00/P7D"
+    })
+    void countsWeeksForATimerFromTheNextOne(String today, String day, String time, String cycle) {
+        assertThat(noonOf(today).everyWeekOn(day, time)).isEqualTo(cycle);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "mon", "montag", "someday"})
+    void refusesWhatIsNoDayOfTheWeek(String day) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> due.everyWeekOn(day, "06:00"))
+                .withMessage("Nothing can be due every week on “" + day + "”: use a day of the week, such as monday.");
     }
 
     @Test

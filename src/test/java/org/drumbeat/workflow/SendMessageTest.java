@@ -62,6 +62,19 @@ class SendMessageTest {
     }
 
     @Test
+    void aVariableThatIsNotSetIsLeftOutAndOverwritesNothing() {
+        ProcessInstance receiver = receiver("thrown", order);
+        engine.getRuntimeService().setVariable(receiver.getId(), "reason", "R0");
+
+        run(send("throwing", Map.of("code", "late")));
+
+        assertThat(hasReceived(receiver)).isTrue();
+        assertThat(engine.getRuntimeService().getVariables(receiver.getId()))
+                .containsEntry("code", "late")
+                .containsEntry("reason", "R0");
+    }
+
+    @Test
     void anEndEventReachesEveryoneWhoHasTheVariable() {
         ProcessInstance one = receiver("ended", "another key");
         ProcessInstance two = receiver("ended", "one more key");
