@@ -11,11 +11,15 @@ import org.junit.jupiter.api.Test;
 class ModelContractTest {
 
     /**
-     * Messages that only other systems throw or catch, and those whose receivers are still to come: what a new rep needs is
-     * drawn where a vacancy is filled, and sent as optional until coaching and performance catch it.
+     * Messages that only other systems throw or catch, and those whose receivers are still to come: sent as optional until
+     * performance management catches them.
      */
-    private static final Set<String> EXTERNAL =
-            Set.of("coaching.focusNeeded", "performance.yearOpened", "hiring.profileCompleted", "hiring.offerAnswered");
+    private static final Set<String> EXTERNAL = Set.of(
+            "performance.yearOpened",
+            "performance.concernRaised",
+            "hiring.profileCompleted",
+            "hiring.offerAnswered",
+            "people.personLeft");
 
     private static final Contract CONTRACT = Contract.read();
 

@@ -20,8 +20,7 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
         this.line = line;
     }
 
-    record Answers(
-            String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
+    record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
 
         Focus.Wish wish() {
             return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
@@ -44,8 +43,7 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        boolean takenOver =
-                coaching.answer(task.businessKey(), task.person(), answers.wish(), answers.reason());
+        boolean takenOver = coaching.answer(task.businessKey(), task.person(), answers.wish(), answers.reason());
         return Facts.of(CoachingVariables.AGREED, takenOver);
     }
 

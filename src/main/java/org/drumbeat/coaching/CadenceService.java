@@ -56,7 +56,8 @@ class CadenceService {
         List<Waiting> waiting = waiting();
         Map<String, String> managers =
                 people.managersOf(waiting.stream().map(Waiting::rep).toList());
-        Set<String> busy = new HashSet<>(people.managersOf(plans.repsWithoutFocus()).values());
+        Set<String> busy =
+                new HashSet<>(people.managersOf(plans.repsWithoutFocus()).values());
         Map<String, String> next = new LinkedHashMap<>();
         waiting.stream()
                 .filter(each -> !busy.contains(managers.get(each.rep())))
@@ -70,8 +71,7 @@ class CadenceService {
         Set<String> inCoaching = Set.copyOf(plans.openReps());
         Map<String, LocalDate> visited = visits.lastVisits().stream()
                 .collect(Collectors.toMap(
-                        FieldVisitRepository.LastVisit::rep,
-                        last -> LocalDate.ofInstant(last.startsAt(), clock.getZone())));
+                        FieldVisit.Last::rep, last -> LocalDate.ofInstant(last.startsAt(), clock.getZone())));
         Map<Integer, Integer> policies = new HashMap<>();
         return people.present(Set.of(Role.REP)).stream()
                 .filter(rep -> !inCoaching.contains(rep.id()))

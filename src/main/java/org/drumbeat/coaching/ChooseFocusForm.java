@@ -40,8 +40,7 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
     @Override
     public Offer show(TaskView task) {
         CoachingService.Occasion occasion = coaching.occasion(task.businessKey());
-        return new Offer(
-                occasion.rep(), occasion.reasons(), occasion.wish(), occasion.skill(), catalogue.choices());
+        return new Offer(occasion.rep(), occasion.reasons(), occasion.wish(), occasion.skill(), catalogue.choices());
     }
 
     @Override

@@ -78,7 +78,6 @@ class CoachingLine {
 
     private boolean isAbove(String person, String rep) {
         return people.teamOf(person).contains(rep)
-                || People.HR_GROUP.equals(people.managerOf(rep))
-                        && people.arePresent(List.of(person), Set.of(Role.HR));
+                || People.HR_GROUP.equals(people.managerOf(rep)) && people.arePresent(List.of(person), Set.of(Role.HR));
     }
 }

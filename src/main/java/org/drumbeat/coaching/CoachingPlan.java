@@ -40,6 +40,9 @@ record CoachingPlan(
         CLOSED
     }
 
+    /** Why a rep should be coached, and in what where somebody has said so; {@code skillCode} may be null. */
+    record Reason(String reasonCode, String skillCode) {}
+
     static Refusal unknown() {
         return Refusal.unknown("There is no such coaching plan.");
     }

@@ -12,9 +12,6 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
     /** The one plan of a rep that goes on. */
     Optional<CoachingPlan> findByOpenFor(String rep);
 
-    /** Why somebody should be coached, and in what where somebody has said so. */
-    record Reason(String reasonCode, String skillCode) {}
-
     /** Notes a reason, once. */
     @Modifying
     @Query("""
@@ -26,7 +23,7 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
     void addReason(String planId, String reasonCode, String skillCode, Instant now);
 
     @Query("select reason_code, skill_code from coaching_reason where plan_id = :planId order by noted_at, reason_code")
-    List<Reason> reasons(String planId);
+    List<CoachingPlan.Reason> reasons(String planId);
 
     /** The cycle of a rep that ended last with a review, without this one. */
     @Query("""

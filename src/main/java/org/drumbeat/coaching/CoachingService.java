@@ -79,8 +79,8 @@ class CoachingService {
         String name = people.nameOf(open.rep());
         String since = DAY.format(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
         return open.focus() == null
-                ? "For " + name + " a focus is to be chosen already, since " + since + ": complete the task “Choose focus” of "
-                        + line.managerName(open.rep()) + "."
+                ? "For " + name + " a focus is to be chosen already, since " + since
+                        + ": complete the task “Choose focus” of " + line.managerName(open.rep()) + "."
                 : name + " has an open plan already: “"
                         + catalogue.version(open.focus().skillId()).name() + "”, from level "
                         + open.focus().baselineLevel() + " to " + open.focus().targetLevel() + ", since " + since
@@ -123,9 +123,9 @@ class CoachingService {
     @Transactional(readOnly = true)
     Occasion occasion(String planId) {
         CoachingPlan plan = plan(planId);
-        List<CoachingPlanRepository.Reason> reasons = plans.reasons(planId);
+        List<CoachingPlan.Reason> reasons = plans.reasons(planId);
         String wished = reasons.stream()
-                .map(CoachingPlanRepository.Reason::skillCode)
+                .map(CoachingPlan.Reason::skillCode)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -220,12 +220,13 @@ class CoachingService {
         List<PlanProposal> all = proposals.findByPlanIdOrderByPlace(planId);
         Map<String, String> names =
                 people.namesOf(all.stream().map(PlanProposal::proposedBy).toList());
-        Map<String, Skill> skills = catalogue
-                .versions(all.stream()
-                        .map(proposal -> proposal.focus().skillId())
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Skill::id, Function.identity()));
+        Map<String, Skill> skills =
+                catalogue
+                        .versions(all.stream()
+                                .map(proposal -> proposal.focus().skillId())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Skill::id, Function.identity()));
         return all.stream()
                 .map(proposal -> new ProposalLine(
                         names.get(proposal.proposedBy()),

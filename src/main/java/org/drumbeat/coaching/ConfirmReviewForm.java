@@ -21,8 +21,7 @@ class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmRev
         this.line = line;
     }
 
-    record Review(
-            String plan, String manager, String outcome, String summary, List<VisitService.SeriesLine> series) {}
+    record Review(String plan, String manager, String outcome, String summary, List<VisitService.SeriesLine> series) {}
 
     record Answers(String comment) {}
 

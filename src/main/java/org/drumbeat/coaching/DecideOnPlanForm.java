@@ -20,8 +20,7 @@ class DecideOnPlanForm implements TaskForm<CounterProposal, DecideOnPlanForm.Ans
         this.line = line;
     }
 
-    record Answers(
-            String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
+    record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
 
         Focus.Wish wish() {
             return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);

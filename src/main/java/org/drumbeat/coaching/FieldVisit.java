@@ -68,6 +68,9 @@ record FieldVisit(
         }
     }
 
+    /** When a rep was visited last. */
+    record Last(String rep, Instant startsAt) {}
+
     static Refusal unknown() {
         return Refusal.unknown("There is no such field visit: choose one from the list.");
     }
@@ -125,7 +128,6 @@ record FieldVisit(
     }
 
     private FieldVisit with(String manager, Slot slot, int sequence, State state, Instant reportLateAt) {
-        return new FieldVisit(
-                id, planId, place, rep, manager, holdBy, slot, sequence, state, reportLateAt, version);
+        return new FieldVisit(id, planId, place, rep, manager, holdBy, slot, sequence, state, reportLateAt, version);
     }
 }

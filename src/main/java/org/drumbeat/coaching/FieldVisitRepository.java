@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -14,9 +13,6 @@ interface FieldVisitRepository extends ListCrudRepository<FieldVisit, String> {
     @Query("select * from field_visit where state = 'PLANNED' and rep in (:reps) order by starts_at, rep")
     List<FieldVisit> plannedOf(Collection<String> reps);
 
-    /** When a rep was visited last. */
-    record LastVisit(String rep, Instant startsAt) {}
-
     @Query("select rep, max(starts_at) as starts_at from field_visit where state = 'HELD' group by rep")
-    List<LastVisit> lastVisits();
+    List<FieldVisit.Last> lastVisits();
 }

@@ -23,14 +23,14 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
     record Wish(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
 
         /** @throws Refusal where something is left out */
-        static Wish of(
-                String skill, Integer baselineLevel, Integer targetLevel, Integer visits, Integer cadenceDays) {
+        static Wish of(String skill, Integer baselineLevel, Integer targetLevel, Integer visits, Integer cadenceDays) {
             if (skill == null
                     || baselineLevel == null
                     || targetLevel == null
                     || visits == null
                     || cadenceDays == null) {
-                throw Refusal.invalid("Say what you propose: a skill, both levels, the visits and the days between them.");
+                throw Refusal.invalid(
+                        "Say what you propose: a skill, both levels, the visits and the days between them.");
             }
             return new Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
         }
@@ -39,8 +39,8 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
     /** @throws Refusal where the levels or the pace cannot be */
     static Focus of(Skill skill, Wish wish) {
         if (wish.baselineLevel() < LOWEST_LEVEL || wish.targetLevel() > HIGHEST_LEVEL) {
-            throw Refusal.invalid("“Level today” and “Level to reach” are from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL
-                    + ".");
+            throw Refusal.invalid(
+                    "“Level today” and “Level to reach” are from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL + ".");
         }
         if (wish.targetLevel() <= wish.baselineLevel()) {
             throw Refusal.invalid("“Level to reach” must be above “Level today”: coaching is to change something.");
@@ -49,8 +49,8 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
             throw Refusal.invalid("“Field visits” must be from 1 to " + MOST_VISITS + ".");
         }
         if (wish.cadenceDays() < SHORTEST_CADENCE || wish.cadenceDays() > LONGEST_CADENCE) {
-            throw Refusal.invalid("“Days from visit to visit” must be from " + SHORTEST_CADENCE + " to "
-                    + LONGEST_CADENCE + ".");
+            throw Refusal.invalid(
+                    "“Days from visit to visit” must be from " + SHORTEST_CADENCE + " to " + LONGEST_CADENCE + ".");
         }
         return new Focus(skill.id(), wish.baselineLevel(), wish.targetLevel(), wish.visits(), wish.cadenceDays());
     }

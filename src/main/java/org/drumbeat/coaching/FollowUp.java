@@ -14,7 +14,12 @@ import org.springframework.data.annotation.Version;
  * @param checkedBy id of the person
  */
 record FollowUp(
-        @Id String visitId, Result result, String evidence, String checkedBy, Instant checkedAt, @Version Integer version) {
+        @Id String visitId,
+        Result result,
+        String evidence,
+        String checkedBy,
+        Instant checkedAt,
+        @Version Integer version) {
 
     /** How far it was done. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)

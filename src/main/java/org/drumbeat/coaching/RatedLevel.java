@@ -10,7 +10,8 @@ record RatedLevel(String behaviourId, int level) {
 
     /** @throws Refusal where not exactly the behaviours of the skill are rated */
     static List<RatedLevel> all(Skill skill, List<RatedLevel> levels) {
-        Set<String> asked = skill.behaviours().stream().map(Behaviour::behaviourId).collect(Collectors.toSet());
+        Set<String> asked =
+                skill.behaviours().stream().map(Behaviour::behaviourId).collect(Collectors.toSet());
         Set<String> rated = levels.stream().map(RatedLevel::behaviourId).collect(Collectors.toSet());
         boolean inRange = levels.stream()
                 .allMatch(each -> each.level() >= Focus.LOWEST_LEVEL && each.level() <= Focus.HIGHEST_LEVEL);

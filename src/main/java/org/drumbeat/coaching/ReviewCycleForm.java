@@ -21,8 +21,7 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
         this.line = line;
     }
 
-    record Cycle(
-            String rep, String plan, int from, int to, String advice, List<VisitService.SeriesLine> series) {}
+    record Cycle(String rep, String plan, int from, int to, String advice, List<VisitService.SeriesLine> series) {}
 
     record Answers(CycleReview.Outcome outcome, String summary) {}
 

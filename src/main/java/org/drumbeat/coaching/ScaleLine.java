@@ -13,8 +13,7 @@ record ScaleLine(String behaviourId, String name, String scale, Integer level) {
     /** The lines of a skill that nobody has rated yet. */
     static List<ScaleLine> of(Skill skill) {
         return skill.behaviours().stream()
-                .map(behaviour ->
-                        new ScaleLine(behaviour.behaviourId(), behaviour.name(), behaviour.scale(), null))
+                .map(behaviour -> new ScaleLine(behaviour.behaviourId(), behaviour.name(), behaviour.scale(), null))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ class ScheduleFieldVisitForm implements TaskForm<ScheduleFieldVisitForm.Occasion
      * @param visits how many there are to be
      * @param last what was agreed at the one before, or null
      */
-    record Occasion(
-            String rep, int number, int visits, String skill, int from, int to, String holdBy, String last) {}
+    record Occasion(String rep, int number, int visits, String skill, int from, int to, String holdBy, String last) {}
 
     record Answers(String startsAt, int durationMinutes, String customer, String purpose) {}
 

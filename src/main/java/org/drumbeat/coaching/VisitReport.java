@@ -48,8 +48,7 @@ record VisitReport(
         private static final int FURTHEST_DAYS = 180;
 
         /** @throws Refusal where the date is past, or too far away to be followed up */
-        static Account of(
-                String observed, String doDifferently, String action, LocalDate actionDate, LocalDate today) {
+        static Account of(String observed, String doDifferently, String action, LocalDate actionDate, LocalDate today) {
             if (actionDate.isBefore(today)) {
                 throw Refusal.invalid("“By when?” is in the past: choose a day to come.");
             }
@@ -63,8 +62,7 @@ record VisitReport(
 
     static VisitReport of(
             String visitId, String person, BigDecimal meanLevel, Account account, Instant dueAt, Instant now) {
-        return new VisitReport(
-                visitId, person, meanLevel, account, dueAt, now, Confirmation.OPEN, null, null, null);
+        return new VisitReport(visitId, person, meanLevel, account, dueAt, now, Confirmation.OPEN, null, null, null);
     }
 
     /** The rep has read it, which is not to say that they agree. */

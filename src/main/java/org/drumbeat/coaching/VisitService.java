@@ -225,8 +225,7 @@ class VisitService {
      */
     void rateYourself(String visitId, List<RatedLevel> levels) {
         Skill skill = sheet(visitId).skill();
-        ratings.save(LevelRating.of(
-                visitId, LevelRating.Rater.REP, RatedLevel.all(skill, levels), clock.instant()));
+        ratings.save(LevelRating.of(visitId, LevelRating.Rater.REP, RatedLevel.all(skill, levels), clock.instant()));
     }
 
     /** The visit begins, and the rep has not rated themselves. */
@@ -337,8 +336,7 @@ class VisitService {
                 reportsOf(visits.findByPlanIdOrderByPlace(visit.planId())).stream()
                         .map(VisitReport::meanLevel)
                         .toList());
-        return new Outcome(
-                result, series.progress(), focus.visits() - visit.place(), series.withoutProgress());
+        return new Outcome(result, series.progress(), focus.visits() - visit.place(), series.withoutProgress());
     }
 
     /** One visit of a cycle as it stands in a table. */
@@ -351,8 +349,8 @@ class VisitService {
                 .filter(visit -> visit.state() == FieldVisit.State.HELD)
                 .toList();
         List<String> ids = held.stream().map(FieldVisit::id).toList();
-        Map<String, FollowUp> followedUp = followUps.findAllById(ids).stream()
-                .collect(Collectors.toMap(FollowUp::visitId, Function.identity()));
+        Map<String, FollowUp> followedUp =
+                followUps.findAllById(ids).stream().collect(Collectors.toMap(FollowUp::visitId, Function.identity()));
         Map<String, List<LevelRating>> rated =
                 ratings.findByVisitIdIn(ids).stream().collect(Collectors.groupingBy(LevelRating::visitId));
         return held.stream()
@@ -452,7 +450,8 @@ class VisitService {
         return new Invitation(
                 visit.id(),
                 visit.sequence(),
-                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.manager()) + ", " + slot.customer(),
+                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.manager()) + ", "
+                        + slot.customer(),
                 slot.purpose(),
                 slot.customer(),
                 slot.startsAt(),

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** What a manager saw on a visit, how far the skill is, and what both agreed on. */
 @Component("write-field-visit-report")
-class WriteFieldVisitReportForm implements TaskForm<WriteFieldVisitReportForm.Sheet, WriteFieldVisitReportForm.Answers> {
+class WriteFieldVisitReportForm
+        implements TaskForm<WriteFieldVisitReportForm.Sheet, WriteFieldVisitReportForm.Answers> {
 
     private final VisitService visits;
     private final CoachingLine line;

@@ -1,8 +1,8 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
-import org.drumbeat.people.PersonChoice;
 import org.drumbeat.people.People;
+import org.drumbeat.people.PersonChoice;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;

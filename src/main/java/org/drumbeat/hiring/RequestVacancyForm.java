@@ -2,9 +2,9 @@ package org.drumbeat.hiring;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.drumbeat.people.PersonChoice;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
+import org.drumbeat.people.PersonChoice;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;

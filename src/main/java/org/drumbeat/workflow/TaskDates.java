@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.calendar.DateTimeUtil;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,7 +49,9 @@ public class TaskDates {
     }
 
     private static Date dueDate(TaskEntity task) {
-        return (Date) task.getTaskDefinition().getDueDateExpression().getValue(task.getExecution());
+        Object due = task.getTaskDefinition().getDueDateExpression().getValue(task.getExecution());
+        // As the engine takes it when a task begins: a date, or a moment in a variable.
+        return due instanceof Date date ? date : DateTimeUtil.parseDate((String) due);
     }
 
     /** A job knows its box by its definition only, so these are read first, all at once. */

@@ -18,7 +18,12 @@ class OverduePolicyTest {
 
     @ParameterizedTest(
             name = "{0}, {1}: reminded after {2} days, escalated after {3} business days, on the diagram: {4}")
-    @CsvSource({"candidacy, Task_HoldDebrief, 0, 3, false", "a-process-of-an-admin, Task_DoSomething, 0, 3, false"})
+    @CsvSource({
+        "field-visit, Task_WriteFieldVisitReport, 0, 2, true",
+        "field-visit, Task_CheckFollowUp, 0, 3, false",
+        "candidacy, Task_HoldDebrief, 0, 3, false",
+        "a-process-of-an-admin, Task_DoSomething, 0, 3, false"
+    })
     void saysWhatHappensToWhatIsOverdue(String process, String task, int remind, int escalate, boolean onDiagram)
             throws IOException {
         DmnEngine engine =
