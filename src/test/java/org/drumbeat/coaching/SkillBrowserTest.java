@@ -75,7 +75,7 @@ class SkillBrowserTest {
         labelled(form, "1 – does not do it").last().fill("Does not ask.");
         labelled(form, "2 – does part of it").last().fill("Asks once.");
         labelled(form, "3 – does it reliably").last().fill("Asks at every visit.");
-        labelled(form, "4 – takes the customer along").last().fill("Asks, and the customer answers with a name.");
+        labelled(form, "4 – goes a step further").last().fill("Asks, and the customer answers with a name.");
         labelled(form, "5 – in hard situations, too").last().fill("Asks after a complaint, too, and is called back.");
     }
 
