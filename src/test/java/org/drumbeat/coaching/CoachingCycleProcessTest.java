@@ -1,16 +1,26 @@
 package org.drumbeat.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.notification.Post;
+import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +34,16 @@ class CoachingCycleProcessTest {
     private BeanFactory beans;
 
     @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
     private CoachingPlanRepository plans;
+
+    @Autowired
+    private FieldVisitRepository visits;
+
+    @Autowired
+    private CoachingService coaching;
 
     private CoachingDesk desk;
     private Desks desks;
@@ -66,5 +85,296 @@ class CoachingCycleProcessTest {
         CoachingPlan ended = plans.findById(plan).orElseThrow();
         assertThat(ended.state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(ended.openFor()).isNull();
+    }
+
+    @Test
+    void refusesASecondPlanAndNamesTheOpenOne() {
+        desk.start("marco", "rosa", 3);
+
+        assertThatThrownBy(() -> desk.start("marco", "rosa", 2))
+                .hasMessageContaining("Rosa Delgado has an open plan already: “")
+                .hasMessageContaining("”, from level 2 to 3, since March 1, 2027.");
+    }
+
+    @Test
+    void isForTheManagersAboveTheRepAlone() {
+        assertThatThrownBy(() -> desk.start("mina", "rosa", 3))
+                .hasMessageContaining("“Rep” must be a rep of your team");
+        assertThatThrownBy(() -> desk.start("marco", "mina", 3))
+                .hasMessageContaining("“Rep” must be a rep of your team");
+        assertThatThrownBy(() -> desk.start("rosa", "raj", 3)).hasMessageContaining("permission");
+
+        String plan = desk.start("vera", "rosa", 3);
+        assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 3, 3, 30, “Level to reach” must be above",
+        "4, 2, 3, 30, “Level to reach” must be above",
+        "2, 3, 7, 30, “Field visits”",
+        "2, 3, 3, 5, “Days from visit to visit”"
+    })
+    void refusesAPlanThatCannotBe(int from, int to, int visits, int cadence, String sentence) {
+        Map<String, Object> answers = CoachingDesk.with(
+                CoachingDesk.focus(CoachingDesk.SKILL, from, to, visits),
+                Map.of("rep", "rosa", "cadenceDays", cadence));
+
+        assertThatThrownBy(() -> desks.start("marco", "coaching-cycle", answers))
+                .hasMessageContaining(sentence);
+        assertThat(plans.findByOpenFor("rosa")).isEmpty();
+    }
+
+    @Test
+    void takesOverWhatTheRepProposesAndKeepsEveryProposal() {
+        String plan = desk.start("marco", "rosa", 3);
+
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, counter("negotiation", 2, 4, 2));
+        assertThat(desks.see("marco", "Task_AnswerCounterProposal", plan))
+                .containsEntry("why", "My deals are lost over the price")
+                .containsEntry("skill", "negotiation")
+                .containsEntry("targetLevel", 4L);
+        desks.complete("marco", "Task_AnswerCounterProposal", plan, CoachingDesk.focus("negotiation", 2, 4, 2));
+
+        assertThat(desk.visit(plan)).isNotNull();
+        assertThat(plans.findById(plan).orElseThrow().focus().targetLevel()).isEqualTo(4);
+        assertThat(coaching.proposals(plan))
+                .extracting(CoachingService.ProposalLine::by, CoachingService.ProposalLine::levels)
+                .containsExactly(
+                        tuple("Marco Bianchi", "2 to 3"),
+                        tuple("Rosa Delgado", "2 to 4"),
+                        tuple("Marco Bianchi", "2 to 4"));
+    }
+
+    @Test
+    void letsTheManagerDecideAfterTwoRounds() {
+        String plan = desk.start("marco", "rosa", 3);
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, counter(CoachingDesk.SKILL, 2, 3, 1));
+
+        assertThatThrownBy(() -> desks.complete(
+                        "marco", "Task_AnswerCounterProposal", plan, CoachingDesk.focus(CoachingDesk.SKILL, 2, 3, 4)))
+                .hasMessageContaining("“Why?” is missing");
+        desks.complete(
+                "marco",
+                "Task_AnswerCounterProposal",
+                plan,
+                CoachingDesk.with(
+                        CoachingDesk.focus(CoachingDesk.SKILL, 2, 3, 4), Map.of("reason", "One visit shows nothing")));
+        assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, counter(CoachingDesk.SKILL, 2, 3, 2));
+
+        assertThat(desks.task("Task_AnswerCounterProposal", plan)).isNull();
+        desks.complete(
+                "marco",
+                "Task_DecideOnPlan",
+                plan,
+                CoachingDesk.with(
+                        CoachingDesk.focus(CoachingDesk.SKILL, 2, 3, 3),
+                        Map.of("reason", "Let us meet in the middle")));
+
+        assertThat(plans.findById(plan).orElseThrow().focus().visits()).isEqualTo(3);
+        assertThat(coaching.proposals(plan)).hasSize(5);
+        assertThat(desks.task("Task_ScheduleFieldVisit", desk.visit(plan))).isAssignedTo("marco");
+    }
+
+    @Test
+    void wantsACounterProposalToDifferAndToSayWhy() {
+        String plan = desk.start("marco", "rosa", 3);
+
+        assertThatThrownBy(() -> desks.complete("rosa", "Task_AgreeOnPlan", plan, counter(CoachingDesk.SKILL, 2, 3, 3)))
+                .hasMessageContaining("You propose what is proposed already");
+        Map<String, Object> silent =
+                CoachingDesk.with(CoachingDesk.focus(CoachingDesk.SKILL, 2, 4, 3), Map.of("agreed", false));
+        assertThatThrownBy(() -> desks.complete("rosa", "Task_AgreeOnPlan", plan, silent))
+                .hasMessageContaining("“Why?”");
+        assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
+    }
+
+    private static Map<String, Object> counter(String skill, int from, int to, int visits) {
+        return CoachingDesk.with(
+                CoachingDesk.focus(skill, from, to, visits),
+                Map.of("agreed", false, "reason", "My deals are lost over the price"));
+    }
+
+    @Test
+    void asksTheManagerToChooseWhereSomebodySaysThatARepShouldBeCoached() {
+        desk.needFocus("rosa", "new_hire");
+        String plan = plans.findByOpenFor("rosa").orElseThrow().id();
+        assertThat(desks.task("Task_ChooseFocus", plan)).isAssignedTo("marco");
+
+        CoachingDesk.at(MONDAY, 10);
+        desk.needFocus("rosa", "cadence");
+        assertThat(desks.see("marco", "Task_ChooseFocus", plan))
+                .containsEntry("rep", "Rosa Delgado")
+                .containsEntry("reasons", "new in the team, no field visit for too long");
+
+        assertThatThrownBy(() -> desk.start("marco", "rosa", 3))
+                .hasMessageContaining("“Choose focus” of Marco Bianchi");
+        desks.complete("marco", "Task_ChooseFocus", plan, CoachingDesk.focus(CoachingDesk.SKILL, 1, 2, 2));
+        assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
+    }
+
+    @Test
+    void addsTheReasonToTheOpenPlanOfARepInCoaching() {
+        String plan = desk.plan("marco", "rosa", 3);
+
+        desk.needFocus("rosa", "review_result");
+
+        assertThat(desk.taskOf("Task_ChooseFocus", "marco")).isNull();
+        assertThat(plans.reasons(plan))
+                .extracting(CoachingPlan.Reason::reasonCode)
+                .containsExactly("review_result");
+        assertThat(plans.findByOpenFor("rosa").orElseThrow().id()).isEqualTo(plan);
+    }
+
+    @Test
+    void proposesTheSkillThatWasAskedFor() {
+        engine.getRuntimeService()
+                .createMessageCorrelation("coaching.focusNeeded")
+                .processInstanceBusinessKey("rosa")
+                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", "negotiation"))
+                .correlateAll();
+        desks.runJobs("rosa");
+
+        assertThat(desks.see(
+                        "marco",
+                        "Task_ChooseFocus",
+                        plans.findByOpenFor("rosa").orElseThrow().id()))
+                .containsEntry("skill", "negotiation")
+                .containsEntry("reasons", "review result");
+    }
+
+    @Test
+    void reviewsACycleWhoseVisitsAreUsedUp() {
+        String plan = desk.plan("marco", "rosa", 1);
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 2);
+
+        Map<String, Object> shown = desks.see("marco", "Task_ReviewCycle", plan);
+
+        assertThat(shown).containsEntry("advice", "The visits did not show that level.");
+        assertThat(shown.get("series").toString()).contains("\"manager\":\"2.00\"", "\"rep\":\"4.00\"", "Done");
+    }
+
+    @Test
+    void stopsAfterThreeVisitsInARowWithoutProgress() {
+        String plan = desk.plan("marco", "rosa", 6);
+        for (int visit = 0; visit < 3; visit++) {
+            assertThat(desks.task("Task_ReviewCycle", plan)).isNull();
+            desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7 + 28L * visit), 2);
+        }
+
+        assertThat(desks.task("Task_ReviewCycle", plan)).isAssignedTo("marco");
+    }
+
+    @Test
+    void goesOnWhereTheRepDoesNotConfirmTheReview() {
+        String plan = desk.plan("marco", "rosa", 1);
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 3);
+        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
+        desk.let(plan, MONDAY.plusDays(18), 17);
+        assertThat(desks.task("Task_ConfirmReview", plan)).isAssignedTo("rosa");
+
+        // Five business days after the review, Monday the 15th.
+        desk.let(plan, MONDAY.plusDays(21), 17);
+
+        assertThat(desks.instance(plan)).isNull();
+        assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.MASTERED);
+        assertThat(coaching.reviewOf(plan).confirmedAt()).isNull();
+    }
+
+    @Test
+    void raisesAConcernAtTheSecondStalledCycleInARow() {
+        String first = desk.cycle("marco", "rosa", MONDAY.plusDays(7), "stalled");
+        String second = desk.cycle("marco", "rosa", MONDAY.plusDays(35), "stalled");
+
+        assertThat(ends(first)).containsExactly("EndEvent_CycleConcluded");
+        assertThat(ends(second)).containsExactly("EndEvent_ConcernRaised");
+    }
+
+    @Test
+    void raisesNoConcernWhereASkillWasMasteredBetweenOrTheFirstIsLongAgo() {
+        desk.cycle("marco", "rosa", MONDAY.plusDays(7), "stalled");
+        desk.cycle("marco", "rosa", MONDAY.plusDays(35), "mastered");
+        String third = desk.cycle("marco", "rosa", MONDAY.plusDays(63), "stalled");
+        CoachingDesk.at(MONDAY.plusDays(63 + 370), 9);
+        String later = desk.cycle("marco", "rosa", MONDAY.plusDays(63 + 380), "stalled");
+
+        assertThat(ends(third)).containsExactly("EndEvent_CycleConcluded");
+        assertThat(ends(later)).containsExactly("EndEvent_CycleConcluded");
+    }
+
+    private List<String> ends(String plan) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(plan)
+                        .processDefinitionKey("coaching-cycle")
+                        .singleResult()
+                        .getId())
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(Set.of("EndEvent_CycleConcluded", "EndEvent_ConcernRaised")::contains)
+                .toList();
+    }
+
+    @Test
+    void closesThePlanOfARepWhoLeaves() {
+        String plan = desk.plan("marco", "rosa", 3);
+        String visit = desk.schedule("marco", plan, MONDAY.plusDays(7));
+
+        engine.getRuntimeService()
+                .createMessageCorrelation("people.personLeft")
+                .processInstanceVariableEquals("rep", "rosa")
+                .correlateAll();
+        desk.run(plan);
+
+        assertThat(desks.instance(plan)).isNull();
+        assertThat(desks.instance(visit)).isNull();
+        assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.CLOSED);
+        assertThat(visits.findById(visit).orElseThrow().state()).isEqualTo(FieldVisit.State.CANCELLED);
+        assertThat(new Post(beans).about(plan))
+                .filteredOn(mail -> mail.calendar() != null && mail.calendar().contains("METHOD:CANCEL"))
+                .extracting(Post.Letter::to)
+                .contains("marco@example.com");
+    }
+
+    @Test
+    void movesTheTasksOfTheManagerWithTheRep() {
+        String plan = desk.plan("marco", "rosa", 3);
+        String visit = desk.visit(plan);
+
+        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+
+        assertThat(desks.task("Task_ScheduleFieldVisit", visit)).isAssignedTo("mina");
+        assertThatThrownBy(() -> desks.complete(
+                        "marco", "Task_ScheduleFieldVisit", visit, CoachingDesk.slot(MONDAY.plusDays(7), 10)))
+                .isInstanceOf(Exception.class);
+        desk.schedule("mina", plan, MONDAY.plusDays(7));
+        assertThat(visits.findById(visit).orElseThrow().manager()).isEqualTo("mina");
+    }
+
+    @Test
+    void isGivenToNobodyOutsideTheLine() {
+        String plan = desk.plan("marco", "rosa", 3);
+        String schedule =
+                desks.task("Task_ScheduleFieldVisit", desk.visit(plan)).getId();
+
+        assertThatThrownBy(() -> assign(schedule, "mina")).hasMessageContaining("managers above alone");
+        assertThatThrownBy(() -> assign(schedule, "hugo")).hasMessageContaining("managers above alone");
+        assign(schedule, "vera");
+
+        desk.schedule("vera", plan, MONDAY.plusDays(7));
+        String rate = desks.task("Task_RateYourself", desk.visit(plan)).getId();
+        assertThatThrownBy(() -> assign(rate, "raj")).hasMessageContaining("Only Rosa Delgado");
+    }
+
+    private void assign(String task, String person) {
+        desks.as("hana", () -> {
+            engine.getTaskService().setAssignee(task, person);
+            return null;
+        });
     }
 }

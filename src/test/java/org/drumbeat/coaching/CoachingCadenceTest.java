@@ -1,0 +1,177 @@
+package org.drumbeat.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.drumbeat.coaching.CoachingDesk.MONDAY;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.people.HrOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The process {@code coaching-cadence}, on the real engine and tables; everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class CoachingCadenceTest {
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CadenceService cadence;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private CoachingDesk desk;
+
+    /** Every rep of the demo is here long enough and has never been visited. */
+    @BeforeEach
+    void open() {
+        desk = new CoachingDesk(beans);
+        CoachingDesk.at(MONDAY, 9);
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void putsTheRepWhoWaitsLongestBeforeEachManagerOnceAWeek() {
+        Job timer = timer();
+        assertThat(timer.getDuedate())
+                .isEqualTo(java.util.Date.from(nextMonday(timer)
+                        .atTime(6, 0)
+                        .atZone(CoachingDesk.NEW_YORK)
+                        .toInstant()));
+
+        engine.getManagementService().executeJob(timer.getId());
+        runAll();
+
+        assertThat(focusTasks("marco"))
+                .singleElement()
+                .satisfies(task -> assertThat(repOf(task)).isEqualTo("ruth"));
+        assertThat(focusTasks("mina"))
+                .singleElement()
+                .satisfies(task -> assertThat(repOf(task)).isEqualTo("rob"));
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("Task_ChooseFocus")
+                        .count())
+                .isEqualTo(6);
+
+        engine.getRuntimeService()
+                .createProcessInstanceByKey("coaching-cadence")
+                .startBeforeActivity("Task_FindRepsWithoutCoaching")
+                .execute();
+        runAll();
+        assertThat(focusTasks("marco")).hasSize(1);
+    }
+
+    private static LocalDate nextMonday(Job timer) {
+        LocalDate day = LocalDate.ofInstant(timer.getDuedate().toInstant(), CoachingDesk.NEW_YORK);
+        assertThat(day.getDayOfWeek()).isEqualTo(java.time.DayOfWeek.MONDAY);
+        return day;
+    }
+
+    @Test
+    void leavesOutWhoeverIsInCoachingOrWasVisitedLately() {
+        desk.plan("marco", "ruth", 1);
+        String plan = desk.plan("marco", "raj", 1);
+        desk.holdVisit("marco", "raj", plan, MONDAY.plusDays(1), 3);
+        desk.desks()
+                .complete(
+                        "marco",
+                        "Task_ReviewCycle",
+                        plan,
+                        java.util.Map.of("outcome", "mastered", "summary", "It is there"));
+        desk.desks().complete("raj", "Task_ConfirmReview", plan, java.util.Map.of());
+        desk.run(plan);
+
+        assertThat(next("marco")).isEqualTo("rosa");
+
+        // Raj was visited on the second of March, and 45 days are over.
+        CoachingDesk.at(MONDAY.plusDays(1 + 45), 9);
+        jdbc.update("update person set manager_id = 'mina' where id in ('rosa', 'ren')");
+        assertThat(next("marco")).isEqualTo("nobody");
+        CoachingDesk.at(MONDAY.plusDays(1 + 46), 9);
+        assertThat(next("marco")).isEqualTo("raj");
+    }
+
+    @Test
+    void looksAfterNewHiresSooner() {
+        for (String id : List.of("newa", "newb")) {
+            new HrOffice(beans)
+                    .importPeople(id + ",New " + id + "," + id + "@example.com,rep,mona,Coast,Reno,"
+                            + (id.equals("newa") ? MONDAY.minusDays(21) : MONDAY.minusDays(22)) + ",");
+        }
+        jdbc.update("update person set manager_id = 'maya' where manager_id = 'mona' and id not in ('newa', 'newb')");
+
+        assertThat(next("mona")).isEqualTo("newb");
+    }
+
+    private String next(String manager) {
+        return cadence.findNext().stream()
+                .filter(rep -> manager.equals(
+                        jdbc.queryForObject("select manager_id from person where id = ?", String.class, rep)))
+                .findFirst()
+                .orElse("nobody");
+    }
+
+    private Job timer() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("coaching-cadence")
+                .timers()
+                .singleResult();
+    }
+
+    /** What waits for the job executor in the cadence and in the cycles that it begins. */
+    private void runAll() {
+        ManagementService jobs = engine.getManagementService();
+        List<Job> due;
+        do {
+            due = List.of("coaching-cadence", "coaching-cycle").stream()
+                    .flatMap(process ->
+                            jobs.createJobQuery().processDefinitionKey(process).messages().executable().list().stream())
+                    .toList();
+            due.stream().limit(1).forEach(job -> jobs.executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+
+    private List<Task> focusTasks(String manager) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("Task_ChooseFocus")
+                .taskAssignee(manager)
+                .list();
+    }
+
+    private String repOf(Task task) {
+        ProcessInstance cycle = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return beans.getBean(CoachingPlanRepository.class)
+                .findById(cycle.getBusinessKey())
+                .orElseThrow()
+                .rep();
+    }
+}

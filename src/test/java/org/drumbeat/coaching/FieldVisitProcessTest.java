@@ -1,0 +1,329 @@
+package org.drumbeat.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.drumbeat.coaching.CoachingDesk.MONDAY;
+import static org.drumbeat.coaching.CoachingDesk.moment;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.notification.Post;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The process {@code field-visit} and the one that moves a visit, on the real engine and tables; everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class FieldVisitProcessTest {
+
+    /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
+    private static final LocalDate DAY = MONDAY.plusDays(7);
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private FieldVisitRepository visits;
+
+    @Autowired
+    private VisitReportRepository reports;
+
+    @Autowired
+    private LevelRatingRepository ratings;
+
+    private CoachingDesk desk;
+    private Desks desks;
+    private String plan;
+    private String visit;
+
+    @BeforeEach
+    void schedule() {
+        desk = new CoachingDesk(beans);
+        desks = desk.desks();
+        CoachingDesk.at(MONDAY, 9);
+        plan = desk.plan("marco", "rosa", 3);
+        visit = desk.schedule("marco", plan, DAY);
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void goesFromTheScheduleToTheFollowUp() {
+        assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
+        assertThat(desks.task("Task_RateYourself", visit).getDueDate()).isEqualTo(Date.from(moment(DAY, 10)));
+
+        desks.complete("rosa", "Task_RateYourself", visit, desk.levels(3));
+        desk.let(plan, DAY, 11);
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isNull();
+        desk.let(plan, DAY, 12);
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit).getDueDate())
+                .isEqualTo(Date.from(moment(DAY.plusDays(2), 17)));
+        assertThat(desks.see("marco", "Task_WriteFieldVisitReport", visit))
+                .containsEntry("actionDate", DAY.plusDays(14).toString());
+
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        Map<String, Object> read = desks.see("rosa", "Task_ConfirmReport", visit);
+        assertThat(read)
+                .containsEntry("doDifferently", "Ask what it costs to leave things as they are")
+                .containsEntry("actionDate", "March 22, 2027");
+        assertThat(read.get("levels").toString()).contains("\"rep\":\"3\"", "\"manager\":\"2\"");
+
+        desks.complete("rosa", "Task_ConfirmReport", visit, Map.of("comment", "The buyer was in a hurry"));
+        desk.let(plan, DAY.plusDays(13), 17);
+        assertThat(desks.task("Task_CheckFollowUp", visit)).isNull();
+        desk.let(plan, DAY.plusDays(14), 17);
+        assertThat(desks.task("Task_CheckFollowUp", visit)).isAssignedTo("marco");
+        assertThat(desks.see("marco", "Task_CheckFollowUp", visit))
+                .containsEntry("comment", "The buyer was in a hurry");
+
+        desks.complete("marco", "Task_CheckFollowUp", visit, CoachingDesk.followUp("partly"));
+        desk.run(plan);
+        assertThat(desks.instance(visit)).isNull();
+        String next = desk.visit(plan);
+        assertThat(visits.findById(next).orElseThrow().holdBy()).isEqualTo(DAY.plusDays(30));
+        assertThat(desks.see("marco", "Task_ScheduleFieldVisit", next))
+                .containsEntry("last", "Prepare two such questions for the next call (Partly)");
+    }
+
+    @Test
+    void invitesRepAndManager() {
+        assertThat(invitations(0))
+                .extracting(Post.Letter::to)
+                .containsExactlyInAnyOrder("rosa@example.com", "marco@example.com");
+        assertThat(invitations(0))
+                .allSatisfy(mail -> assertThat(mail.calendar())
+                        .contains(
+                                "UID:" + visit,
+                                "DTSTART:20270308T150000Z",
+                                "DTEND:20270308T170000Z",
+                                "METHOD:REQUEST"));
+    }
+
+    @Test
+    void doesNotWaitForARatingOnceTheVisitHasBegun() {
+        desk.let(plan, DAY, 10);
+
+        assertThat(desks.task("Task_RateYourself", visit)).isNull();
+        assertThat(ratings.findByVisitIdIn(List.of(visit)))
+                .singleElement()
+                .satisfies(rating -> assertThat(rating.isGiven()).isFalse());
+        desk.let(plan, DAY, 12);
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        assertThat(desks.see("rosa", "Task_ConfirmReport", visit).get("levels").toString())
+                .contains("\"rep\":\"not rated\"", "\"manager\":\"2\"");
+    }
+
+    @Test
+    void showsTheManagerNothingOfTheRatingBeforeTheReportIsIn() {
+        desks.complete("rosa", "Task_RateYourself", visit, desk.levels(5));
+        desk.let(plan, DAY, 12);
+        assertThat(desks.see("marco", "Task_WriteFieldVisitReport", visit)
+                        .get("levels")
+                        .toString())
+                .contains("\"level\":null");
+
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        desk.let(plan, DAY.plusDays(14), 17);
+
+        assertThat(desks.see("marco", "Task_CheckFollowUp", visit).get("levels").toString())
+                .contains("\"rep\":\"5\"");
+    }
+
+    @Test
+    void remindsOfALateReportAndTellsTheSuperiorWhileTheCycleWaits() {
+        desk.let(plan, DAY, 12);
+        desk.let(plan, DAY.plusDays(2), 16);
+        assertThat(events()).isEmpty();
+
+        desk.let(plan, DAY.plusDays(2), 17);
+        assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
+        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
+                        .to())
+                .isEqualTo("marco@example.com");
+
+        desk.let(plan, DAY.plusDays(4), 17);
+        assertThat(events())
+                .containsExactlyInAnyOrder(tuple("REMINDER", "marco", null), tuple("ESCALATION", "marco", "vera"));
+        assertThat(post().only(plan, "Report overdue: Marco Bianchi, field visit with Rosa Delgado"))
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo("vera@example.com"))
+                .satisfies(mail -> assertThat(mail.text()).contains("has been due for two business days"));
+
+        desk.let(plan, DAY.plusDays(60), 9);
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(74)));
+        assertThat(desks.task("Task_ConfirmReport", visit)).isAssignedTo("rosa");
+        VisitReport report = reports.findById(visit).orElseThrow();
+        assertThat(report.submittedAt()).isAfter(report.dueAt());
+    }
+
+    @Test
+    void remindsWhoeverTheReportWasGivenTo() {
+        desk.let(plan, DAY, 12);
+        desks.as("hana", () -> {
+            beans.getBean(org.camunda.bpm.engine.TaskService.class)
+                    .setAssignee(desks.task("Task_WriteFieldVisitReport", visit).getId(), "vera");
+            return null;
+        });
+
+        desk.let(plan, DAY.plusDays(4), 17);
+
+        assertThat(visits.findById(visit).orElseThrow().manager()).isEqualTo("vera");
+        assertThat(events())
+                .containsExactlyInAnyOrder(tuple("REMINDER", "vera", null), tuple("ESCALATION", "vera", "hr"));
+        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
+                        .to())
+                .isEqualTo("vera@example.com");
+    }
+
+    @Test
+    void remindsNobodyOfAReportThatIsIn() {
+        desk.let(plan, DAY, 12);
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+
+        desk.let(plan, DAY.plusDays(7), 17);
+
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereTheRepDoesNotConfirmTheReport() {
+        desk.let(plan, DAY, 12);
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        desk.let(plan, DAY.plusDays(4), 17);
+        assertThat(desks.task("Task_ConfirmReport", visit)).isAssignedTo("rosa");
+
+        desk.let(plan, DAY.plusDays(7), 17);
+
+        assertThat(desks.task("Task_ConfirmReport", visit)).isNull();
+        assertThat(reports.findById(visit).orElseThrow().confirmation())
+                .isEqualTo(VisitReport.Confirmation.NOT_CONFIRMED);
+        desk.let(plan, DAY.plusDays(14), 17);
+        assertThat(desks.see("marco", "Task_CheckFollowUp", visit)).containsEntry("comment", null);
+    }
+
+    @Test
+    void wantsEveryBehaviourRatedOnceAndADayToCome() {
+        desk.let(plan, DAY, 12);
+
+        Map<String, Object> one = CoachingDesk.with(
+                desk.report(2, DAY.plusDays(14)),
+                Map.of("levels", List.of(((List<?>) desk.levels(2).get("levels")).get(0))));
+        assertThatThrownBy(() -> desks.complete("marco", "Task_WriteFieldVisitReport", visit, one))
+                .hasMessageContaining("“Behaviours” must hold each of the 3 behaviours");
+        assertThatThrownBy(() ->
+                        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.minusDays(1))))
+                .hasMessageContaining("“By when?” is in the past");
+        assertThatThrownBy(() ->
+                        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(400))))
+                .hasMessageContaining("“By when?” is more than 180 days away");
+        assertThat(reports.findById(visit)).isEmpty();
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 10, 120, “Start” is in the past",
+        "400, 10, 120, “Start” is more than a year ahead",
+        "7, 10, 20, “Minutes”"
+    })
+    void plansNoVisitThatCannotBe(int days, int hour, int minutes, String sentence) {
+        String other = desk.plan("marco", "raj", 1);
+        Map<String, Object> slot =
+                CoachingDesk.with(CoachingDesk.slot(MONDAY.plusDays(days), hour), Map.of("durationMinutes", minutes));
+
+        assertThatThrownBy(() -> desks.complete("marco", "Task_ScheduleFieldVisit", desk.visit(other), slot))
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void movesAVisitWithEverythingThatGoesByItsTime() {
+        LocalDate later = DAY.plusDays(9);
+        reschedule("marco", later, 14);
+
+        assertThat(invitations(1))
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.calendar()).contains("UID:" + visit, "SEQUENCE:1", "DTSTART:20270317T180000Z"));
+        assertThat(desks.task("Task_RateYourself", visit).getDueDate()).isEqualTo(Date.from(moment(later, 14)));
+        desk.let(plan, DAY, 13);
+        assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
+        desk.let(plan, later, 14);
+        assertThat(desks.task("Task_RateYourself", visit)).isNull();
+        desk.let(plan, later, 15);
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit).getDueDate())
+                .isEqualTo(Date.from(moment(later.plusDays(2), 17)));
+    }
+
+    @Test
+    void movesTheReportOfAVisitThatWasPutOff() {
+        desk.let(plan, DAY, 13);
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
+
+        reschedule("marco", DAY.plusDays(7), 10);
+
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit).getDueDate())
+                .isEqualTo(Date.from(moment(DAY.plusDays(9), 17)));
+        desk.let(plan, DAY.plusDays(4), 17);
+        assertThat(events()).isEmpty();
+        desk.let(plan, DAY.plusDays(9), 17);
+        assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
+    }
+
+    @Test
+    void movesNoVisitOfAnotherTeamAndNoneThatWasHeld() {
+        assertThatThrownBy(() -> reschedule("mina", DAY.plusDays(7), 10)).hasMessageContaining("managers above alone");
+        desk.let(plan, DAY, 12);
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+
+        assertThatThrownBy(() -> reschedule("marco", DAY.plusDays(7), 10))
+                .hasMessageContaining("The report of this visit is in");
+        assertThat(visits.findById(visit).orElseThrow().sequence()).isZero();
+    }
+
+    private void reschedule(String person, LocalDate day, int hour) {
+        desks.start(
+                person,
+                "reschedule-visit",
+                Map.of("visit", visit, "startsAt", day.atTime(hour, 0).toString(), "durationMinutes", 60));
+        desk.run(plan);
+    }
+
+    private List<Post.Letter> invitations(int sequence) {
+        return post().about(plan).stream()
+                .filter(mail -> mail.calendar() != null && mail.calendar().contains("SEQUENCE:" + sequence + "\r\n"))
+                .toList();
+    }
+
+    private Post post() {
+        return new Post(beans);
+    }
+
+    /** Kind, who was late, and who was told. */
+    private List<org.assertj.core.groups.Tuple> events() {
+        return jdbc.query(
+                "select kind, person_id, told from accountability_event where business_key = ?",
+                (row, number) -> tuple(row.getString(1), row.getString(2), row.getString(3)),
+                visit);
+    }
+}
