@@ -12,6 +12,8 @@ create table coaching_plan (
     opened_at      timestamp with time zone not null,
     agreed_at      timestamp with time zone,
     ended_at       timestamp with time zone,
+    stopped_by     varchar(64) references person (id),
+    stop_reason    varchar(1000),
     open_for       varchar(64),
     version        integer     not null,
     constraint one_open_plan_a_rep unique (open_for)

@@ -16,6 +16,6 @@ class ClosePlanDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        visits.callOff(execution.getProcessBusinessKey());
+        visits.closePlan(execution.getProcessBusinessKey());
     }
 }

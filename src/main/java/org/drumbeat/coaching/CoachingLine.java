@@ -1,8 +1,10 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.PersonChoice;
@@ -26,10 +28,24 @@ class CoachingLine {
 
     /** Those whom this person may coach, in the order of their names, as a list to choose from. */
     List<Choice> coachees(String person) {
-        Set<String> team = people.teamOf(person);
+        Set<String> theirs = coachedBy(person);
         return PersonChoice.of(people.present(Set.of(Role.REP)).stream()
-                .filter(rep -> team.contains(rep.id()))
+                .filter(rep -> theirs.contains(rep.id()))
                 .toList());
+    }
+
+    /** Ids of everybody below this person; for HR of the reps who have no manager left. */
+    Set<String> coachedBy(String person) {
+        return isHr(person) ? repsWithoutManager() : people.teamOf(person);
+    }
+
+    private Set<String> repsWithoutManager() {
+        List<String> reps =
+                people.present(Set.of(Role.REP)).stream().map(Person::id).toList();
+        return people.managersOf(reps).entrySet().stream()
+                .filter(line -> People.HR_GROUP.equals(line.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** @throws Refusal where this is no rep who works here, or nobody of this person's team */
@@ -78,6 +94,10 @@ class CoachingLine {
 
     private boolean isAbove(String person, String rep) {
         return people.teamOf(person).contains(rep)
-                || People.HR_GROUP.equals(people.managerOf(rep)) && people.arePresent(List.of(person), Set.of(Role.HR));
+                || People.HR_GROUP.equals(people.managerOf(rep)) && isHr(person);
+    }
+
+    private boolean isHr(String person) {
+        return people.arePresent(List.of(person), Set.of(Role.HR));
     }
 }

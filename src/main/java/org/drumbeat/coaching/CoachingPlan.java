@@ -15,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param focus null while it is to be chosen; what was proposed last until both agree
  * @param agreedAt when it was settled, or null
  * @param endedAt null while it goes on
+ * @param stop who ended it before its time and why, or null
  * @param openFor the rep while it goes on and null afterwards, which the database keeps unique: one open plan a rep
  */
 record CoachingPlan(
@@ -25,6 +26,7 @@ record CoachingPlan(
         Instant openedAt,
         Instant agreedAt,
         Instant endedAt,
+        @Embedded.Nullable Stop stop,
         String openFor,
         @Version Integer version) {
 
@@ -36,12 +38,17 @@ record CoachingPlan(
         IN_COACHING,
         MASTERED,
         STALLED,
+        /** Ended by a manager before its time. */
+        STOPPED,
         /** Ended because the rep has left. */
         CLOSED
     }
 
     /** Why a rep should be coached, and in what where somebody has said so; {@code skillCode} may be null. */
     record Reason(String reasonCode, String skillCode) {}
+
+    /** That somebody ended it before its time. */
+    record Stop(String stoppedBy, String stopReason) {}
 
     static Refusal unknown() {
         return Refusal.unknown("There is no such coaching plan.");
@@ -50,7 +57,7 @@ record CoachingPlan(
     /** Somebody says that a rep should be coached, and the manager is still to choose in what. */
     static CoachingPlan needed(String rep, Instant now) {
         return new CoachingPlan(
-                UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, rep, null);
+                UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, null, rep, null);
     }
 
     static CoachingPlan proposed(String rep, Focus focus, Instant now) {
@@ -59,22 +66,27 @@ record CoachingPlan(
 
     CoachingPlan proposed(Focus focus) {
         requireOpen();
-        return new CoachingPlan(id, rep, State.PROPOSED, focus, openedAt, null, null, openFor, version);
+        return new CoachingPlan(id, rep, State.PROPOSED, focus, openedAt, null, null, null, openFor, version);
     }
 
     /** Both agree, or the manager has decided. */
     CoachingPlan settled(Focus focus, Instant now) {
         requireOpen();
-        return new CoachingPlan(id, rep, State.IN_COACHING, focus, openedAt, now, null, openFor, version);
+        return new CoachingPlan(id, rep, State.IN_COACHING, focus, openedAt, now, null, null, openFor, version);
     }
 
     CoachingPlan concluded(CycleReview.Outcome outcome, Instant now) {
         requireOpen();
-        return ended(outcome == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, now);
+        return ended(outcome == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, null, now);
     }
 
     CoachingPlan closed(Instant now) {
-        return isOpen() ? ended(State.CLOSED, now) : this;
+        return isOpen() ? ended(State.CLOSED, null, now) : this;
+    }
+
+    CoachingPlan stopped(String person, String reason, Instant now) {
+        requireOpen();
+        return ended(State.STOPPED, new Stop(person, reason), now);
     }
 
     boolean isOpen() {
@@ -87,7 +99,7 @@ record CoachingPlan(
         }
     }
 
-    private CoachingPlan ended(State state, Instant now) {
-        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, null, version);
+    private CoachingPlan ended(State state, Stop stop, Instant now) {
+        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, stop, null, version);
     }
 }

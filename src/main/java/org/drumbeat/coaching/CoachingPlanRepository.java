@@ -1,6 +1,7 @@
 package org.drumbeat.coaching;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -11,6 +12,9 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
 
     /** The one plan of a rep that goes on. */
     Optional<CoachingPlan> findByOpenFor(String rep);
+
+    /** Those of these reps that go on. */
+    List<CoachingPlan> findByOpenForIn(Collection<String> reps);
 
     /** Notes a reason, once. */
     @Modifying

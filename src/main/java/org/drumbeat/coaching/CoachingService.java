@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.notification.Mail;
+import org.drumbeat.notification.Notifications;
+import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
+import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +44,7 @@ class CoachingService {
     private final SkillCatalogue catalogue;
     private final CoachingLine line;
     private final People people;
+    private final Notifications notifications;
     private final Clock clock;
 
     CoachingService(
@@ -47,6 +54,7 @@ class CoachingService {
             SkillCatalogue catalogue,
             CoachingLine line,
             People people,
+            Notifications notifications,
             Clock clock) {
         this.plans = plans;
         this.proposals = proposals;
@@ -54,6 +62,7 @@ class CoachingService {
         this.catalogue = catalogue;
         this.line = line;
         this.people = people;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -302,6 +311,52 @@ class CoachingService {
                         .filter(before -> !LocalDate.ofInstant(before.endedAt(), clock.getZone())
                                 .isBefore(since))
                         .isPresent();
+    }
+
+    /** What this person can stop, as a list to choose from: the open plans of their team. */
+    @Transactional(readOnly = true)
+    List<Choice> stoppable(String person) {
+        Set<String> theirs = line.coachedBy(person);
+        List<CoachingPlan> open = theirs.isEmpty() ? List.of() : plans.findByOpenForIn(theirs);
+        Map<String, String> names =
+                people.namesOf(open.stream().map(CoachingPlan::rep).toList());
+        Map<String, String> skills = catalogue
+                .versions(open.stream()
+                        .map(CoachingPlan::focus)
+                        .filter(Objects::nonNull)
+                        .map(Focus::skillId)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Skill::id, Skill::name));
+        return open.stream()
+                .map(plan -> new Choice(
+                        names.get(plan.rep()) + " – "
+                                + (plan.focus() == null
+                                        ? "focus to be chosen"
+                                        : skills.get(plan.focus().skillId())),
+                        plan.id()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    /**
+     * Ends a plan before its time, and tells the rep why.
+     *
+     * @param person a manager above the rep
+     * @throws Refusal where it is none of this person's team, or has ended
+     */
+    void stop(String planId, String person, String reason) {
+        CoachingPlan plan = plan(planId);
+        line.objectionToManager(plan.rep(), person).ifPresent(why -> {
+            throw Refusal.forbidden(why);
+        });
+        plans.save(plan.stopped(person, reason, clock.instant()));
+        notifications.send(new Mail(
+                "coaching-stopped:" + planId,
+                Recipient.person(plan.rep()),
+                "coaching-stopped",
+                Map.of("manager", people.nameOf(person), "reason", reason),
+                planId));
     }
 
     /** Ends a cycle because the rep has left; one that has ended stays as it is. */

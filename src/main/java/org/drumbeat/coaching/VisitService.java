@@ -163,7 +163,7 @@ class VisitService {
     /** What this person can move, as a list to choose from: visits of their team that have no report yet. */
     @Transactional(readOnly = true)
     List<Choice> movable(String person) {
-        Set<String> team = people.teamOf(person);
+        Set<String> team = line.coachedBy(person);
         List<FieldVisit> planned = team.isEmpty() ? List.of() : visits.plannedOf(team);
         Map<String, String> names =
                 people.namesOf(planned.stream().map(FieldVisit::rep).toList());
@@ -423,8 +423,13 @@ class VisitService {
     }
 
     /** Ends a plan because the rep has left, and calls off what is still to be held. */
-    void callOff(String planId) {
+    void closePlan(String planId) {
         coaching.close(planId);
+        callOff(planId);
+    }
+
+    /** Calls off what is still to be held of a plan that has ended. */
+    void callOff(String planId) {
         Instant now = clock.instant();
         for (FieldVisit visit : visits.findByPlanIdOrderByPlace(planId)) {
             if (visit.state() == FieldVisit.State.NEEDED || visit.state() == FieldVisit.State.PLANNED) {

@@ -16,6 +16,7 @@ import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
+import org.drumbeat.workflow.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,6 +340,30 @@ class CoachingCycleProcessTest {
                 .filteredOn(mail -> mail.calendar() != null && mail.calendar().contains("METHOD:CANCEL"))
                 .extracting(Post.Letter::to)
                 .contains("marco@example.com");
+    }
+
+    @Test
+    void isStoppedByAManagerWithAReasonThatTheRepReads() {
+        String plan = desk.plan("marco", "rosa", 3);
+        String visit = desk.schedule("marco", plan, MONDAY.plusDays(7));
+        Map<String, Object> answers = Map.of("plan", plan, "reason", "Begun for the wrong person");
+
+        assertThatThrownBy(() -> desks.start("mina", "stop-coaching", answers))
+                .hasMessageContaining("managers above alone");
+        assertThat(coaching.stoppable("marco"))
+                .extracting(Choice::label)
+                .containsExactly("Rosa Delgado – Needs discovery");
+        assertThat(coaching.stoppable("mina")).isEmpty();
+        desks.start("marco", "stop-coaching", answers);
+        desk.run(plan);
+
+        assertThat(desks.instance(plan)).isNull();
+        assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.STOPPED);
+        assertThat(visits.findById(visit).orElseThrow().state()).isEqualTo(FieldVisit.State.CANCELLED);
+        assertThat(new Post(beans).only(plan, "Your coaching plan has ended").text())
+                .contains("Marco Bianchi has ended", "Begun for the wrong person");
+        assertThatThrownBy(() -> desks.start("marco", "stop-coaching", answers)).hasMessageContaining("has ended");
+        desk.start("marco", "rosa", 2);
     }
 
     @Test
