@@ -524,7 +524,7 @@ final class ModelRules {
             boolean throwsMessage = node instanceof SendTask || node instanceof ThrowEvent && hasMessage(node);
             boolean catchesMessage = node instanceof ReceiveTask || node instanceof CatchEvent && hasMessage(node);
             boolean joins = node instanceof ParallelGateway && flowsTo(node).size() > 1;
-            require(problems, !throwsMessage || node.isCamundaAsyncBefore(), "sends a message, so asyncBefore");
+            require(problems, !throwsMessage || beginsBehindASavePoint(node), "sends a message, so asyncBefore");
             require(problems, !catchesMessage || node.isCamundaAsyncAfter(), "receives a message, so asyncAfter");
             require(problems, !joins || node.isCamundaAsyncBefore(), "joins, so asyncBefore");
             if (node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()) {
@@ -540,6 +540,14 @@ final class ModelRules {
             }
             return problems;
         });
+    }
+
+    /** What is done for several has one for each of them on the loop. */
+    private static boolean beginsBehindASavePoint(FlowNode node) {
+        return node.isCamundaAsyncBefore()
+                || node instanceof Activity activity
+                        && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
+                        && loop.isCamundaAsyncBefore();
     }
 
     private static boolean hasRetryCycle(BaseElement element) {

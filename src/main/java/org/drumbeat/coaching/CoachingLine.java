@@ -93,8 +93,7 @@ class CoachingLine {
     }
 
     private boolean isAbove(String person, String rep) {
-        return people.teamOf(person).contains(rep)
-                || People.HR_GROUP.equals(people.managerOf(rep)) && isHr(person);
+        return people.teamOf(person).contains(rep) || People.HR_GROUP.equals(people.managerOf(rep)) && isHr(person);
     }
 
     private boolean isHr(String person) {

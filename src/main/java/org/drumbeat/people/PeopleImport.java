@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.drumbeat.workflow.OpenTasks;
+import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Service;
@@ -33,18 +35,31 @@ class PeopleImport {
 
     private static final int BATCH = 1000;
 
+    /** Begins what follows a departure on the diagram of people-changes, for which no import waits. */
+    private static final String LEAVER_IMPORTED = "people.leaverImported";
+
     private final PersonRepository persons;
     private final JdbcOperations jdbc;
     private final EngineUsers engineUsers;
     private final OpenTasks openTasks;
+    private final Departures departures;
+    private final Processes processes;
     private final Clock clock;
 
     PeopleImport(
-            PersonRepository persons, JdbcOperations jdbc, EngineUsers engineUsers, OpenTasks openTasks, Clock clock) {
+            PersonRepository persons,
+            JdbcOperations jdbc,
+            EngineUsers engineUsers,
+            OpenTasks openTasks,
+            Departures departures,
+            Processes processes,
+            Clock clock) {
         this.persons = persons;
         this.jdbc = jdbc;
         this.engineUsers = engineUsers;
         this.openTasks = openTasks;
+        this.departures = departures;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -71,9 +86,13 @@ class PeopleImport {
             Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
             insert(changes.created());
             update(changes.updated());
+            departures.forgetWhoCameBack(today);
             engineUsers.followPeople();
             openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
+            if (changes.somebodyLeft(today)) {
+                processes.announce(LEAVER_IMPORTED);
+            }
         }
         return changes.result();
     }
@@ -166,6 +185,13 @@ class PeopleImport {
                     .filter(person -> person.leftBy(today))
                     .map(Person::id)
                     .toList();
+        }
+
+        /** Whether somebody who was here until now, or was to be, no longer is. */
+        boolean somebodyLeft(LocalDate today) {
+            return IntStream.range(0, updated.size())
+                    .anyMatch(i ->
+                            updated.get(i).leftBy(today) && !replaced.get(i).leftBy(today));
         }
 
         /** Whom {@code people} may have named until now in the place of somebody else: everybody whose place changes. */

@@ -34,6 +34,17 @@ public class Processes {
                         .isEmpty()));
     }
 
+    /**
+     * Sends a message that is about no aggregate to every process that begins with it, in the caller's transaction; where an
+     * admin has paused them or drawn them otherwise, nothing happens.
+     */
+    public void announce(String message) {
+        engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() ->
+                        runtime.getObject().createMessageCorrelation(message).correlateAllWithResult()));
+    }
+
     /** Starts the newest version of a process, about the aggregate with this id, in the caller's transaction. */
     public void start(String process, String businessKey, Facts facts) {
         engine.getObject()

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Its {@code camunda:properties}: {@code to}, whom it is for, an expression for the receiver's business key or
  * {@code variable = expression} for what the receiver must have; {@code payload}, the names of the variables that go with
- * it where they are set, separated by commas; {@code all = true}, every waiting instance; {@code optional = true}, nobody waiting is fine.
+ * it where they are set, separated by commas; {@code all = true}, every waiting instance; {@code optional = true}, nobody
+ * waiting is fine.
  */
 @Component("sendMessage")
 class SendMessageDelegate implements JavaDelegate {

@@ -113,11 +113,7 @@ class CoachingCadenceTest {
         String plan = desk.plan("marco", "raj", 1);
         desk.holdVisit("marco", "raj", plan, MONDAY.plusDays(1), 3);
         desk.desks()
-                .complete(
-                        "marco",
-                        "Task_ReviewCycle",
-                        plan,
-                        Map.of("outcome", "mastered", "summary", "It is there"));
+                .complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
         desk.desks().complete("raj", "Task_ConfirmReview", plan, Map.of());
         desk.run(plan);
 
@@ -177,9 +173,6 @@ class CoachingCadenceTest {
                 .createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
-        return plans
-                .findById(cycle.getBusinessKey())
-                .orElseThrow()
-                .rep();
+        return plans.findById(cycle.getBusinessKey()).orElseThrow().rep();
     }
 }

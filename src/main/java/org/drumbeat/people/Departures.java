@@ -1,0 +1,50 @@
+package org.drumbeat.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Notes of whom processes were told that they have left, for as long as they are away. */
+@Repository
+class Departures {
+
+    private final JdbcClient jdbc;
+
+    Departures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Ids of those who have left by this day and are not noted, whoever left first before the others. */
+    List<String> untold(LocalDate day, int most) {
+        return jdbc.sql("""
+                select id from person
+                where left_on <= :day and not exists (select 1 from departure where person_id = person.id)
+                order by left_on, id
+                fetch first :most rows only""")
+                .param("day", day)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    void note(List<String> leavers, Instant now) {
+        if (!leavers.isEmpty()) {
+            jdbc.sql("""
+                    insert into departure (person_id, noted_at)
+                    select id, cast(:now as timestamp with time zone) from person where id in (:leavers)""")
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("leavers", leavers)
+                    .update();
+        }
+    }
+
+    /** Forgets whoever is not away on this day, so that their next departure is told of again. */
+    void forgetWhoCameBack(LocalDate day) {
+        jdbc.sql("""
+                delete from departure
+                where person_id in (select id from person where left_on is null or left_on > :day)""").param("day", day).update();
+    }
+}
