@@ -59,7 +59,7 @@ class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanF
 
     @Override
     public String subject(TaskView task) {
-        return coaching.sheet(task.businessKey()).subject();
+        return coaching.subjectOf(task.businessKey());
     }
 
     @Override

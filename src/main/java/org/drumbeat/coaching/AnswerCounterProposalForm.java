@@ -29,7 +29,7 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
 
     @Override
     public String subject(TaskView task) {
-        return coaching.sheet(task.businessKey()).subject();
+        return coaching.subjectOf(task.businessKey());
     }
 
     @Override

@@ -259,12 +259,16 @@ class CoachingService {
     }
 
     /** A plan in words. */
-    record Sheet(String rep, String manager, Skill skill, Focus focus) {
+    record Sheet(String rep, String manager, Skill skill, Focus focus) {}
 
-        /** Whom and what it is about, in a few words. */
-        String subject() {
-            return rep + " – " + skill.name();
-        }
+    /**
+     * Whom and what it is about, in a few words.
+     *
+     * @param id of a plan whose focus is chosen, or of a visit
+     */
+    @Transactional(readOnly = true)
+    String subjectOf(String id) {
+        return plans.subjectOf(id);
     }
 
     /** A plan whose focus is chosen. */

@@ -27,7 +27,7 @@ class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmRev
 
     @Override
     public String subject(TaskView task) {
-        return coaching.sheet(task.businessKey()).subject();
+        return coaching.subjectOf(task.businessKey());
     }
 
     @Override

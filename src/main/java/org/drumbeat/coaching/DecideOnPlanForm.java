@@ -29,7 +29,7 @@ class DecideOnPlanForm implements TaskForm<CounterProposal, DecideOnPlanForm.Ans
 
     @Override
     public String subject(TaskView task) {
-        return coaching.sheet(task.businessKey()).subject();
+        return coaching.subjectOf(task.businessKey());
     }
 
     @Override

@@ -27,7 +27,7 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
 
     @Override
     public String subject(TaskView task) {
-        return coaching.sheet(task.businessKey()).subject();
+        return coaching.subjectOf(task.businessKey());
     }
 
     @Override

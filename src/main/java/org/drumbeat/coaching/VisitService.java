@@ -97,10 +97,6 @@ class VisitService {
     /** A visit in words. */
     record Sheet(FieldVisit visit, CoachingService.Sheet plan, String when, String last) {
 
-        String subject() {
-            return plan.subject();
-        }
-
         Skill skill() {
             return plan.skill();
         }
@@ -143,7 +139,7 @@ class VisitService {
     /** In a few words whom and what a visit is about. */
     @Transactional(readOnly = true)
     String subjectOf(String visitId) {
-        return coaching.sheet(visit(visitId).planId()).subject();
+        return coaching.subjectOf(visitId);
     }
 
     /**
