@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.imports.ImportResult;
 import org.drumbeat.workflow.OpenTasks;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.jdbc.core.JdbcOperations;
