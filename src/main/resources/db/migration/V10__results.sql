@@ -12,7 +12,8 @@ create table sales_result (
 );
 
 -- The rows of the file that is being imported. They are written and taken away in the one transaction of the import, and there
--- is one at a time, so that nobody else ever sees a row here.
+-- is one at a time, so that nobody else ever sees a row here. No index: whoever fills it would wait for that, and nobody looks for
+-- single rows.
 create table sales_result_line (
     row_number_in_file integer     not null,
     person_id          varchar(64) not null,
@@ -21,11 +22,8 @@ create table sales_result_line (
     booked             numeric(19, 2),
     currency           varchar(3)  not null,
     source             varchar(100),
-    external_id        varchar(200),
-    primary key (person_id, month_start, row_number_in_file)
+    external_id        varchar(200)
 );
-
-create index sales_result_line_deal on sales_result_line (external_id, row_number_in_file);
 
 insert into import_turn (kind) values ('results');
 

@@ -114,6 +114,18 @@ final class CrmLayout implements Layout {
                 : Optional.empty();
     }
 
+    @Override
+    public Optional<ImportResult.Problem> repeats(Line line, FirstRows rows) {
+        int first = line.externalId() == null ? line.row() : rows.of(line.externalId(), line.row());
+        return first == line.row()
+                ? Optional.empty()
+                : Optional.of(new ImportResult.Problem(
+                        line.row(),
+                        named(RECORD, places),
+                        "The deal “" + Row.shortened(line.externalId()) + "” is in row " + first
+                                + " already, and would count twice: remove one of them."));
+    }
+
     /** Salesforce says “Closed Won”, HubSpot “Closed won (Sales Pipeline)” or “closedwon”. */
     private static boolean isWon(String stage) {
         String letters = stage == null ? "" : stage.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");

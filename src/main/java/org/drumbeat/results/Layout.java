@@ -11,6 +11,9 @@ interface Layout {
     /** What a row says; nothing where it counts for nothing, or where something in it is wrong. */
     Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems);
 
+    /** What is wrong where an earlier row says the same already. */
+    Optional<ImportResult.Problem> repeats(Line line, FirstRows rows);
+
     /** Whether rows are deals, of which several make a month, or months. */
     boolean isOfDeals();
 }

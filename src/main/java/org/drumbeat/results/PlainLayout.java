@@ -70,6 +70,18 @@ final class PlainLayout implements Layout {
                 id));
     }
 
+    @Override
+    public Optional<ImportResult.Problem> repeats(Line line, FirstRows rows) {
+        int first = rows.of(line.person() + " " + line.month(), line.row());
+        return first == line.row()
+                ? Optional.empty()
+                : Optional.of(new ImportResult.Problem(
+                        line.row(),
+                        "month",
+                        "“" + line.person() + "” has " + line.month() + " in row " + first
+                                + " already: everybody has one row a month."));
+    }
+
     /** The cells of one row, and whether all of them fit. */
     private final class Cells {
 

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rows of the file that is being imported, in a table of their own until all of them are taken over at once. What they say
- * beside each other the database finds out, by its indexes: neither here nor there are all of them in memory.
+ * The rows of the file that is being imported, in a table of their own until all of them are taken over at once, so that
+ * they are never all in memory.
  */
 @Repository
 class ResultLines {
@@ -57,58 +57,16 @@ class ResultLines {
         });
     }
 
-    /** What is wrong with the rows beside each other and beside what is known; at most so many of each kind. */
+    /** What is wrong with the amounts beside each other and beside what is known; at most so many of each kind. */
     List<ImportResult.Problem> problems(boolean ofDeals, int most) {
         List<ImportResult.Problem> problems = new ArrayList<>();
         if (ofDeals) {
-            problems.addAll(dealsTwice(most));
             problems.addAll(severalCurrencies(most));
             problems.addAll(otherCurrencyThanTheQuota(most));
         } else {
-            problems.addAll(monthsTwice(most));
             problems.addAll(otherCurrencyThanTheBookings(most));
         }
         return problems;
-    }
-
-    private List<ImportResult.Problem> monthsTwice(int most) {
-        return jdbc.query(
-                """
-                select line.*, (select min(earlier.row_number_in_file) from sales_result_line earlier
-                                where earlier.person_id = line.person_id
-                                  and earlier.month_start = line.month_start) first_row
-                from (select row_number_in_file, person_id, month_start from sales_result_line line
-                      where exists (select 1 from sales_result_line earlier
-                                    where earlier.person_id = line.person_id
-                                      and earlier.month_start = line.month_start
-                                      and earlier.row_number_in_file < line.row_number_in_file)
-                      order by row_number_in_file fetch first ? rows only) line
-                order by row_number_in_file""",
-                (row, i) -> problem(
-                        row,
-                        "month",
-                        "“" + row.getString("person_id") + "” has " + month(row) + " in row " + row.getInt("first_row")
-                                + " already: everybody has one row a month."),
-                most);
-    }
-
-    private List<ImportResult.Problem> dealsTwice(int most) {
-        return jdbc.query(
-                """
-                select line.*, (select min(earlier.row_number_in_file) from sales_result_line earlier
-                                where earlier.external_id = line.external_id) first_row
-                from (select row_number_in_file, external_id from sales_result_line line
-                      where exists (select 1 from sales_result_line earlier
-                                    where earlier.external_id = line.external_id
-                                      and earlier.row_number_in_file < line.row_number_in_file)
-                      order by row_number_in_file fetch first ? rows only) line
-                order by row_number_in_file""",
-                (row, i) -> problem(
-                        row,
-                        null,
-                        "The deal “" + row.getString("external_id") + "” is in row " + row.getInt("first_row")
-                                + " already, and would count twice: remove one of them."),
-                most);
     }
 
     private List<ImportResult.Problem> severalCurrencies(int most) {
@@ -175,13 +133,12 @@ class ResultLines {
     Taken takeOver(boolean ofDeals) {
         String lines = ofDeals ? SUMS : MONTHS;
         String quota = ofDeals ? "known.quota" : "line.quota";
-        int[] counts = jdbc.queryForObject(
-                "select count(*), count(known.person_id) from " + lines + " line left join sales_result known on "
-                        + KNOWN,
-                (row, i) -> new int[] {row.getInt(1), row.getInt(2)});
-        int created = counts[0] - counts[1];
+        // One import at a time: nobody else adds months, so what there is more afterwards was added here.
+        int before = count("sales_result");
+        int months = count(lines);
         int taken = jdbc.update("""
-                merge into sales_result known using %s line on (%s)
+                merge into sales_result known
+                using (select * from %s line order by person_id, month_start) line on (%s)
                 when matched and (known.quota is distinct from %s
                         or line.booked is not null and known.booked is distinct from line.booked
                         or known.currency <> line.currency
@@ -198,7 +155,12 @@ class ResultLines {
                     insert (person_id, month_start, quota, booked, currency, source, external_id)
                     values (line.person_id, line.month_start, line.quota, line.booked, line.currency,
                             line.source, line.external_id)""".formatted(lines, KNOWN, quota, quota));
+        int created = count("sales_result") - before;
         jdbc.update("delete from sales_result_line");
-        return new Taken(created, taken - created, counts[0] - taken);
+        return new Taken(created, taken - created, months - taken);
+    }
+
+    private int count(String rows) {
+        return jdbc.queryForObject("select count(*) from " + rows + " counted", Integer.class);
     }
 }

@@ -34,6 +34,7 @@ final class ResultsFile implements Reading {
 
     private final List<ImportResult.Problem> problems = new ArrayList<>();
     private final List<Line> batch = new ArrayList<>(BATCH);
+    private final FirstRows firstRows = new FirstRows();
     private boolean hasHeader;
     private Layout layout;
     private int rows;
@@ -99,10 +100,12 @@ final class ResultsFile implements Reading {
         if (layout == null) {
             return;
         }
-        layout.read(row, this::problem).ifPresent(line -> {
-            counting++;
-            batch.add(line);
-        });
+        layout.read(row, this::problem).ifPresent(this::take);
+    }
+
+    private void take(Line line) {
+        counting++;
+        layout.repeats(line, firstRows).ifPresentOrElse(this::problem, () -> batch.add(line));
         if (batch.size() == BATCH) {
             handOn();
         }
@@ -149,7 +152,7 @@ final class ResultsFile implements Reading {
                 .toList();
     }
 
-    /** Whether it makes sense to look for what only all rows together tell. */
+    /** Whether it makes sense to look for what the database tells of all rows together. */
     boolean isRead() {
         return layout != null && problems.size() < MOST_PROBLEMS;
     }

@@ -170,6 +170,11 @@ class ResultsImport {
         }
     }
 
+    /** Of rows that name none, where whoever imports names none either. */
+    String defaultCurrency() {
+        return defaultCurrency;
+    }
+
     /** The import that runs, on whichever node. */
     Optional<ImportRun> running() {
         return log.running();

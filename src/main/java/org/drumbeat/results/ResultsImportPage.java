@@ -90,7 +90,8 @@ class ResultsImportPage {
     private ModelAndView page(HttpStatus status) {
         ModelAndView page = new ModelAndView("results-import")
                 .addObject("runs", imports.latest())
-                .addObject("largest", largestFile.toMegabytes());
+                .addObject("largest", largestFile.toMegabytes())
+                .addObject("currency", imports.defaultCurrency());
         page.setStatus(status);
         return page;
     }

@@ -134,7 +134,10 @@ class CrmExportTest {
                                 null,
                                 "The deals of “raj” in 2040-01 are in EUR and USD, which have no sum: export them in one"
                                         + " currency."),
-                        tuple(8, null, "The deal “f” is in row 7 already, and would count twice: remove one of them."),
+                        tuple(
+                                8,
+                                "record id",
+                                "The deal “f” is in row 7 already, and would count twice: remove one of them."),
                         tuple(
                                 10,
                                 "close date",

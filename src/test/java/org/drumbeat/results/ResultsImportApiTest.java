@@ -188,12 +188,12 @@ class ResultsImportApiTest {
         HttpResponse<String> imported = hana.upload(PAGE, "results.csv", GOOD, "currency", "");
         assertThat(imported.statusCode()).isEqualTo(200);
         assertThat(imported.body())
-                .contains("results.csv is imported: 2 months added, 0 changed, 0 unchanged.")
+                .contains("results.csv is imported. Months added: 2, changed: 0, unchanged: 0.")
                 .contains("The latest imports", "Hana Yamamoto", "done");
 
         byte[] deals = Upload.text("Owner,Close Date,Amount,Stage", "rosa,2040-01-02,5,Open");
         assertThat(hana.upload(PAGE, "deals.csv", deals, "currency", "eur").body())
-                .contains("Of its 1 deals, 1 are not won and were passed over.");
+                .contains("Deals that are not won, and were passed over: 1.");
         assertThat(hana.upload(PAGE, "deals.csv", deals, "currency", "eu").body())
                 .contains("“eu” is no currency");
         assertThat(hana.get(PAGE + "/progress").body()).isEqualTo("{}");
@@ -241,7 +241,7 @@ class ResultsImportApiTest {
         assertThat(ada.follow(ada.answer()).body()).contains("This import is over already.");
     }
 
-    /** So many rows that there is time to look; the last one is wrong, so that it never ends well. */
+    /** So many rows that there is time to look; a month is there twice, so that it never ends well. */
     private static byte[] aLongFile() {
         StringBuilder file = new StringBuilder(Upload.HEADER).append('\n');
         for (int i = 0; i < 600_000; i++) {
