@@ -37,6 +37,7 @@ class ArchitectureTest {
 
     private static final String PEOPLE = "org.drumbeat.people..";
     private static final String RESULTS = "org.drumbeat.results..";
+    private static final String IMPORTS = "org.drumbeat.imports..";
     private static final String NOTIFICATION = "org.drumbeat.notification..";
     private static final String WORKFLOW = "org.drumbeat.workflow..";
     private static final String PULSE = "org.drumbeat.pulse..";
@@ -151,11 +152,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePackagesBelowProcessesKnowNone = noClasses()
             .that()
-            .resideInAnyPackage(PEOPLE, RESULTS, NOTIFICATION)
+            .resideInAnyPackage(PEOPLE, RESULTS, IMPORTS, NOTIFICATION)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(PROCESSES)
             .because("processes come and go, and the people stay");
+
+    @ArchTest
+    static final ArchRule importsKnowNoModule = noClasses()
+            .that()
+            .resideInAPackage(IMPORTS)
+            .should()
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(IMPORTS, WORKFLOW)))
+            .because("how a spreadsheet is read is the same for everybody, and what its rows mean is the module's");
+
+    @ArchTest
+    static final ArchRule onlyPeopleAndResultsImport = noClasses()
+            .that()
+            .resideOutsideOfPackages(IMPORTS, PEOPLE, RESULTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(IMPORTS)
+            .because("processes are told by people and by systems, not by spreadsheets");
 
     @ArchTest
     static final ArchRule workflowKnowsNobody = noClasses()

@@ -86,7 +86,7 @@ public final class Browser implements AutoCloseable {
     /** The browser notes the status of every refused request; the sentence that the person reads, a test looks for. */
     private static boolean isRefusedForm(ConsoleMessage message) {
         return message.text().contains("status of 400") && message.location().contains("/submit-form")
-                || message.text().contains("status of 422")
-                        && message.location().contains("/people/import");
+                || message.text().matches(".*status of (409|422).*")
+                        && message.location().matches(".*/(people|results)/import.*");
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            // So that a test can send more without holding much.
+            "drumbeat.results.largest-file=20MB",
             "drumbeat.scrape.password=" + DrumbeatTest.SCRAPE_PASSWORD,
             "management.prometheus.metrics.export.enabled=true",
             "drumbeat.profile.providers.acme.name=Acme Profiles",

@@ -25,11 +25,17 @@ class DemoOrganisation implements SmartInitializingSingleton {
     private final PersonRepository persons;
     private final JdbcAggregateOperations aggregates;
     private final EngineUsers engineUsers;
+    private final List<DemoSequel> sequels;
 
-    DemoOrganisation(PersonRepository persons, JdbcAggregateOperations aggregates, EngineUsers engineUsers) {
+    DemoOrganisation(
+            PersonRepository persons,
+            JdbcAggregateOperations aggregates,
+            EngineUsers engineUsers,
+            List<DemoSequel> sequels) {
         this.persons = persons;
         this.aggregates = aggregates;
         this.engineUsers = engineUsers;
+        this.sequels = sequels;
     }
 
     @Override
@@ -39,6 +45,7 @@ class DemoOrganisation implements SmartInitializingSingleton {
             aggregates.insertAll(people());
             engineUsers.followPeople(EVERYBODYS_PASSWORD);
         }
+        sequels.forEach(DemoSequel::add);
     }
 
     /** The people of the demo, superiors before those who report to them. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Row;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +62,7 @@ public class Hires {
         persons.findByIdIgnoringCase(hire.login()).ifPresent(taken -> {
             throw Refusal.conflict("The login “" + taken.id() + "” belongs to " + taken.name() + ": choose another.");
         });
-        PeopleFile.Row header = PeopleFile.Row.of(1, PeopleCheck.COLUMNS.stream());
+        Row header = Row.of(1, PeopleCheck.COLUMNS.stream());
         ImportResult result = imports.apply(new PeopleFile(List.of(header, row(hire)), List.of()), false);
         if (result.isRefused()) {
             throw Refusal.invalid(
@@ -69,8 +71,8 @@ public class Hires {
     }
 
     /** As it would stand in a file of people. */
-    private static PeopleFile.Row row(Hire hire) {
-        return PeopleFile.Row.of(
+    private static Row row(Hire hire) {
+        return Row.of(
                 2,
                 Stream.of(
                         hire.login(),

@@ -82,6 +82,11 @@ public class People implements StandIns {
         return persons.below(personId);
     }
 
+    /** Everybody who works, worked or will work here. */
+    public List<Person> everybody() {
+        return persons.findAll();
+    }
+
     public Optional<Person> find(String id) {
         return persons.findById(id);
     }

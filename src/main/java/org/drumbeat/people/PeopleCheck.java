@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drumbeat.imports.Columns;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Row;
 
 /**
  * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
@@ -31,14 +33,13 @@ final class PeopleCheck {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
-    private static final int LONGEST_QUOTE = 80;
 
     private final Map<String, Person> known;
     private final boolean byAdmin;
     private final LocalDate today;
     private final Map<String, String> knownSpellings;
-    private final Map<String, Integer> columns = new HashMap<>();
-    private int width;
+    private Columns columns;
+
     /** By the id in lower case: two people whose logins differ in that alone would be mistaken for each other. */
     private final Map<String, Integer> rowsById = new HashMap<>();
 
@@ -50,7 +51,7 @@ final class PeopleCheck {
     private final List<ImportResult.Problem> problems = new ArrayList<>();
 
     /** Somebody as they are to be, also where something in the row is wrong. */
-    private record Line(PeopleFile.Row row, Person person) {}
+    private record Line(Row row, Person person) {}
 
     private PeopleCheck(Map<String, Person> known, boolean byAdmin, LocalDate today) {
         this.known = known;
@@ -87,45 +88,19 @@ final class PeopleCheck {
         return new Checked(check.people, check.problems);
     }
 
-    private boolean header(List<PeopleFile.Row> rows) {
-        int before = problems.size();
+    private boolean header(List<Row> rows) {
         if (rows.isEmpty()) {
-            problems.add(new ImportResult.Problem(
-                    1,
-                    null,
-                    "The file is empty. Its first row must name the columns: " + String.join(", ", COLUMNS) + "."));
+            problems.add(Columns.noHeader(COLUMNS));
             return false;
         }
-        PeopleFile.Row header = rows.get(0);
-        width = header.cells().size();
-        for (int i = 0; i < header.cells().size(); i++) {
-            String cell = header.cell(i);
-            String column = cell == null ? null : lower(cell);
-            if (column != null && !COLUMNS.contains(column)) {
-                problem(
-                        header,
-                        cell,
-                        "“" + shortened(cell) + "” is no column of people: rename or remove it. The columns are "
-                                + String.join(", ", COLUMNS) + ".");
-            } else if (column != null && columns.putIfAbsent(column, i) != null) {
-                problem(header, column, "The column “" + column + "” is there twice: remove one of them.");
-            }
-        }
-        for (String column : COLUMNS) {
-            if (!columns.containsKey(column)) {
-                problem(
-                        header,
-                        column,
-                        "The column “" + column
-                                + "” is missing. Add it; its cells may be empty where nothing is known.");
-            }
-        }
-        return problems.size() == before;
+        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), problems::add)
+                .orElse(null);
+        return columns != null;
     }
 
-    private void row(PeopleFile.Row row) {
+    private void row(Row row) {
         int before = problems.size();
-        requireWidth(row);
+        columns.fit(row, problems::add);
         Role role = role(row);
         String id = id(row, role);
         String name = text(row, "name", 200);
@@ -137,7 +112,7 @@ final class PeopleCheck {
         LocalDate leftOn = day(row, "left_on");
         require(row, "name", name);
         if (email != null && !EMAIL.matcher(email).matches()) {
-            problem(row, "email", "“" + shortened(email) + "” is no e-mail address.");
+            problem(row, "email", "“" + Row.shortened(email) + "” is no e-mail address.");
         }
         if (hiredOn != null && leftOn != null && leftOn.isBefore(hiredOn)) {
             problem(row, "left_on", "The day of leaving is before the day of hiring.");
@@ -155,24 +130,8 @@ final class PeopleCheck {
         }
     }
 
-    /** Cells that stand in no column would be lost, and a row that is cut off would empty what it does not reach. */
-    private void requireWidth(PeopleFile.Row row) {
-        if (row.cells().size() < width) {
-            problem(
-                    row,
-                    null,
-                    "This row has " + row.cells().size() + " cells and the header has " + width
-                            + ": add the empty ones, or save the file as .xlsx.");
-        }
-        boolean stray = IntStream.range(0, row.cells().size())
-                .anyMatch(column -> row.cell(column) != null && !columns.containsValue(column));
-        if (stray) {
-            problem(row, null, "This row has a cell in a column without a name. A separator too many is often why.");
-        }
-    }
-
     /** The id, if it can be one and stands in no row before. */
-    private String id(PeopleFile.Row row, Role role) {
+    private String id(Row row, Role role) {
         String id = text(row, "id", 64);
         if (!require(row, "id", id)) {
             return null;
@@ -207,7 +166,7 @@ final class PeopleCheck {
                 && !(role == Role.INTAKE && id.equals(Role.INTAKE.group()));
     }
 
-    private Role role(PeopleFile.Row row) {
+    private Role role(Row row) {
         String role = text(row, "role", 64);
         if (!require(row, "role", role)) {
             return null;
@@ -224,7 +183,7 @@ final class PeopleCheck {
      * Whoever is an admin may change everything, so HR must not make one of anybody, themselves among them; nor take away
      * those who could.
      */
-    private void requireRight(PeopleFile.Row row, Person now, Person toBe) {
+    private void requireRight(Row row, Person now, Person toBe) {
         if (byAdmin) {
             return;
         }
@@ -285,8 +244,8 @@ final class PeopleCheck {
         return people.values().stream().anyMatch(person -> isAdmin(person) && person.presentOn(day));
     }
 
-    private LocalDate day(PeopleFile.Row row, String column) {
-        String cell = row.cell(columns.get(column));
+    private LocalDate day(Row row, String column) {
+        String cell = columns.cell(row, column);
         try {
             LocalDate day = cell == null ? null : LocalDate.parse(cell);
             if (day == null || !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
@@ -295,19 +254,19 @@ final class PeopleCheck {
         } catch (DateTimeException e) {
             // The same sentence as for a day that nobody means.
         }
-        problem(row, column, "“" + shortened(cell) + "” is no date such as 2027-03-31.");
+        problem(row, column, "“" + Row.shortened(cell) + "” is no date such as 2027-03-31.");
         return null;
     }
 
-    private String text(PeopleFile.Row row, String column, int longest) {
-        String cell = row.cell(columns.get(column));
+    private String text(Row row, String column, int longest) {
+        String cell = columns.cell(row, column);
         if (cell != null && cell.length() > longest) {
             problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
         }
         return cell;
     }
 
-    private boolean require(PeopleFile.Row row, String column, String cell) {
+    private boolean require(Row row, String column, String cell) {
         if (cell == null) {
             problem(row, column, "“" + column + "” is missing.");
         }
@@ -321,7 +280,8 @@ final class PeopleCheck {
                 problem(
                         line.row(),
                         "manager",
-                        "Nobody has the id “" + shortened(manager) + "”: add a row for them, or correct the manager.");
+                        "Nobody has the id “" + Row.shortened(manager)
+                                + "”: add a row for them, or correct the manager.");
             }
         });
     }
@@ -358,12 +318,8 @@ final class PeopleCheck {
         return line != null ? line.person().managerId() : now == null ? null : now.managerId();
     }
 
-    private void problem(PeopleFile.Row row, String column, String sentence) {
+    private void problem(Row row, String column, String sentence) {
         problems.add(new ImportResult.Problem(row.number(), column, sentence));
-    }
-
-    private static String shortened(String cell) {
-        return cell.length() > LONGEST_QUOTE ? cell.substring(0, LONGEST_QUOTE) + "…" : cell;
     }
 
     private static String lower(String text) {

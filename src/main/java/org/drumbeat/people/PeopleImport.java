@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.drumbeat.imports.ImportResult;
 import org.drumbeat.workflow.OpenTasks;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;

@@ -2,17 +2,16 @@ package org.drumbeat.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.ImportRight;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Takes over the people of another system, as a file. */
 @RestController
@@ -46,21 +45,5 @@ class PeopleImportApi {
         ImportResult result = dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin);
         return ResponseEntity.status(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
                 .body(result);
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(PeopleFile.Unreadable unreadable) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, unreadable.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail tooLarge(PeopleFile.TooLarge tooLarge) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail noFile(MissingServletRequestPartException missing) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The file is missing: send it as the part “file” of a multipart form.");
     }
 }

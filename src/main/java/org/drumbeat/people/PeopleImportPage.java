@@ -2,6 +2,10 @@ package org.drumbeat.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.ImportRight;
+import org.drumbeat.imports.TooLarge;
+import org.drumbeat.imports.Unreadable;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,9 +48,9 @@ class PeopleImportPage {
             return page(dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin))
                     .addObject("fileName", file.getOriginalFilename())
                     .addObject("dryRun", dryRun);
-        } catch (PeopleFile.Unreadable unreadable) {
+        } catch (Unreadable unreadable) {
             return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE).addObject("sentence", unreadable.getMessage());
-        } catch (PeopleFile.TooLarge tooLarge) {
+        } catch (TooLarge tooLarge) {
             return page(HttpStatus.PAYLOAD_TOO_LARGE).addObject("sentence", tooLarge.getMessage());
         } catch (Refusal refusal) {
             return page(HttpStatus.CONFLICT).addObject("sentence", refusal.getMessage());

@@ -31,6 +31,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
@@ -66,6 +67,8 @@ class Doors {
             "/camunda/app/*/scripts/**",
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
+
+    private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
     private final EnginePeople people;
     private final int largestPage;
@@ -119,6 +122,9 @@ class Doors {
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/api/notifications/**"))
                         .hasAnyRole(names(Groups.ADMINS))
+                        // Asked here already, so that nobody else has a file of 200 MB received first.
+                        .requestMatchers(paths("/api/results/import", "/api/results/imports/**"))
+                        .hasAnyRole(names(OFFICE))
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(sentences::askForPassword))
@@ -223,8 +229,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(path("/"))
                         .authenticated()
-                        .requestMatchers(path("/people/import"))
-                        .hasAnyRole(names(Groups.with(Groups.ADMINS, Groups.HR)))
+                        .requestMatchers(paths("/people/import", "/results/import/**"))
+                        .hasAnyRole(names(OFFICE))
                         .requestMatchers(path("/outbox/**"))
                         .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
@@ -237,6 +243,7 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
+                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }

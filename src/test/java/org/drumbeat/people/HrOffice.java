@@ -1,5 +1,6 @@
 package org.drumbeat.people;
 
+import org.drumbeat.imports.ImportResult;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Where people are imported, for tests of what follows from that in other packages. */

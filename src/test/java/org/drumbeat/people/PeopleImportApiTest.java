@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
+import org.drumbeat.imports.Workbooks;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class PeopleImportApiTest {
 
         assertProblem(as("hana").upload(API, "people.csv", large), 413, "The file is too large");
         assertProblem(as("hana").upload(API, "people.csv", larger), 413, "The file is too large");
-        assertProblem(as("hana").upload(API, "people.xlsx", Spreadsheets.bomb(300)), 413, "unpacks to far more");
+        assertProblem(as("hana").upload(API, "people.xlsx", Workbooks.bomb(300)), 413, "unpacks to far more");
     }
 
     @Test
@@ -202,7 +203,7 @@ class PeopleImportApiTest {
         assertThat(noFile.statusCode()).isEqualTo(415);
         assertThat(noFile.body()).contains("neither a CSV file nor an Excel workbook");
 
-        HttpResponse<String> bomb = hana.upload(PAGE, "people.xlsx", Spreadsheets.bomb(300), "dryRun", "true");
+        HttpResponse<String> bomb = hana.upload(PAGE, "people.xlsx", Workbooks.bomb(300), "dryRun", "true");
         assertThat(bomb.statusCode()).isEqualTo(413);
         assertThat(bomb.body()).contains("unpacks to far more");
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +94,7 @@ class PeopleImportBench {
     }
 
     private static byte[] workbook() {
-        return Spreadsheets.xlsx(
+        return Workbooks.xlsx(
                 List.of((Object[]) Spreadsheets.HEADER.split(",")),
                 IntStream.range(0, PEOPLE)
                         .mapToObj(i -> cells(i, "North").stream()

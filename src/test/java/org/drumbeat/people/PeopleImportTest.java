@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,7 +192,7 @@ class PeopleImportTest {
 
     @Test
     void readsAWorkbookAsItReadsCsv() {
-        byte[] workbook = Spreadsheets.xlsx(
+        byte[] workbook = Workbooks.xlsx(
                 List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on"),
                 List.of(List.of(
                         "tom", "Tom Tester", "tom@example.com", "rep", "marco", "", "", LocalDate.of(2026, 1, 15))));

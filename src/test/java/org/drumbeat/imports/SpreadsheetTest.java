@@ -1,22 +1,76 @@
-package org.drumbeat.people;
+package org.drumbeat.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of a file, and what is none. */
-class PeopleFileTest {
+class SpreadsheetTest {
+
+    private static final Limits LIMITS = new Limits("list of people", 100_000, 100_000_000, 100_000_000);
+
+    @TempDir
+    private static Path folder;
+
+    /** What a file said, from memory and from the disk alike. */
+    private record Read(List<Row> rows, List<ImportResult.Problem> problems, long position) {
+
+        static Read of(byte[] content) {
+            return of(content, LIMITS);
+        }
+
+        static Read of(byte[] content, Limits limits) {
+            Path file = folder.resolve("file");
+            try {
+                Files.write(file, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Read read = of(Spreadsheet.of(file), limits);
+            assertThat(of(Spreadsheet.of(content), limits)).isEqualTo(read);
+            return read;
+        }
+
+        private static Read of(Spreadsheet file, Limits limits) {
+            List<Row> rows = new ArrayList<>();
+            List<ImportResult.Problem> problems = new ArrayList<>();
+            long[] position = new long[1];
+            file.read(limits, new Reading() {
+                @Override
+                public void row(Row row) {
+                    rows.add(row);
+                }
+
+                @Override
+                public void problem(ImportResult.Problem problem) {
+                    problems.add(problem);
+                }
+
+                @Override
+                public void position(long bytes) {
+                    position[0] = bytes;
+                }
+            });
+            return new Read(rows, problems, position[0]);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -32,7 +86,7 @@ class PeopleFileTest {
 
     @Test
     void readsUnicodeTextOfExcel() {
-        assertThat(PeopleFile.of("id\tname\nrosa\tRosé".getBytes(StandardCharsets.UTF_16))
+        assertThat(Read.of("id\tname\nrosa\tRosé".getBytes(StandardCharsets.UTF_16))
                         .rows())
                 .containsExactly(row(1, "id", "name"), row(2, "rosa", "Rosé"));
     }
@@ -51,7 +105,7 @@ class PeopleFileTest {
 
     @Test
     void saysWhereAQuotationMarkIsLeftOpen() {
-        PeopleFile file = PeopleFile.of("id,name\nrosa,Rosa\nraj,\"Raj\nren,Ren\n".getBytes(StandardCharsets.UTF_8));
+        Read file = Read.of("id,name\nrosa,Rosa\nraj,\"Raj\nren,Ren\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(file.rows()).hasSize(2);
         assertThat(file.problems()).singleElement().satisfies(problem -> {
@@ -62,14 +116,14 @@ class PeopleFileTest {
 
     @Test
     void readsAWorkbookWithDaysAndNumbersInItsCells() {
-        byte[] workbook = Spreadsheets.xlsx(
+        byte[] workbook = Workbooks.xlsx(
                 List.of("id", "name", "hired_on", "left_on"),
                 List.of(
                         List.of(4711, "Rosa\nDelgado", LocalDate.of(2021, 3, 15), "2027-01-31"),
                         List.of("", "", "", ""),
                         List.of("raj", 12.5, 44270)));
 
-        assertThat(PeopleFile.of(workbook).rows())
+        assertThat(Read.of(workbook).rows())
                 .containsExactly(
                         row(1, "id", "name", "hired_on", "left_on"),
                         row(2, "4711", "Rosa Delgado", "2021-03-15", "2027-01-31"),
@@ -78,12 +132,12 @@ class PeopleFileTest {
 
     @Test
     void readsAWorkbookWithoutStylesAndNamesFormulasWithoutAResult() {
-        byte[] workbook = Spreadsheets.xlsxOf("""
+        byte[] workbook = Workbooks.xlsxOf("""
                 <row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="str"><v>name</v></c></row>
                 <row r="3"><c r="A3" t="str"><f>LOWER("ROSA")</f><v>rosa</v></c><c r="B3" t="e"><v>#N/A</v></c></row>
                 <row r="4"><c r="A4" t="str"><v>raj</v></c><c r="B4"><f>A4</f></c></row>""");
 
-        PeopleFile file = PeopleFile.of(workbook);
+        Read file = Read.of(workbook);
 
         assertThat(file.rows()).element(1).isEqualTo(row(3, "rosa", "#N/A"));
         assertThat(file.problems())
@@ -103,23 +157,23 @@ class PeopleFileTest {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream content = new ZipOutputStream(zip)) {
             content.putNextEntry(new ZipEntry("people.csv"));
-            content.write(Spreadsheets.csv());
+            content.write("id,name\n".getBytes(StandardCharsets.UTF_8));
         }
         assertUnreadable(zip.toByteArray(), "not an Excel workbook");
-        byte[] workbook = Spreadsheets.xlsx(List.of("id"), List.of());
+        byte[] workbook = Workbooks.xlsx(List.of("id"), List.of());
         assertUnreadable(Arrays.copyOf(workbook, workbook.length / 2), "not an Excel workbook");
     }
 
     @Test
     void refusesAWorkbookThatIsMadeToFillTheMemory() {
-        assertThatThrownBy(() -> PeopleFile.of(Spreadsheets.bomb(300)))
-                .isInstanceOf(PeopleFile.TooLarge.class)
+        assertThatThrownBy(() -> Read.of(Workbooks.bomb(300)))
+                .isInstanceOf(TooLarge.class)
                 .hasMessageContaining("unpacks to far more");
-        assertThatThrownBy(() -> PeopleFile.of(Spreadsheets.bomb(2))).isInstanceOf(PeopleFile.TooLarge.class);
-        assertUnreadable(Spreadsheets.xlsxOf("<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row>"), "not an Excel workbook");
+        assertThatThrownBy(() -> Read.of(Workbooks.bomb(2))).isInstanceOf(TooLarge.class);
+        assertUnreadable(Workbooks.xlsxOf("<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row>"), "not an Excel workbook");
         assertUnreadable(
-                Spreadsheets.xlsxOf("<row r='1'><c r='A1' t='s'><v>2000000000</v></c></row>"), "not an Excel workbook");
-        assertThat(PeopleFile.of(Spreadsheets.xlsxOf("<row r='1'><c r='A1'><v>1E999999999</v></c></row>"))
+                Workbooks.xlsxOf("<row r='1'><c r='A1' t='s'><v>2000000000</v></c></row>"), "not an Excel workbook");
+        assertThat(Read.of(Workbooks.xlsxOf("<row r='1'><c r='A1'><v>1E999999999</v></c></row>"))
                         .rows())
                 .containsExactly(row(1, "1E+999999999"));
     }
@@ -127,23 +181,23 @@ class PeopleFileTest {
     @Test
     void refusesMoreRowsThanAnOrganisationHas() {
         assertThatThrownBy(() -> read("id\n" + "a\n".repeat(100_000)))
-                .isInstanceOf(PeopleFile.TooLarge.class)
+                .isInstanceOf(TooLarge.class)
                 .hasMessageContaining("more than 100000 rows");
     }
 
     private static void assertUnreadable(byte[] content, String sentence) {
-        assertThatThrownBy(() -> PeopleFile.of(content))
-                .isInstanceOf(PeopleFile.Unreadable.class)
+        assertThatThrownBy(() -> Read.of(content))
+                .isInstanceOf(Unreadable.class)
                 .hasMessageContaining(sentence);
     }
 
-    private static List<PeopleFile.Row> read(String text) {
-        PeopleFile file = PeopleFile.of(text.getBytes(StandardCharsets.UTF_8));
+    private static List<Row> read(String text) {
+        Read file = Read.of(text.getBytes(StandardCharsets.UTF_8));
         assertThat(file.problems()).isEmpty();
         return file.rows();
     }
 
-    private static PeopleFile.Row row(int number, String... cells) {
-        return new PeopleFile.Row(number, Arrays.asList(cells));
+    private static Row row(int number, String... cells) {
+        return new Row(number, Arrays.asList(cells));
     }
 }

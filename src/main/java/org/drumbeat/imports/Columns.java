@@ -1,0 +1,100 @@
+package org.drumbeat.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Which column of a file is which, as its header names them, in upper or lower case and in any order. */
+public final class Columns {
+
+    private final int width;
+    private final Map<String, Integer> places;
+
+    private Columns(int width, Map<String, Integer> places) {
+        this.width = width;
+        this.places = places;
+    }
+
+    /**
+     * Holds a header against the columns that a file must and may have.
+     *
+     * @param of what the rows are, for a sentence: “people”
+     * @return nothing where something is wrong with it
+     */
+    public static Optional<Columns> of(
+            Row header,
+            String of,
+            List<String> required,
+            List<String> optional,
+            Consumer<ImportResult.Problem> problems) {
+        List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
+        Map<String, Integer> places = new HashMap<>();
+        boolean fits = true;
+        for (int i = 0; i < header.cells().size(); i++) {
+            String cell = header.cell(i);
+            String column = cell == null ? null : cell.toLowerCase(Locale.ROOT);
+            if (column != null && !known.contains(column)) {
+                fits = false;
+                problems.accept(new ImportResult.Problem(
+                        header.number(),
+                        cell,
+                        "“" + Row.shortened(cell) + "” is no column of " + of
+                                + ": rename or remove it. The columns are " + String.join(", ", known) + "."));
+            } else if (column != null && places.putIfAbsent(column, i) != null) {
+                fits = false;
+                problems.accept(new ImportResult.Problem(
+                        header.number(), column, "The column “" + column + "” is there twice: remove one of them."));
+            }
+        }
+        for (String column : required) {
+            if (!places.containsKey(column)) {
+                fits = false;
+                problems.accept(new ImportResult.Problem(
+                        header.number(),
+                        column,
+                        "The column “" + column
+                                + "” is missing. Add it; its cells may be empty where nothing is known."));
+            }
+        }
+        return fits ? Optional.of(new Columns(header.cells().size(), places)) : Optional.empty();
+    }
+
+    /** What to say of a file without any row. */
+    public static ImportResult.Problem noHeader(List<String> columns) {
+        return new ImportResult.Problem(
+                1, null, "The file is empty. Its first row must name the columns: " + String.join(", ", columns) + ".");
+    }
+
+    /** The cell of a row in this column; null where it is empty, or the file has no such column. */
+    public String cell(Row row, String column) {
+        Integer place = places.get(column);
+        return place == null ? null : row.cell(place);
+    }
+
+    /** Cells that stand in no column would be lost, and a row that is cut off would empty what it does not reach. */
+    public boolean fit(Row row, Consumer<ImportResult.Problem> problems) {
+        boolean fits = true;
+        if (row.cells().size() < width) {
+            fits = false;
+            problems.accept(new ImportResult.Problem(
+                    row.number(),
+                    null,
+                    "This row has " + row.cells().size() + " cells and the header has " + width
+                            + ": add the empty ones, or save the file as .xlsx."));
+        }
+        for (int i = 0; i < row.cells().size(); i++) {
+            if (row.cell(i) != null && !places.containsValue(i)) {
+                problems.accept(new ImportResult.Problem(
+                        row.number(),
+                        null,
+                        "This row has a cell in a column without a name. A separator too many is often why."));
+                return false;
+            }
+        }
+        return fits;
+    }
+}

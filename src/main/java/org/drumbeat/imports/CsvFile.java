@@ -1,0 +1,184 @@
+package org.drumbeat.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Reads CSV in UTF-8 with or without a mark at the beginning, or in UTF-16 with one, as Excel's “Unicode text”. Before, it is
+ * read once to find out whether it is text at all.
+ */
+final class CsvFile {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** The names of the columns stand within so many characters. */
+    private static final int LONGEST_HEADER = 1 << 16;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Content content;
+    private final boolean wide;
+    private final Limits limits;
+    private final Reading reading;
+
+    CsvFile(Content content, boolean wide, Limits limits, Reading reading) {
+        this.content = content;
+        this.wide = wide;
+        this.limits = limits;
+        this.reading = reading;
+    }
+
+    void read() throws IOException {
+        requireText();
+        char separator = separator();
+        try (Counting bytes = new Counting(content.open());
+                Reader text = text(bytes)) {
+            readRecords(text, separator, bytes);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CharacterCodingException e) {
+            throw notInUtf8();
+        }
+    }
+
+    /** A record that is no CSV ends the reading: where the next one begins, nobody knows. */
+    private void readRecords(Reader text, char separator, Counting bytes) throws IOException {
+        int number = 0;
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            for (CsvRecord csv : records) {
+                number++;
+                limits.requireRows(number);
+                Row row = Row.of(number, csv.getFields().stream());
+                if (!row.isEmpty()) {
+                    reading.position(bytes.read);
+                    reading.row(row);
+                }
+            }
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notInUtf8();
+            }
+            reading.problem(new ImportResult.Problem(
+                    number + 1,
+                    null,
+                    "From here on the file cannot be read: a quotation mark is opened and never closed, or stands"
+                            + " in the middle of a cell."));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notInUtf8();
+            }
+            throw e;
+        }
+    }
+
+    private Charset charset() {
+        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    /** Strict, and without the mark at the beginning. */
+    private Reader text(InputStream bytes) throws IOException {
+        PushbackReader text =
+                new PushbackReader(new InputStreamReader(bytes, charset().newDecoder()));
+        try {
+            int first = text.read();
+            if (first >= 0 && first != BYTE_ORDER_MARK) {
+                text.unread(first);
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw notInUtf8();
+        }
+    }
+
+    private void requireText() throws IOException {
+        Charset byByte = wide ? charset() : StandardCharsets.ISO_8859_1;
+        try (Reader characters = new InputStreamReader(content.open(), byByte)) {
+            char[] some = new char[BUFFER];
+            for (int length = characters.read(some); length >= 0; length = characters.read(some)) {
+                if (holdsNoText(some, length)) {
+                    throw new Unreadable(
+                            "This file is neither a CSV file nor an Excel workbook (.xlsx): choose one and try again.");
+                }
+            }
+        }
+    }
+
+    private static boolean holdsNoText(char[] characters, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = characters[i];
+            if (c < ' ' && c != '\t' && c != '\r' && c != '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whatever stands most often between the names of the columns. */
+    private char separator() throws IOException {
+        try (Reader characters = new InputStreamReader(content.open(), charset())) {
+            char[] some = new char[LONGEST_HEADER];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < some.length; length += Math.max(read, 0)) {
+                read = characters.read(some, length, some.length - length);
+            }
+            String header = new String(some, 0, length)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("");
+            return Stream.of(',', ';', '\t')
+                    .max(Comparator.comparingLong(candidate ->
+                            header.chars().filter(c -> c == candidate).count()))
+                    .orElseThrow();
+        }
+    }
+
+    private static Unreadable notInUtf8() {
+        return new Unreadable("The letters of this file cannot be read, since it is not in UTF-8. In Excel, save it as"
+                + " “CSV UTF-8” or as .xlsx and try again.");
+    }
+
+    /** Counts what is read. */
+    private static final class Counting extends FilterInputStream {
+
+        private long read;
+
+        Counting(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            read += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int some = super.read(buffer, offset, length);
+            read += Math.max(some, 0);
+            return some;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.drumbeat.imports;
+
+/** Whoever is told what stands in a spreadsheet while it is read; what they throw ends the reading. */
+public interface Reading {
+
+    /** The next row that is not empty; the first is the header. */
+    void row(Row row);
+
+    /** What could not be read at this place, before the row that it is in. */
+    void problem(ImportResult.Problem problem);
+
+    /** How much of the file is read, in bytes of its size: now and then, also while it is only inspected. */
+    default void position(long bytes) {}
+}

@@ -1,0 +1,42 @@
+package org.drumbeat.imports;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One row of a spreadsheet.
+ *
+ * @param number as a spreadsheet counts them: the first is 1, and a line break within a cell begins no row
+ * @param cells the texts of the cells, without space around them and with one space for every line break within; null
+ *     where a cell is empty
+ */
+public record Row(int number, List<String> cells) {
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+    private static final int LONGEST_QUOTE = 80;
+
+    public static Row of(int number, Stream<String> cells) {
+        return new Row(number, cells.map(Row::tidy).toList());
+    }
+
+    /** The cell in this column, counted from 0; null where the row is shorter. */
+    public String cell(int column) {
+        return column < cells.size() ? cells.get(column) : null;
+    }
+
+    /** What a cell holds, short enough for a sentence. */
+    public static String shortened(String cell) {
+        return cell.length() > LONGEST_QUOTE ? cell.substring(0, LONGEST_QUOTE) + "…" : cell;
+    }
+
+    boolean isEmpty() {
+        return cells.stream().allMatch(Objects::isNull);
+    }
+
+    private static String tidy(String cell) {
+        String tidy = cell == null ? "" : SPACE.matcher(cell).replaceAll(" ").strip();
+        return tidy.isEmpty() ? null : tidy;
+    }
+}

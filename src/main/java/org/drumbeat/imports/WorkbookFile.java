@@ -1,0 +1,306 @@
+package org.drumbeat.imports;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/**
+ * Reads the first visible sheet of an XLSX workbook. Before, every part of it is unpacked once and thrown away, to find out
+ * what it would come to: the size that a ZIP file tells of its parts may be a lie.
+ */
+final class WorkbookFile {
+
+    private static final int MOST_PARTS = 500;
+
+    /** Of a part of more than a megabyte. A sheet of a list is about a tenth when packed, one of nothing a thousandth. */
+    private static final int HIGHEST_RATIO = 200;
+
+    private static final int SMALL_PART = 1_000_000;
+
+    /** Where Excel puts them; a sheet elsewhere has to be as small as what is kept in memory. */
+    private static final String SHEETS = "xl/worksheets/";
+
+    /** The last column of Excel is XFD. */
+    private static final Pattern COLUMN = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}");
+
+    private static final Pattern SHARED_TEXT = Pattern.compile("[0-9]{1,7}");
+
+    /** What of a format is only shown. */
+    private static final Pattern SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
+
+    private static final Pattern YEAR_OR_DAY = Pattern.compile("[yYdD]");
+
+    /** The last day that Excel knows, in 9999. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+
+    private static final int LONGEST_NUMBER = 50;
+
+    private final Content content;
+    private final Limits limits;
+    private final Reading reading;
+
+    private long rowsInside;
+    private Row header;
+
+    WorkbookFile(Content content, Limits limits, Reading reading) {
+        this.content = content;
+        this.limits = limits;
+        this.reading = reading;
+    }
+
+    /**
+     * @throws Unreadable where it is no XLSX workbook
+     * @throws TooLarge where it unpacks to too much, or has too many rows
+     */
+    void read() throws IOException {
+        try {
+            inspect();
+        } catch (IOException broken) {
+            throw unreadable();
+        }
+        long size = content.size();
+        try (ReadableWorkbook workbook = open();
+                Stream<org.dhatim.fastexcel.reader.Row> stored = rows(workbook)) {
+            Iterator<org.dhatim.fastexcel.reader.Row> each = stored.iterator();
+            int number = 0;
+            for (org.dhatim.fastexcel.reader.Row row = next(each); row != null; row = next(each)) {
+                // A row may leave out its number; then it follows the one before.
+                number = Math.max(number + 1, row.getRowNum());
+                limits.requireRows(number);
+                reading.position(Math.min(size, size * number / Math.max(rowsInside, 1)));
+                hand(row, number);
+            }
+        }
+    }
+
+    private static Unreadable unreadable() {
+        return new Unreadable("This file is not an Excel workbook that can be read. Open it in Excel, save it as"
+                + " .xlsx and try again.");
+    }
+
+    private void inspect() throws IOException {
+        try (ZipFile zip = content.parts()) {
+            int parts = 0;
+            long left = limits.unpackedBytes();
+            long leftOfShared = limits.sharedBytes();
+            for (Iterator<ZipArchiveEntry> each = zip.getEntries().asIterator(); each.hasNext(); ) {
+                ZipArchiveEntry entry = each.next();
+                parts++;
+                if (parts > MOST_PARTS || !zip.canReadEntryData(entry)) {
+                    throw unreadable();
+                }
+                boolean shared = !entry.getName().startsWith(SHEETS);
+                long most = shared ? Math.min(left, leftOfShared) : left;
+                try (Unpacked part = new Unpacked(zip.getInputStream(entry), most, entry.getCompressedSize())) {
+                    inspectCells(part);
+                    part.transferTo(OutputStream.nullOutputStream());
+                    left -= part.bytes;
+                    leftOfShared -= shared ? part.bytes : 0;
+                }
+            }
+        }
+    }
+
+    /** Counts what comes out of a part, and stops where it is too much. */
+    private final class Unpacked extends FilterInputStream {
+
+        private final long most;
+        private final long packed;
+        private long bytes;
+
+        Unpacked(InputStream part, long most, long packed) {
+            super(part);
+            this.most = most;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            bytes += read;
+            if (bytes > most || bytes > SMALL_PART && bytes > packed * HIGHEST_RATIO) {
+                throw limits.tooMuchUnpacked();
+            }
+        }
+    }
+
+    /** The reader makes room for every column up to the one of a cell, and for every shared text up to its number. */
+    private void inspectCells(InputStream part) {
+        try {
+            XMLStreamReader xml = xmlReaders().createXMLStreamReader(part);
+            boolean shared = false;
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT) {
+                    switch (xml.getLocalName()) {
+                        case "row" -> {
+                            rowsInside++;
+                            reading.position(0);
+                        }
+                        case "c" -> {
+                            requireLike(COLUMN, xml.getAttributeValue(null, "r"));
+                            shared = "s".equals(xml.getAttributeValue(null, "t"));
+                        }
+                        case "v" -> {
+                            if (shared) {
+                                requireLike(SHARED_TEXT, xml.getElementText());
+                            }
+                        }
+                        default -> {
+                            // Whatever else is in a sheet takes no room.
+                        }
+                    }
+                }
+            }
+        } catch (XMLStreamException noXml) {
+            // A picture, say; a broken sheet is found by its reader.
+            return;
+        }
+    }
+
+    private static void requireLike(Pattern pattern, String value) {
+        if (value != null && !value.isEmpty() && !pattern.matcher(value).matches()) {
+            throw unreadable();
+        }
+    }
+
+    private static XMLInputFactory xmlReaders() {
+        XMLInputFactory readers = XMLInputFactory.newFactory();
+        readers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return readers;
+    }
+
+    /** With the formats of the cells, which tell a day from a number; a workbook without styles has none. */
+    private ReadableWorkbook open() {
+        try {
+            try {
+                return content.workbook(new ReadingOptions(true, true));
+            } catch (ExcelReaderException noStyles) {
+                return content.workbook(new ReadingOptions(false, true));
+            }
+        } catch (IOException | RuntimeException broken) {
+            throw unreadable();
+        }
+    }
+
+    private static Stream<org.dhatim.fastexcel.reader.Row> rows(ReadableWorkbook workbook) {
+        try {
+            Sheet sheet = workbook.getSheets()
+                    .filter(any -> any.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseThrow();
+            return sheet.openStream();
+        } catch (IOException | RuntimeException broken) {
+            throw unreadable();
+        }
+    }
+
+    /** Whatever the reader stumbles over in a broken file, and not what whoever is told of a row does with it. */
+    private static org.dhatim.fastexcel.reader.Row next(Iterator<org.dhatim.fastexcel.reader.Row> rows) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (RuntimeException broken) {
+            throw unreadable();
+        }
+    }
+
+    /** The cells after the last one that is filled are not stored, so a row is made as wide as the header. */
+    private void hand(org.dhatim.fastexcel.reader.Row stored, int number) {
+        int width = header == null ? 0 : header.cells().size();
+        Row row = cells(stored, number, width);
+        if (row.isEmpty()) {
+            return;
+        }
+        for (Cell cell : stored) {
+            if (cell != null && hasNoValue(cell)) {
+                reading.problem(new ImportResult.Problem(
+                        number,
+                        header == null ? null : header.cell(cell.getColumnIndex()),
+                        "This cell holds a formula without a result, or with an error: write the value itself."));
+            }
+        }
+        if (header == null) {
+            header = row;
+        }
+        reading.row(row);
+    }
+
+    private static Row cells(org.dhatim.fastexcel.reader.Row stored, int number, int width) {
+        try {
+            return Row.of(
+                    number,
+                    IntStream.range(0, Math.max(width, stored.getCellCount()))
+                            .mapToObj(column ->
+                                    text(stored.getOptionalCell(column).orElse(null))));
+        } catch (RuntimeException broken) {
+            throw unreadable();
+        }
+    }
+
+    private static boolean hasNoValue(Cell cell) {
+        return cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && cell.getValue() == null;
+    }
+
+    private static String text(Cell cell) {
+        if (cell == null) {
+            return null;
+        }
+        if (cell.getValue() instanceof BigDecimal number) {
+            return isDay(cell, number) ? day(cell.asDate()) : plain(number);
+        }
+        return cell.getText();
+    }
+
+    private static String plain(BigDecimal number) {
+        return Math.abs(number.scale()) > LONGEST_NUMBER
+                ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String day(LocalDateTime moment) {
+        return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment.toLocalDate().toString()
+                : moment.toString();
+    }
+
+    /** A number is shown as a day where its format has a year or a day outside of quotes and brackets. */
+    private static boolean isDay(Cell cell, BigDecimal number) {
+        String format = cell.getDataFormatString();
+        return format != null
+                && YEAR_OR_DAY.matcher(SHOWN.matcher(format).replaceAll("")).find()
+                && number.signum() > 0
+                && number.compareTo(LAST_DAY) <= 0;
+    }
+}

@@ -1,0 +1,19 @@
+package org.drumbeat.people;
+
+import org.drumbeat.imports.UploadLimit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** How much HR may upload on the page of the import. */
+@Configuration(proxyBeanMethods = false)
+class PeopleUpload {
+
+    @Bean
+    FilterRegistrationBean<UploadLimit> peopleUploadLimit(
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+        return UploadLimit.of("/people/import", largest);
+    }
+}

@@ -1,0 +1,63 @@
+package org.drumbeat.results;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How far somebody came towards their quota over some months. Only the months that have begun count, and of those only the
+ * ones that have a quota count for the attainment: a month without one is left out, it is neither nought nor full.
+ *
+ * @param quota of all months; null where there is none, or where there are several currencies
+ * @param booked in all months, those without a quota included; null where nobody has told, or in several currencies
+ * @param currency of both (ISO 4217); null where there is nothing, or several
+ * @param attainment booked ÷ quota over the months that have a quota, with three decimals: 0.950; null where a note says why
+ * @param measured how many months the attainment is of
+ * @param note why there is no attainment: {@link #NO_QUOTA} or {@link #SEVERAL_CURRENCIES}; null where there is one
+ */
+public record Attainment(
+        BigDecimal quota, BigDecimal booked, String currency, BigDecimal attainment, int measured, String note) {
+
+    public static final String NO_QUOTA = "no quota";
+    public static final String SEVERAL_CURRENCIES = "several currencies";
+
+    private static final int DECIMALS = 3;
+
+    /**
+     * @param months of one person, in any order
+     * @param current the month that it is; later ones do not count
+     */
+    static Attainment over(Collection<MonthResult> months, YearMonth current) {
+        List<MonthResult> begun = months.stream()
+                .filter(month -> !month.month().isAfter(current))
+                .filter(month -> month.quota() != null || month.booked() != null)
+                .toList();
+        List<MonthResult> measured =
+                begun.stream().filter(MonthResult::hasQuota).toList();
+        Set<String> currencies = begun.stream().map(MonthResult::currency).collect(Collectors.toSet());
+        if (currencies.size() > 1) {
+            return new Attainment(null, null, null, null, measured.size(), SEVERAL_CURRENCIES);
+        }
+        String currency = currencies.stream().findFirst().orElse(null);
+        BigDecimal booked = begun.stream().anyMatch(month -> month.booked() != null) ? booked(begun) : null;
+        if (measured.isEmpty()) {
+            return new Attainment(null, booked, currency, null, 0, NO_QUOTA);
+        }
+        BigDecimal quota = measured.stream().map(MonthResult::quota).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Attainment(
+                quota,
+                booked,
+                currency,
+                booked(measured).divide(quota, DECIMALS, RoundingMode.HALF_UP),
+                measured.size(),
+                null);
+    }
+
+    private static BigDecimal booked(List<MonthResult> months) {
+        return months.stream().map(MonthResult::bookedOrNothing).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,63 @@
+package org.drumbeat.results;
+
+/**
+ * Knows in which row something came first, among millions: of each it keeps a fingerprint of 64 bits and the row, in all at most
+ * 24 bytes. That two things among two million have the same fingerprint happens once in ten million files.
+ */
+final class FirstRows {
+
+    private static final int FIRST_CAPACITY = 1 << 12;
+
+    /** At most half full; nought is a free place. */
+    private long[] prints = new long[FIRST_CAPACITY];
+
+    private int[] rows = new int[FIRST_CAPACITY];
+    private int size;
+
+    /** The row in which this came first; this row where it is that one. */
+    int of(String what, int row) {
+        if (size * 2 >= prints.length) {
+            grow();
+        }
+        return put(fingerprint(what), row);
+    }
+
+    private int put(long print, int row) {
+        int place = (int) (print >>> Integer.SIZE) & prints.length - 1;
+        while (prints[place] != 0) {
+            if (prints[place] == print) {
+                return rows[place];
+            }
+            place = place + 1 & prints.length - 1;
+        }
+        prints[place] = print;
+        rows[place] = row;
+        size++;
+        return row;
+    }
+
+    private void grow() {
+        long[] before = prints;
+        int[] rowsBefore = rows;
+        prints = new long[before.length * 2];
+        rows = new int[before.length * 2];
+        size = 0;
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != 0) {
+                put(before[i], rowsBefore[i]);
+            }
+        }
+    }
+
+    /** FNV-1a, and the end of MurmurHash 3, which spreads it. */
+    private static long fingerprint(String what) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < what.length(); i++) {
+            hash = (hash ^ what.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        hash ^= hash >>> 33;
+        return hash == 0 ? 1 : hash;
+    }
+}

@@ -1,0 +1,19 @@
+package org.drumbeat.results;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Row;
+
+/** What the columns of a file mean. */
+interface Layout {
+
+    /** What a row says; nothing where it counts for nothing, or where something in it is wrong. */
+    Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems);
+
+    /** What is wrong where an earlier row says the same already. */
+    Optional<ImportResult.Problem> repeats(Line line, FirstRows rows);
+
+    /** Whether rows are deals, of which several make a month, or months. */
+    boolean isOfDeals();
+}

@@ -1,0 +1,166 @@
+package org.drumbeat.results;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.drumbeat.imports.ImportResult;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of the file that is being imported, in a table of their own until all of them are taken over at once, so that
+ * they are never all in memory.
+ */
+@Repository
+class ResultLines {
+
+    /** A row is a month. */
+    private static final String MONTHS = """
+            (select row_number_in_file, person_id, month_start, quota, booked, currency, source, external_id
+             from sales_result_line)""";
+
+    /** Rows are deals, and a month is the sum of them; only where it is one deal, its record is told. */
+    private static final String SUMS = """
+            (select min(row_number_in_file) row_number_in_file, person_id, month_start,
+                    cast(null as numeric(19, 2)) quota, sum(booked) booked, min(currency) currency,
+                    min(source) source, case when count(*) = 1 then min(external_id) end external_id
+             from sales_result_line group by person_id, month_start)""";
+
+    private static final String KNOWN = "known.person_id = line.person_id and known.month_start = line.month_start";
+
+    private final JdbcOperations jdbc;
+
+    ResultLines(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What came of taking over months. */
+    record Taken(int created, int updated, int unchanged) {}
+
+    void add(List<Line> lines) {
+        jdbc.batchUpdate("""
+                insert into sales_result_line
+                    (row_number_in_file, person_id, month_start, quota, booked, currency, source, external_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", lines, lines.size(), (row, line) -> {
+            row.setInt(1, line.row());
+            row.setString(2, line.person());
+            row.setObject(3, line.month().atDay(1), Types.DATE);
+            row.setBigDecimal(4, line.quota());
+            row.setBigDecimal(5, line.booked());
+            row.setString(6, line.currency());
+            row.setString(7, line.source());
+            row.setString(8, line.externalId());
+        });
+    }
+
+    /** What is wrong with the amounts beside each other and beside what is known; at most so many of each kind. */
+    List<ImportResult.Problem> problems(boolean ofDeals, int most) {
+        List<ImportResult.Problem> problems = new ArrayList<>();
+        if (ofDeals) {
+            problems.addAll(severalCurrencies(most));
+            problems.addAll(otherCurrencyThanTheQuota(most));
+        } else {
+            problems.addAll(otherCurrencyThanTheBookings(most));
+        }
+        return problems;
+    }
+
+    private List<ImportResult.Problem> severalCurrencies(int most) {
+        return jdbc.query(
+                """
+                select * from
+                    (select person_id, month_start, min(currency) one, max(currency) other,
+                            min(row_number_in_file) row_number_in_file
+                     from sales_result_line group by person_id, month_start) line
+                where one <> other order by row_number_in_file fetch first ? rows only""",
+                (row, i) -> problem(
+                        row,
+                        null,
+                        "The deals of “" + row.getString("person_id") + "” in " + month(row) + " are in "
+                                + row.getString("one") + " and " + row.getString("other")
+                                + ", which have no sum: export them in one currency."),
+                most);
+    }
+
+    private List<ImportResult.Problem> otherCurrencyThanTheQuota(int most) {
+        return jdbc.query(
+                """
+                select line.*, known.currency known_currency from %s line join sales_result known on %s
+                where known.quota is not null and known.currency <> line.currency
+                order by line.row_number_in_file fetch first ? rows only""".formatted(SUMS, KNOWN),
+                (row, i) -> problem(
+                        row,
+                        null,
+                        "The quota of “" + row.getString("person_id") + "” for " + month(row) + " is in "
+                                + row.getString("known_currency") + ", and this is in " + row.getString("currency")
+                                + ": export it in " + row.getString("known_currency") + "."),
+                most);
+    }
+
+    private List<ImportResult.Problem> otherCurrencyThanTheBookings(int most) {
+        return jdbc.query(
+                """
+                select line.*, known.currency known_currency from sales_result_line line join sales_result known on %s
+                where line.booked is null and known.booked is not null and known.currency <> line.currency
+                order by line.row_number_in_file fetch first ? rows only""".formatted(KNOWN),
+                (row, i) -> problem(
+                        row,
+                        "currency",
+                        "What “" + row.getString("person_id") + "” booked in " + month(row) + " is known in "
+                                + row.getString("known_currency") + ": give the quota in "
+                                + row.getString("known_currency") + ", or what was booked in "
+                                + row.getString("currency") + ", too."),
+                most);
+    }
+
+    private static ImportResult.Problem problem(ResultSet row, String column, String sentence) throws SQLException {
+        return new ImportResult.Problem(row.getInt("row_number_in_file"), column, sentence);
+    }
+
+    private static YearMonth month(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("month_start", LocalDate.class));
+    }
+
+    /**
+     * Takes over what the rows say. Deals replace what is booked and leave the quota; of a month, an empty quota is none and
+     * what is empty in the place of bookings leaves those that are known. A row that names no source leaves the one that is
+     * known.
+     */
+    Taken takeOver(boolean ofDeals) {
+        String lines = ofDeals ? SUMS : MONTHS;
+        String quota = ofDeals ? "known.quota" : "line.quota";
+        // One import at a time: nobody else adds months, so what there is more afterwards was added here.
+        int before = count("sales_result");
+        int months = count(lines);
+        int taken = jdbc.update("""
+                merge into sales_result known
+                using (select * from %s line order by person_id, month_start) line on (%s)
+                when matched and (known.quota is distinct from %s
+                        or line.booked is not null and known.booked is distinct from line.booked
+                        or known.currency <> line.currency
+                        or (line.source is not null or line.external_id is not null)
+                            and (known.source is distinct from line.source
+                                or known.external_id is distinct from line.external_id))
+                    then update set
+                        quota = %s, booked = coalesce(line.booked, known.booked), currency = line.currency,
+                        source = case when line.source is not null or line.external_id is not null
+                            then line.source else known.source end,
+                        external_id = case when line.source is not null or line.external_id is not null
+                            then line.external_id else known.external_id end
+                when not matched then
+                    insert (person_id, month_start, quota, booked, currency, source, external_id)
+                    values (line.person_id, line.month_start, line.quota, line.booked, line.currency,
+                            line.source, line.external_id)""".formatted(lines, KNOWN, quota, quota));
+        int created = count("sales_result") - before;
+        jdbc.update("delete from sales_result_line");
+        return new Taken(created, taken - created, months - taken);
+    }
+
+    private int count(String rows) {
+        return jdbc.queryForObject("select count(*) from " + rows + " counted", Integer.class);
+    }
+}

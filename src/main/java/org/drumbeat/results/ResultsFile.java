@@ -1,0 +1,159 @@
+package org.drumbeat.results;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.drumbeat.imports.Columns;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Limits;
+import org.drumbeat.imports.Reading;
+import org.drumbeat.imports.Row;
+import org.drumbeat.imports.Spreadsheet;
+
+/**
+ * Reads a file of results row by row and hands on what it says in batches. It goes on after an error, so that a file is mended
+ * in one go, but not for ever.
+ */
+final class ResultsFile implements Reading {
+
+    static final int MOST_PROBLEMS = 1000;
+
+    /** A sheet of Excel ends after 1,048,576 rows; the texts that its cells share are kept in memory. */
+    private static final Limits LIMITS = new Limits("list of results", 2_000_000, 2_000_000_000, 64_000_000);
+
+    private static final int BATCH = 1000;
+
+    private final Owners people;
+    private final String currency;
+    private final ZoneId zone;
+    private final Consumer<List<Line>> lines;
+    private final Progress progress;
+
+    private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<Line> batch = new ArrayList<>(BATCH);
+    private final FirstRows firstRows = new FirstRows();
+    private boolean hasHeader;
+    private Layout layout;
+    private int rows;
+    private int counting;
+
+    /** Who is told how far it is, and may end it by throwing something. */
+    @FunctionalInterface
+    interface Progress {
+        void at(int rows, long bytes);
+    }
+
+    /**
+     * @param currency of a row that names none
+     * @param zone in which a moment becomes a day
+     * @param lines what takes the next lines
+     */
+    ResultsFile(Owners people, String currency, ZoneId zone, Consumer<List<Line>> lines, Progress progress) {
+        this.people = people;
+        this.currency = currency;
+        this.zone = zone;
+        this.lines = lines;
+        this.progress = progress;
+    }
+
+    /** So many errors that to read on helps nobody. */
+    private static final class Enough extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Reads all of it; fails where {@link Spreadsheet#read} does, and where whoever is told of the progress does. */
+    void read(Spreadsheet file) {
+        try {
+            file.read(LIMITS, this);
+        } catch (Enough enough) {
+            problems.add(new ImportResult.Problem(
+                    problems.get(problems.size() - 1).row(),
+                    null,
+                    "Reading stopped here, after " + MOST_PROBLEMS
+                            + " errors: correct these, they may well have one cause, and try again."));
+            return;
+        }
+        if (!hasHeader) {
+            problems.add(Columns.noHeader(PlainLayout.REQUIRED));
+        }
+        handOn();
+    }
+
+    @Override
+    public void row(Row row) {
+        if (!hasHeader) {
+            hasHeader = true;
+            Optional<Layout> ofCrm = CrmLayout.of(row, people, currency, zone);
+            layout = ofCrm.or(() -> PlainLayout.of(row, people, currency, this::problem))
+                    .orElse(null);
+            return;
+        }
+        rows++;
+        if (layout == null) {
+            return;
+        }
+        layout.read(row, this::problem).ifPresent(this::take);
+    }
+
+    private void take(Line line) {
+        counting++;
+        layout.repeats(line, firstRows).ifPresentOrElse(this::problem, () -> batch.add(line));
+        if (batch.size() == BATCH) {
+            handOn();
+        }
+    }
+
+    @Override
+    public void problem(ImportResult.Problem problem) {
+        problems.add(problem);
+        if (problems.size() == MOST_PROBLEMS) {
+            throw new Enough();
+        }
+    }
+
+    @Override
+    public void position(long bytes) {
+        progress.at(rows, bytes);
+    }
+
+    private void handOn() {
+        if (!batch.isEmpty()) {
+            lines.accept(List.copyOf(batch));
+            batch.clear();
+        }
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Whether a row was a deal; false where nobody knows. */
+    boolean isOfDeals() {
+        return layout != null && layout.isOfDeals();
+    }
+
+    /** How many deals are not won; null where a row is a month. */
+    Integer passedOver() {
+        return isOfDeals() ? rows - counting : null;
+    }
+
+    /** In the order of the rows. */
+    List<ImportResult.Problem> problems() {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(ImportResult.Problem::row))
+                .toList();
+    }
+
+    /** Whether it makes sense to look for what the database tells of all rows together. */
+    boolean isRead() {
+        return layout != null && problems.size() < MOST_PROBLEMS;
+    }
+}

@@ -1,0 +1,204 @@
+package org.drumbeat.results;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.Row;
+import org.drumbeat.imports.Spreadsheet;
+import org.drumbeat.imports.UploadedFile;
+import org.drumbeat.people.People;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes over a file of quotas and bookings, all of it or nothing, in one transaction and one at a time; others see how far it
+ * is and can stop it. A month that is not in the file stays as it is.
+ */
+@Service
+class ResultsImport {
+
+    private static final int PAGE_SIZE = 50;
+    private static final int LATEST = 5;
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(Locale.US);
+
+    /** So many rows are read in about a fifth of a second. */
+    private static final int ROWS_BETWEEN_NEWS = 10_000;
+
+    private final ImportLog log;
+    private final ResultLines lines;
+    private final People people;
+    private final TransactionOperations transaction;
+    private final String defaultCurrency;
+    private final Clock clock;
+
+    ResultsImport(
+            ImportLog log,
+            ResultLines lines,
+            People people,
+            TransactionOperations transaction,
+            @Value("${drumbeat.results.currency}") String defaultCurrency,
+            Clock clock) {
+        this.log = log;
+        this.lines = lines;
+        this.people = people;
+        this.transaction = transaction;
+        this.defaultCurrency = Amount.currency(defaultCurrency)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "drumbeat.results.currency is “" + defaultCurrency + "”: name a currency such as USD"));
+        this.clock = clock;
+    }
+
+    /** Somebody wants it to stop. */
+    private static final class Cancelled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Cancelled() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * @param currency of rows that name none; empty for the one of the organisation
+     * @param by id of who imports
+     * @throws Refusal where another import runs, or this one was cancelled
+     */
+    ImportResult apply(UploadedFile file, String currency, String by) {
+        String code = currency.isBlank() ? defaultCurrency : known(currency);
+        String id = UUID.randomUUID().toString();
+        try {
+            ImportResult result = transaction.execute(status -> {
+                requireTurn();
+                log.begin(id, by, file.name(), file.size());
+                ImportResult imported = takeOver(file, code, id);
+                if (imported.isRefused()) {
+                    status.setRollbackOnly();
+                } else if (!log.isDone(id, imported)) {
+                    throw new Cancelled();
+                }
+                return imported;
+            });
+            if (result.isRefused()) {
+                log.end(id, ImportRun.State.REFUSED, result.errors().size());
+            }
+            return result;
+        } catch (Cancelled cancelled) {
+            log.end(id, ImportRun.State.CANCELLED, 0);
+            String who = log.find(id).map(ImportRun::cancelledBy).orElse(by);
+            throw Refusal.conflict("The import of “" + file.name() + "” was cancelled by " + people.nameOf(who)
+                    + ", so nothing was imported.");
+        } catch (RuntimeException | Error failed) {
+            log.end(id, ImportRun.State.FAILED, 0);
+            throw failed;
+        }
+    }
+
+    private static String known(String currency) {
+        return Amount.currency(currency.strip())
+                .orElseThrow(() ->
+                        Refusal.invalid("“" + Row.shortened(currency) + "” is no currency: name one such as USD."));
+    }
+
+    private void requireTurn() {
+        if (!log.takeTurn()) {
+            throw Refusal.conflict(log.running()
+                    .map(run -> people.nameOf(run.startedBy()) + " is importing “" + run.fileName() + "”, "
+                            + "%,d".formatted(run.rowsRead())
+                            + " rows so far: wait until it is done, or cancel it, and try again.")
+                    .orElse("Another import of results has just begun: wait until it is done, and try again."));
+        }
+    }
+
+    private ImportResult takeOver(UploadedFile upload, String currency, String id) {
+        ResultsFile file =
+                new ResultsFile(new Owners(people.everybody()), currency, clock.getZone(), lines::add, news(id));
+        file.read(Spreadsheet.of(upload.path()));
+        List<ImportResult.Problem> problems = file.problems();
+        if (file.isRead()) {
+            problems = Stream.concat(
+                            problems.stream(), lines.problems(file.isOfDeals(), ResultsFile.MOST_PROBLEMS).stream())
+                    .sorted(Comparator.comparingInt(ImportResult.Problem::row))
+                    .limit(ResultsFile.MOST_PROBLEMS)
+                    .toList();
+        }
+        if (!problems.isEmpty()) {
+            return ImportResult.refused(file.rows(), problems);
+        }
+        requireToGoOn(id, file.rows(), upload.size());
+        ResultLines.Taken taken = lines.takeOver(file.isOfDeals());
+        return new ImportResult(
+                file.rows(), taken.created(), taken.updated(), taken.unchanged(), file.passedOver(), List.of());
+    }
+
+    private ResultsFile.Progress news(String id) {
+        int[] calls = new int[1];
+        return (rows, bytes) -> {
+            if (calls[0]++ % ROWS_BETWEEN_NEWS == 0) {
+                requireToGoOn(id, rows, bytes);
+            }
+        };
+    }
+
+    private void requireToGoOn(String id, int rows, long bytes) {
+        if (!log.isToGoOn(id, rows, bytes)) {
+            throw new Cancelled();
+        }
+    }
+
+    /** Has an import stopped as soon as it looks. */
+    void cancel(String id, String by) {
+        if (!log.cancel(id, by)) {
+            throw log.find(id).isPresent()
+                    ? Refusal.conflict("This import is over already.")
+                    : Refusal.unknown("There is no import “" + Row.shortened(id) + "”.");
+        }
+    }
+
+    /** Of rows that name none, where whoever imports names none either. */
+    String defaultCurrency() {
+        return defaultCurrency;
+    }
+
+    /** The import that runs, on whichever node. */
+    Optional<ImportRun> running() {
+        return log.running();
+    }
+
+    /** The few that whoever imports wants to see, with the names of those who started them. */
+    List<Named> latest() {
+        List<ImportRun> runs = log.page(0, LATEST);
+        Map<String, String> names =
+                people.namesOf(runs.stream().map(ImportRun::startedBy).collect(Collectors.toSet()));
+        return runs.stream()
+                .map(run -> new Named(
+                        run,
+                        names.get(run.startedBy()),
+                        MOMENT.format(run.startedAt().atZone(clock.getZone()))))
+                .toList();
+    }
+
+    /** An import as a person reads of it. */
+    record Named(ImportRun run, String startedBy, String startedAt) {}
+
+    /** @param number of the page, from 0, of 50 imports each, the newest first */
+    Page<ImportRun> page(int number) {
+        PageRequest request = PageRequest.of(number, PAGE_SIZE);
+        return new PageImpl<>(log.page(request.getOffset(), PAGE_SIZE), request, log.count());
+    }
+}

@@ -1,0 +1,98 @@
+package org.drumbeat.results;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.TooLarge;
+import org.drumbeat.imports.Unreadable;
+import org.drumbeat.imports.UploadedFile;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page where HR imports results. Without its script the answer comes when all is imported; with it, the page asks in the
+ * meantime how far the import is.
+ */
+@Controller
+class ResultsImportPage {
+
+    /** So many errors are shown at once; whoever has more has made the same mistake in every row. */
+    private static final int MOST_ERRORS = 200;
+
+    private final ResultsImport imports;
+    private final DataSize largestFile;
+
+    ResultsImportPage(ResultsImport imports, @Value("${drumbeat.results.largest-file}") DataSize largestFile) {
+        this.imports = imports;
+        this.largestFile = largestFile;
+    }
+
+    @GetMapping(ResultsUpload.PAGE)
+    ModelAndView form() {
+        return page(HttpStatus.OK);
+    }
+
+    @PostMapping(ResultsUpload.PAGE)
+    ModelAndView importResults(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String currency,
+            HttpServletRequest caller)
+            throws IOException {
+        try (UploadedFile upload = UploadedFile.of(file)) {
+            ImportResult result = imports.apply(upload, currency, caller.getRemoteUser());
+            return page(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+                    .addObject("result", result)
+                    .addObject(
+                            "shownErrors",
+                            result.errors().stream().limit(MOST_ERRORS).toList())
+                    .addObject("fileName", upload.name());
+        } catch (Unreadable unreadable) {
+            return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE).addObject("sentence", unreadable.getMessage());
+        } catch (TooLarge tooLarge) {
+            return page(HttpStatus.PAYLOAD_TOO_LARGE).addObject("sentence", tooLarge.getMessage());
+        } catch (Refusal refusal) {
+            HttpStatus status =
+                    refusal.reason() == Refusal.Reason.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT;
+            return page(status).addObject("sentence", refusal.getMessage());
+        }
+    }
+
+    /** The import that runs, in the field {@code running}, for the script of the page; without it where none does. */
+    @GetMapping(ResultsUpload.PAGE + "/progress")
+    @ResponseBody
+    Map<String, ImportRun> progress() {
+        return imports.running().map(run -> Map.of("running", run)).orElse(Map.of());
+    }
+
+    @PostMapping(ResultsUpload.PAGE + "/{id}/cancel")
+    String cancel(@PathVariable String id, HttpServletRequest caller, RedirectAttributes next) {
+        try {
+            imports.cancel(id, caller.getRemoteUser());
+            next.addFlashAttribute("done", "This import will stop in a moment.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("sentence", refusal.getMessage());
+        }
+        return "redirect:" + ResultsUpload.PAGE;
+    }
+
+    private ModelAndView page(HttpStatus status) {
+        ModelAndView page = new ModelAndView("results-import")
+                .addObject("runs", imports.latest())
+                .addObject("largest", largestFile.toMegabytes())
+                .addObject("currency", imports.defaultCurrency());
+        page.setStatus(status);
+        return page;
+    }
+}

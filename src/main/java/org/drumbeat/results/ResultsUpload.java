@@ -1,0 +1,54 @@
+package org.drumbeat.results;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.drumbeat.imports.UploadLimit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.MultipartConfigFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Lets the two paths where results are imported receive large files. How much the server receives is a matter of the servlet,
+ * so these two have one of their own, and the limit of all other paths stays small, those that nobody has to log in for
+ * among them.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResultsUpload {
+
+    static final String API = "/api/results/import";
+    static final String PAGE = "/results/import";
+
+    private final DataSize largestFile;
+
+    ResultsUpload(@Value("${drumbeat.results.largest-file}") DataSize largestFile) {
+        this.largestFile = largestFile;
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> resultsUploads(WebApplicationContext context) {
+        MultipartConfigFactory limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(largestFile);
+        limits.setMaxRequestSize(largestRequest());
+        MultipartConfigElement multipart = limits.createMultipartConfig();
+        ServletRegistrationBean<DispatcherServlet> registration =
+                new ServletRegistrationBean<>(new DispatcherServlet(context), API, PAGE);
+        registration.setName("resultsUploads");
+        registration.setMultipartConfig(multipart);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UploadLimit> resultsUploadLimit() {
+        return UploadLimit.of(PAGE, largestRequest());
+    }
+
+    /** With the form around the file. */
+    private DataSize largestRequest() {
+        return DataSize.ofBytes(largestFile.toBytes() + DataSize.ofMegabytes(1).toBytes());
+    }
+}

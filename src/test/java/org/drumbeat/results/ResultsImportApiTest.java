@@ -1,0 +1,300 @@
+package org.drumbeat.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
+import org.drumbeat.imports.Workbooks;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The import through its doors: as a system sends a file, and as HR uploads one on the page. */
+@DrumbeatTest
+class ResultsImportApiTest {
+
+    private static final String API = "/api/results/import";
+    private static final String IMPORTS = "/api/results/imports";
+    private static final String PAGE = "/results/import";
+    private static final byte[] GOOD = Upload.csv("rosa,2040-01,5000,4000,USD,,", "raj,2040-01,5000,,USD,,");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcOperations jdbc;
+
+    @AfterEach
+    void away() {
+        jdbc.update("delete from sales_result where month_start >= date '2040-01-01'");
+        jdbc.update("delete from sales_result_import");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hana", "ada"})
+    void importsTwiceAndTheSecondTimeNothingChanges(String caller) throws JSONException {
+        assertAnswer(as(caller).upload(API, "results.csv", GOOD), 200, 2, 2, 0, 0);
+        assertAnswer(as(caller).upload(API, "results.csv", GOOD), 200, 2, 0, 0, 2);
+
+        JSONAssert.assertEquals(
+                """
+                {"page": 0, "pages": 1, "total": 2, "imports": [
+                  {"startedBy": "%s", "fileName": "results.csv", "size": %d, "bytesRead": %d, "rowsRead": 2,
+                   "state": "done", "created": 0, "updated": 0, "unchanged": 2, "errors": 0, "cancelledBy": null},
+                  {"created": 2}]}""".formatted(caller, GOOD.length, GOOD.length),
+                as(caller).get(IMPORTS).body(),
+                false);
+    }
+
+    @Test
+    void answers422WithEveryErrorAndTellsHowManyDealsItPassedOver() throws JSONException {
+        HttpResponse<String> refused = as("hana").upload(API, "results.csv", Upload.csv("rosa,2040,1,1,USD,,"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        JSONAssert.assertEquals("""
+                {"rows": 1, "created": 0, "updated": 0, "unchanged": 0, "errors": [
+                  {"row": 2, "column": "month",
+                   "message": "“2040” is no month such as 2027-01, nor the first day of one."}]}""", refused.body(), true);
+        JSONAssert.assertEquals(
+                "{\"imports\": [{\"state\": \"refused\", \"errors\": 1}]}",
+                as("hana").get(IMPORTS).body(),
+                false);
+
+        byte[] deals = Upload.text(
+                "Owner,Close Date,Amount,Stage", "rosa,2040-01-02,5,Closed Won", "rosa,2040-01-02,5,Closed Lost");
+        JSONAssert.assertEquals(
+                "{\"rows\": 2, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"passedOver\": 1, \"errors\": []}",
+                as("hana").upload(API + "?currency=EUR", "deals.csv", deals).body(),
+                true);
+        assertThat(jdbc.queryForObject(
+                        "select currency from sales_result where month_start >= date '2040-01-01'", String.class))
+                .isEqualTo("EUR");
+        assertProblem(as("hana").upload(API + "?currency=euros", "deals.csv", deals), 422, "“euros” is no currency");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa", "marco", "vera", "intake"})
+    void takesAFileOnlyFromHrAndAdmins(String caller) {
+        assertThat(as(caller).upload(API, "results.csv", GOOD).statusCode()).isEqualTo(403);
+        assertThat(as(caller).get(IMPORTS).statusCode()).isEqualTo(403);
+        assertThat(as(caller).json("POST", IMPORTS + "/x/cancel", "").statusCode())
+                .isEqualTo(403);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void answers415And413And400() throws JSONException {
+        assertProblem(
+                as("hana").upload(API, "results.csv", "id\u0000".getBytes(StandardCharsets.UTF_8)),
+                415,
+                "neither a CSV file nor an Excel workbook");
+        assertProblem(as("hana").upload(API, "results.xlsx", Workbooks.bomb(300)), 413, "unpacks to far more");
+        assertProblem(
+                as("hana").upload(API, "results.csv", new byte[22_100_000]),
+                413,
+                "The file is too large: send it in parts of at most 20 MB.");
+        assertThat(as("hana").json("POST", API, "{}").statusCode()).isEqualTo(415);
+        assertProblem(as("hana").get(IMPORTS + "?page=-1"), 400, "The page must be a whole number");
+    }
+
+    @Test
+    void receivesMoreThanOtherPathsDo() throws JSONException {
+        byte[] nineMegabytes = Upload.csv(("rosa,2040-01,5000,4000,USD," + " ".repeat(9_000_000) + ","));
+
+        assertAnswer(as("hana").upload(API, "results.csv", nineMegabytes), 200, 1, 1, 0, 0);
+        assertThat(as("hana")
+                        .upload("/api/people/import", "people.csv", nineMegabytes)
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    // While it runs
+
+    @Test
+    void othersSeeHowFarAnImportIsAndThatTheyHaveToWaitAndCanCancelIt() throws Exception {
+        CompletableFuture<HttpResponse<String>> importing =
+                CompletableFuture.supplyAsync(() -> as("hana").upload(API, "long.csv", aLongFile()));
+        JSONObject running = running();
+        assertThat(running.getString("startedBy")).isEqualTo("hana");
+        assertThat(running.getString("fileName")).isEqualTo("long.csv");
+        assertThat(running.getLong("bytesRead")).isPositive().isLessThanOrEqualTo(running.getLong("size"));
+
+        assertProblem(as("ada").upload(API, "results.csv", GOOD), 409, "Hana Yamamoto is importing “long.csv”, ");
+
+        String cancel = IMPORTS + "/" + running.getString("id") + "/cancel";
+        assertThat(as("ada").json("POST", cancel, "").statusCode()).isEqualTo(204);
+        assertProblem(
+                importing.get(1, TimeUnit.MINUTES),
+                409,
+                "The import of “long.csv” was cancelled by Ada Mensah, so nothing was imported.");
+        assertThat(stored()).isZero();
+        assertThat(as("hana").get(IMPORTS).body()).contains("\"state\":\"cancelled\"", "\"cancelledBy\":\"ada\"");
+        assertProblem(as("ada").json("POST", cancel, ""), 409, "This import is over already.");
+        assertProblem(as("ada").json("POST", IMPORTS + "/x/cancel", ""), 404, "There is no import “x”.");
+
+        assertAnswer(as("ada").upload(API, "results.csv", GOOD), 200, 2, 2, 0, 0);
+    }
+
+    @Test
+    void anImportThatDiedWithItsNodeHoldsUpNobody() throws JSONException {
+        jdbc.update("""
+                insert into sales_result_import
+                    (id, started_by, file_name, size_bytes, bytes_read, rows_read, state, started_at)
+                values ('dead', 'hana', 'dead.csv', 100, 50, 5, 'running', current_timestamp)""");
+
+        assertThat(as("hana").get(IMPORTS).body()).contains("\"state\":\"lost\"");
+        jdbc.update("update sales_result_import set state = 'running'");
+        assertProblem(as("hana").json("POST", IMPORTS + "/dead/cancel", ""), 409, "This import is over already.");
+        jdbc.update("update sales_result_import set state = 'running'");
+        assertAnswer(as("hana").upload(API, "results.csv", GOOD), 200, 2, 2, 0, 0);
+        assertThat(as("hana").get(IMPORTS).body()).contains("\"state\":\"lost\"", "\"state\":\"done\"");
+    }
+
+    // The page
+
+    @ParameterizedTest
+    @CsvSource({"hana, 200", "ada, 200", "rosa, 403", "vera, 403", "intake, 403"})
+    void thePageIsOpenToHrAndAdminsWhoFindItOnTheHomePage(String caller, int status) {
+        Visitor browser = inBrowser(caller);
+
+        assertThat(browser.get(PAGE).statusCode()).isEqualTo(status);
+        assertThat(browser.get("/").body().contains("href=\"" + PAGE + "\"")).isEqualTo(status == 200);
+    }
+
+    @Test
+    void thePageShowsErrorsInATableAndThenImports() {
+        Visitor hana = inBrowser("hana");
+        byte[] bad = Upload.csv("<i>zoe</i>,2040-01,1,1,USD,,");
+
+        HttpResponse<String> refused = hana.upload(PAGE, "results.csv", bad, "currency", "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("results.csv has 1 error.", "<td>2</td>", "<td>person</td>")
+                .contains("Nobody has the id “&lt;i&gt;zoe&lt;/i&gt;”");
+
+        HttpResponse<String> imported = hana.upload(PAGE, "results.csv", GOOD, "currency", "");
+        assertThat(imported.statusCode()).isEqualTo(200);
+        assertThat(imported.body())
+                .contains("results.csv is imported. Months added: 2, changed: 0, unchanged: 0.")
+                .contains("The latest imports", "Hana Yamamoto", "done");
+
+        byte[] deals = Upload.text("Owner,Close Date,Amount,Stage", "rosa,2040-01-02,5,Open");
+        assertThat(hana.upload(PAGE, "deals.csv", deals, "currency", "eur").body())
+                .contains("Deals that are not won, and were passed over: 1.");
+        assertThat(hana.upload(PAGE, "deals.csv", deals, "currency", "eu").body())
+                .contains("“eu” is no currency");
+        assertThat(hana.get(PAGE + "/progress").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void thePageSaysWhatIsTooLargeAndTakesNothingWithoutItsToken() {
+        Visitor hana = inBrowser("hana");
+
+        HttpResponse<String> large = hana.upload(PAGE, "results.csv", new byte[22_100_000], "currency", "");
+        assertThat(large.headers().firstValue("Location")).get().asString().endsWith(PAGE + "?tooLarge");
+        assertThat(hana.get(PAGE + "?tooLarge").body()).contains("at most", "20", "MB. Import it in parts.");
+
+        assertThat(hana.upload(PAGE, "results.csv", GOOD).statusCode()).isEqualTo(302);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void thePageLooksIntoNoFileOfSomebodyWhoMayNotUpload() {
+        assertThat(Visitor.anonymous(port)
+                        .upload(PAGE, "results.csv", GOOD)
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/login?stale");
+        assertThat(inBrowser("rosa").upload(PAGE, "results.csv", GOOD).statusCode())
+                .isEqualTo(403);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void thePageCancelsWithoutItsScript() throws Exception {
+        CompletableFuture<HttpResponse<String>> importing =
+                CompletableFuture.supplyAsync(() -> as("hana").upload(API, "long.csv", aLongFile()));
+        String id = running().getString("id");
+        Visitor ada = inBrowser("ada");
+        assertThat(ada.get(PAGE + "/progress").body()).contains("\"running\"", id);
+
+        ada.submit(PAGE, PAGE + "/" + id + "/cancel", "x=y");
+
+        assertThat(ada.follow(ada.answer()).body()).contains("This import will stop in a moment.");
+        assertThat(importing.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(409);
+        ada.submit(PAGE, PAGE + "/" + id + "/cancel", "x=y");
+        assertThat(ada.follow(ada.answer()).body()).contains("This import is over already.");
+    }
+
+    /** So many rows that there is time to look; a month is there twice, so that it never ends well. */
+    private static byte[] aLongFile() {
+        StringBuilder file = new StringBuilder(Upload.HEADER).append('\n');
+        for (int i = 0; i < 600_000; i++) {
+            file.append("rosa,")
+                    .append(2040 + i % 150)
+                    .append("-0")
+                    .append(1 + i % 9)
+                    .append(",1,1,USD,,\n");
+        }
+        return file.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private JSONObject running() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            JSONObject found = new JSONObject(as("ada").get(IMPORTS).body());
+            if (found.getJSONArray("imports").length() > 0) {
+                JSONObject first = found.getJSONArray("imports").getJSONObject(0);
+                if (first.getString("state").equals("running") && first.getInt("rowsRead") > 0) {
+                    return first;
+                }
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("No import was running");
+    }
+
+    private int stored() {
+        return jdbc.queryForObject(
+                "select count(*) from sales_result where month_start >= date '2040-01-01'", Integer.class);
+    }
+
+    private Visitor as(String person) {
+        return Visitor.system(port, person, "drumbeat");
+    }
+
+    private Visitor inBrowser(String person) {
+        return Visitor.anonymous(port).logIn(person, "drumbeat");
+    }
+
+    private static void assertAnswer(
+            HttpResponse<String> answer, int status, int rows, int created, int updated, int unchanged)
+            throws JSONException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        JSONAssert.assertEquals(
+                "{\"rows\": %d, \"created\": %d, \"updated\": %d, \"unchanged\": %d, \"errors\": []}"
+                        .formatted(rows, created, updated, unchanged),
+                answer.body(),
+                true);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String sentence) throws JSONException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(new JSONObject(answer.body()).getString("detail")).contains(sentence);
+    }
+}

@@ -1,0 +1,90 @@
+package org.drumbeat.results;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.drumbeat.Browser;
+import org.drumbeat.BrowserTest;
+import org.junit.jupiter.api.Test;
+
+/** The page where HR imports results: a bad file, a good one, and a long one that is stopped. */
+@BrowserTest
+class ResultsImportBrowserTest {
+
+    @Test
+    void hrMendsABadFileAndImportsIt(Browser browser) {
+        Page page = open(browser);
+
+        choose(page, "results.csv", Upload.csv("nobody,2040-01,1,1,USD,,", "rosa,soon,1,1,USD,,"));
+        button(page, "Import").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was imported: results.csv has 2 errors.");
+        assertThat(page.getByText("Nobody has the id “nobody”: import them as people first, or correct the id."))
+                .isVisible();
+        browser.picture("hana", "results-bad");
+
+        choose(page, "deals.csv", Upload.text("Owner,Close Date,Amount,Stage", "Rosa Delgado,1/2/2040,$5,Closed Won"));
+        button(page, "Import").click();
+
+        assertThat(page.getByText("deals.csv is imported. Months added: 1, changed: 0, unchanged: 0."))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("done")))
+                .isVisible();
+        browser.picture("hana", "results-good");
+    }
+
+    @Test
+    void hrSeesHowFarALongImportIsAndCancelsIt(Browser browser) {
+        Page page = open(browser);
+        StringBuilder rows = new StringBuilder(Upload.HEADER).append('\n');
+        for (int i = 0; i < 700_000; i++) {
+            rows.append("rosa,")
+                    .append(2040 + i % 150)
+                    .append("-0")
+                    .append(1 + i % 9)
+                    .append(",1,1,USD,,\n");
+        }
+
+        choose(page, "long.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+        button(page, "Import").click();
+
+        assertThat(page.locator("#doing"))
+                .containsText(
+                        Pattern.compile("[1-9][0-9]*,000 rows so far"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+        browser.picture("hana", "results-progress");
+        button(page, "Cancel").first().click();
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText(
+                        "The import of “long.csv” was cancelled by Hana Yamamoto, so nothing was imported.",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.locator("#progress")).isHidden();
+    }
+
+    private static Page open(Browser browser) {
+        browser.logIn("hana");
+        Page page = browser.windowOf("hana");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import results"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Import results")))
+                .isVisible();
+        return page;
+    }
+
+    private static void choose(Page page, String name, byte[] content) {
+        page.getByLabel("File (CSV or Excel").setInputFiles(new FilePayload(name, "text/csv", content));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
