@@ -187,9 +187,10 @@ class CoachingBrowserTest {
         FormPage form = tasklist.openTask(MINE, "Write field visit report");
         assertThat(form.content().getByRole(AriaRole.RADIO)).hasCount(15);
         assertThat(form.content().locator("input:checked")).hasCount(0);
-        form.fill("What did you observe?", "Asked three open questions and took notes.");
-        rate(form, "2 – does part of it");
+        form.fill("What did you observe?", "Asked three open questions and took notes.")
+                .level("Asks and follows up", "2 – does part of it");
         browser.picture("marco", "coaching-08-report");
+        rate(form, "2 – does part of it");
         form.fill("One thing to do differently", "Ask what it costs to leave things as they are.")
                 .fill("What did you both agree to do?", ACTION)
                 .pickDate("By when?", actionDay);
