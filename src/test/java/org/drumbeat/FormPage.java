@@ -44,7 +44,10 @@ public final class FormPage {
     }
 
     public FormPage fill(String label, String text) {
-        labelled(form, label).fill(text);
+        Locator field = labelled(form, label);
+        field.fill(text);
+        // Left, so that the form has heard of it before anything else is answered.
+        field.blur();
         return this;
     }
 
@@ -81,6 +84,16 @@ public final class FormPage {
         return this;
     }
 
+    /** As 10:00 AM. */
+    public FormPage pickTime(String label, String time) {
+        Locator field = labelled(form, label);
+        field.fill(time);
+        field.press("Enter");
+        // Left, since the list of times would lie over what is below it.
+        field.blur();
+        return this;
+    }
+
     /** When and where an interview is, of the form's only one, or of the one in a list that stands below this name. */
     public FormPage plan(String name, LocalDate day, String time, String place) {
         // The place first and left: what is typed is lost if the form draws itself anew before it has heard of it.
@@ -102,6 +115,14 @@ public final class FormPage {
     public FormPage rate(String question, String evidence, String rating) {
         evidence(question).fill(evidence);
         below(question, "label[normalize-space()='" + rating + "']").click();
+        return this;
+    }
+
+    /** Chooses in a list of behaviours the level of one of them. */
+    public FormPage level(String behaviour, String level) {
+        Locator option = below(behaviour, "label[normalize-space()='" + level + "']");
+        option.click();
+        assertThat(option.locator("input")).isChecked();
         return this;
     }
 

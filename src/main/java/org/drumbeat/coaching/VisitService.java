@@ -36,7 +36,6 @@ class VisitService {
     /** The box of the report, by which accountability knows it. */
     static final String REPORT = "Task_WriteFieldVisitReport";
 
-    private static final int DAYS_TO_ACT = 14;
     private static final String PROCESS = "field-visit";
 
     private static final DateTimeFormatter DAY =
@@ -227,12 +226,6 @@ class VisitService {
     /** The visit begins, and the rep has not rated themselves. */
     void noteNotRated(String visitId) {
         ratings.save(LevelRating.missing(visitId));
-    }
-
-    /** Until when what is agreed is to be done where nobody says otherwise: in two weeks. */
-    @Transactional(readOnly = true)
-    LocalDate usualActionDate() {
-        return LocalDate.now(clock).plusDays(DAYS_TO_ACT);
     }
 
     /** What a manager writes after a visit, as it comes from the form. */

@@ -21,7 +21,11 @@ class WriteFieldVisitReportForm
         this.line = line;
     }
 
-    /** @param last what was agreed at the visit before, or null */
+    /**
+     * Without a day to begin with for the action: west of Greenwich Tasklist would count it down to today.
+     *
+     * @param last what was agreed at the visit before, or null
+     */
     record Sheet(
             String rep,
             String skill,
@@ -29,8 +33,7 @@ class WriteFieldVisitReportForm
             String when,
             String purpose,
             String last,
-            List<ScaleLine> levels,
-            LocalDate actionDate) {}
+            List<ScaleLine> levels) {}
 
     record Answers(
             String observed, List<ScaleLine> levels, String doDifferently, String action, LocalDate actionDate) {}
@@ -50,8 +53,7 @@ class WriteFieldVisitReportForm
                 sheet.when(),
                 sheet.visit().slot().purpose(),
                 sheet.last(),
-                ScaleLine.of(sheet.skill()),
-                visits.usualActionDate());
+                ScaleLine.of(sheet.skill()));
     }
 
     @Override

@@ -5,6 +5,7 @@ export default {
     "scripts/words-in-time",
     "scripts/by-due-date",
     "scripts/completable-lists",
+    "scripts/kept-while-typing",
     "scripts/plain-refusals",
     "scripts/subjects",
   ],
