@@ -3,6 +3,8 @@ package org.drumbeat.coaching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -11,6 +13,8 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
 
     /** The one plan of a rep that goes on. */
     Optional<CoachingPlan> findByOpenFor(String rep);
+
+    Page<CoachingPlan> findByRep(String rep, Pageable page);
 
     /** Notes a reason, once. */
     @Modifying
