@@ -89,8 +89,8 @@ class PlanArchive {
                 .filter(any -> line.mayRead(reader, any.rep()))
                 .orElseThrow(CoachingPlan::unknown);
         List<PlanProposal> proposed = proposals.findByPlanIdOrderByPlace(id);
-        Map<String, Skill> skills = skills(Stream.concat(
-                Stream.of(plan).map(CoachingPlan::focus), proposed.stream().map(PlanProposal::focus)));
+        Map<String, Skill> skills = skills(
+                Stream.concat(Stream.ofNullable(plan.focus()), proposed.stream().map(PlanProposal::focus)));
         return new WholePlan(
                 plan.id(),
                 plan.rep(),
