@@ -71,6 +71,7 @@ create table field_visit (
 create index field_visit_starts on field_visit (starts_at);
 create index field_visit_rep on field_visit (rep, state, starts_at);
 create index field_visit_manager on field_visit (manager, state);
+create index field_visit_late on field_visit (state, report_late_at);
 
 -- The levels that the rep (REP) or the manager (MANAGER) sees on a visit; without a moment it was not rated. Nobody but the rep reads
 -- theirs before the report is in.
@@ -108,6 +109,8 @@ create table visit_report (
 );
 
 create index visit_report_written on visit_report (written_by, submitted_at);
+create index visit_report_due on visit_report (due_at);
+create index visit_report_action on visit_report (action_date);
 
 -- Whether what was agreed was done; the manager's, so it is no part of the report that the rep confirms meanwhile.
 create table follow_up (

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -15,6 +17,8 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
 
     /** Those of these reps that go on. */
     List<CoachingPlan> findByOpenForIn(Collection<String> reps);
+
+    Page<CoachingPlan> findByRep(String rep, Pageable page);
 
     /** Notes a reason, once. */
     @Modifying

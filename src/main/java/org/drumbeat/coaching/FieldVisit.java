@@ -1,5 +1,7 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ record FieldVisit(
         @Version Integer version) {
 
     /** How far a visit is. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum State {
         NEEDED,
         PLANNED,

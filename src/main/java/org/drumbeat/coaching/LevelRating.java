@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Where the rep or the manager sees the rep on one visit. The rep's own is read by nobody else before the report is in.
@@ -30,6 +32,27 @@ record LevelRating(
     enum Rater {
         REP,
         MANAGER
+    }
+
+    /** A rating with one of its levels: what a look at many ratings at once finds; {@code rated} is null where there is none. */
+    record Row(
+            String id,
+            String visitId,
+            Rater rater,
+            Instant ratedAt,
+            Integer version,
+            @Embedded.Nullable RatedLevel rated) {}
+
+    /** @param rows all of one rating, in the order of its levels */
+    static LevelRating of(List<Row> rows) {
+        Row first = rows.get(0);
+        return new LevelRating(
+                first.id(),
+                first.visitId(),
+                first.rater(),
+                rows.stream().map(Row::rated).filter(Objects::nonNull).toList(),
+                first.ratedAt(),
+                first.version());
     }
 
     static LevelRating of(String visitId, Rater rater, List<RatedLevel> levels, Instant now) {

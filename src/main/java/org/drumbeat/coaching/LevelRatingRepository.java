@@ -1,10 +1,32 @@
 package org.drumbeat.coaching;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface LevelRatingRepository extends ListCrudRepository<LevelRating, String> {
 
-    List<LevelRating> findByVisitIdIn(Collection<String> visitIds);
+    /** Those of these visits, however many, in one look. */
+    default List<LevelRating> findByVisitIdIn(Collection<String> visitIds) {
+        return visitIds.isEmpty()
+                ? List.of()
+                : rows(visitIds).stream()
+                        .collect(Collectors.groupingBy(LevelRating.Row::id, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(LevelRating::of)
+                        .toList();
+    }
+
+    /** A row for each level, or one without a level where it was not rated. */
+    @Query("""
+            select level_rating.id, level_rating.visit_id, level_rating.rater, level_rating.rated_at, level_rating.version,
+                rated_level.behaviour_id, rated_level.level
+            from level_rating left join rated_level on rated_level.level_rating = level_rating.id
+            where level_rating.visit_id in (:visitIds)
+            order by level_rating.id, rated_level.level_rating_key""")
+    List<LevelRating.Row> rows(Collection<String> visitIds);
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,6 +51,12 @@ class SkillCatalogue {
     @Transactional(readOnly = true)
     List<Choice> everything() {
         return byName(line -> true);
+    }
+
+    /** What each skill is called now, by its code. */
+    @Transactional(readOnly = true)
+    Map<String, String> namesByCode() {
+        return skills.newest().stream().collect(Collectors.toMap(Skill.Line::code, Skill.Line::name));
     }
 
     private List<Choice> byName(Predicate<Skill.Line> wanted) {

@@ -1,5 +1,7 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ record VisitReport(
         @Version Integer version) {
 
     /** Whether the rep has read it. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum Confirmation {
         OPEN,
         CONFIRMED,

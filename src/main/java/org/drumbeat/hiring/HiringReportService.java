@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
+import org.drumbeat.workflow.DaySpan;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,19 +47,13 @@ class HiringReportService {
      */
     HiringReport report(String reader, String from, String to) {
         String manager = whoseVacancies(reader);
-        LocalDate first = day("from", from);
-        LocalDate last = day("to", to);
-        if (last.isBefore(first)) {
-            throw Refusal.invalid("“from” is after “to”: name the first day first.");
-        }
-        HiringFigures.Span span = new HiringFigures.Span(
-                manager,
-                first.atStartOfDay(clock.getZone()).toInstant(),
-                last.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        DaySpan days = DaySpan.of(from, to);
+        HiringFigures.Span span =
+                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()));
         Map<Stage, Integer> reached = reached(span);
         return new HiringReport(
-                first,
-                last,
+                days.first(),
+                days.last(),
                 vacancies(span),
                 funnel(reached),
                 panelAgreement(span),
@@ -81,22 +75,6 @@ class HiringReportService {
         }
         throw Refusal.forbidden(
                 "Only HR and leaders see the figures of hiring, and managers those of their own vacancies.");
-    }
-
-    private static LocalDate day(String name, String text) {
-        try {
-            LocalDate day = LocalDate.parse(text == null ? "" : text);
-            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            throw noDay(name);
-        }
-        throw noDay(name);
-    }
-
-    private static Refusal noDay(String name) {
-        return Refusal.invalid("“" + name + "” must be a day, such as 2027-01-31.");
     }
 
     private HiringReport.Vacancies vacancies(HiringFigures.Span span) {

@@ -12,6 +12,8 @@ import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
+import org.drumbeat.workflow.EngineApi;
+import org.drumbeat.workflow.EngineApi.Door;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,32 +38,6 @@ class HiringPrivacyTest {
     private static final List<String> SECRETS =
             List.of(EVIDENCE, REASON, "every interviewer would hire", "adviceReason", "91,234", "Extraversion");
 
-    /** Where the engine could tell of a task ({t}) and of its process ({p}). */
-    private static final List<String> QUESTIONS = List.of(
-            "/task?maxResults=50",
-            "/task?processInstanceId={p}&maxResults=50",
-            "/task/{t}",
-            "/task/{t}/form",
-            "/task/{t}/form-variables",
-            "/task/{t}/rendered-form",
-            "/task/{t}/variables",
-            "/task/{t}/localVariables",
-            "/task/{t}/comment",
-            "/task/{t}/attachment",
-            "/task/{t}/identity-links",
-            "/process-instance/{p}",
-            "/process-instance/{p}/variables",
-            "/process-instance/{p}/activity-instances",
-            "/variable-instance?processInstanceIdIn={p}&maxResults=50",
-            "/execution?processInstanceId={p}&maxResults=50",
-            "/history/process-instance?processInstanceId={p}&maxResults=50",
-            "/history/task?processInstanceId={p}&maxResults=50",
-            "/history/activity-instance?processInstanceId={p}&maxResults=50",
-            "/history/variable-instance?processInstanceId={p}&maxResults=50",
-            "/history/detail?processInstanceId={p}&maxResults=50",
-            "/history/user-operation?processInstanceId={p}&maxResults=50",
-            "/history/decision-instance?processInstanceId={p}&includeInputs=true&includeOutputs=true&maxResults=50");
-
     @LocalServerPort
     private int port;
 
@@ -81,30 +57,6 @@ class HiringPrivacyTest {
     private String inDebrief;
     private String offered;
     private String halfInterviewed;
-
-    /** How somebody reaches the engine. */
-    private enum Door {
-        REST("/engine-rest") {
-            @Override
-            Visitor open(int port, String person) {
-                return Visitor.system(port, person, PASSWORD);
-            }
-        },
-        TASKLIST("/camunda/api/engine/engine/default") {
-            @Override
-            Visitor open(int port, String person) {
-                return Visitor.anonymous(port).logIn(person, PASSWORD);
-            }
-        };
-
-        private final String root;
-
-        Door(String root) {
-            this.root = root;
-        }
-
-        abstract Visitor open(int port, String person);
-    }
 
     @BeforeAll
     void threeCandidates() {
@@ -149,15 +101,14 @@ class HiringPrivacyTest {
     @ParameterizedTest
     @MethodSource("doors")
     void theRightfulReaderSeesItThroughThisDoor(Door door) {
-        Visitor marco = door.open(port, "marco");
+        EngineApi marco = door.opened(port, "marco");
         String task = desks.task("Task_HoldDebrief", inDebrief).getId();
 
-        assertThat(marco.get(door.root + "/task/" + task + "/form-variables").body())
+        assertThat(marco.get("/task/" + task + "/form-variables").body())
                 .contains(EVIDENCE, "every interviewer would hire", "Extraversion");
-        Visitor hana = door.open(port, "hana");
+        EngineApi hana = door.opened(port, "hana");
         String answer = desks.task("Task_RecordOfferAnswer", offered).getId();
-        assertThat(hana.get(door.root + "/task/" + answer + "/form-variables").body())
-                .contains("91,234");
+        assertThat(hana.get("/task/" + answer + "/form-variables").body()).contains("91,234");
     }
 
     private static Stream<Door> doors() {
@@ -167,15 +118,13 @@ class HiringPrivacyTest {
     @ParameterizedTest
     @MethodSource("outsiders")
     void nobodyElseFindsAnyOfItInTheEngine(Door door, String person) {
-        Visitor visitor = door.open(port, person);
+        EngineApi visitor = door.opened(port, person);
         Map<String, Task> tasks = Map.of(
                 inDebrief, desks.task("Task_HoldDebrief", inDebrief),
                 offered, desks.task("Task_RecordOfferAnswer", offered));
 
-        tasks.forEach((candidacy, task) -> QUESTIONS.forEach(question -> {
-            String path = question.replace("{t}", task.getId()).replace("{p}", instance(candidacy));
-            assertThat(visitor.get(door.root + path).body()).as(path).doesNotContain(SECRETS);
-        }));
+        tasks.forEach((candidacy, task) -> EngineApi.questionsAbout(task.getId(), instance(candidacy))
+                .forEach(path -> assertThat(visitor.get(path).body()).as(path).doesNotContain(SECRETS)));
     }
 
     /** The interviewers of this very candidate, the rep next door, and another manager. */
@@ -188,17 +137,13 @@ class HiringPrivacyTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aPanelMemberDoesNotSeeAnothersScorecardBeforeAllAreIn(Door door) {
-        Visitor milo = door.open(port, "milo");
+        EngineApi milo = door.opened(port, "milo");
         Task own = desks.task("Task_ConductBehavioralInterview", halfInterviewed);
         assertThat(own.getAssignee()).isEqualTo("milo");
-        assertThat(milo.get(door.root + "/task/" + own.getId() + "/form-variables")
-                        .body())
-                .contains("Kim Novak");
+        assertThat(milo.get("/task/" + own.getId() + "/form-variables").body()).contains("Kim Novak");
 
-        QUESTIONS.forEach(question -> {
-            String path = question.replace("{t}", own.getId()).replace("{p}", instance(halfInterviewed));
-            assertThat(milo.get(door.root + path).body()).as(path).doesNotContain(EVIDENCE);
-        });
+        EngineApi.questionsAbout(own.getId(), instance(halfInterviewed))
+                .forEach(path -> assertThat(milo.get(path).body()).as(path).doesNotContain(EVIDENCE));
     }
 
     @ParameterizedTest

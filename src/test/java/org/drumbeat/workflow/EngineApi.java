@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.drumbeat.Visitor;
@@ -16,6 +17,32 @@ public final class EngineApi {
     public static final String PASSWORD = "drumbeat";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where the engine could tell of a task ({t}) and of its process ({p}). */
+    private static final List<String> QUESTIONS = List.of(
+            "/task?maxResults=50",
+            "/task?processInstanceId={p}&maxResults=50",
+            "/task/{t}",
+            "/task/{t}/form",
+            "/task/{t}/form-variables",
+            "/task/{t}/rendered-form",
+            "/task/{t}/variables",
+            "/task/{t}/localVariables",
+            "/task/{t}/comment",
+            "/task/{t}/attachment",
+            "/task/{t}/identity-links",
+            "/process-instance/{p}",
+            "/process-instance/{p}/variables",
+            "/process-instance/{p}/activity-instances",
+            "/variable-instance?processInstanceIdIn={p}&maxResults=50",
+            "/execution?processInstanceId={p}&maxResults=50",
+            "/history/process-instance?processInstanceId={p}&maxResults=50",
+            "/history/task?processInstanceId={p}&maxResults=50",
+            "/history/activity-instance?processInstanceId={p}&maxResults=50",
+            "/history/variable-instance?processInstanceId={p}&maxResults=50",
+            "/history/detail?processInstanceId={p}&maxResults=50",
+            "/history/user-operation?processInstanceId={p}&maxResults=50",
+            "/history/decision-instance?processInstanceId={p}&includeInputs=true&includeOutputs=true&maxResults=50");
 
     private final Visitor visitor;
     private final String root;
@@ -38,6 +65,13 @@ public final class EngineApi {
             browser.get("/camunda/app/tasklist/default/");
             return new EngineApi(browser, "/camunda/api/engine/engine/default");
         }
+    }
+
+    /** The paths of everything that the engine could tell of a task and of its process, history included. */
+    public static List<String> questionsAbout(String task, String instance) {
+        return QUESTIONS.stream()
+                .map(question -> question.replace("{t}", task).replace("{p}", instance))
+                .toList();
     }
 
     public HttpResponse<String> get(String path) {

@@ -58,7 +58,8 @@ public final class Traces implements AutoCloseable {
         return tables(false).flatMap(table -> columnsHolding(table, words)).toList();
     }
 
-    List<String> inTheLog(String words) {
+    /** What was logged with these words since it was opened. */
+    public List<String> inTheLog(String words) {
         List<ILoggingEvent> events;
         synchronized (log) {
             events = new ArrayList<>(log.list);
@@ -72,7 +73,7 @@ public final class Traces implements AutoCloseable {
                 .toList();
     }
 
-    int linesOfLog() {
+    public int linesOfLog() {
         return log.list.size();
     }
 

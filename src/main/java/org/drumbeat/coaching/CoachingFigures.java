@@ -1,0 +1,137 @@
+package org.drumbeat.coaching;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts for the report: every statement answers one question about all managers at once, however many there are. */
+@Repository
+class CoachingFigures {
+
+    private final JdbcClient jdbc;
+
+    CoachingFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Whose figures, and when. The manager of a visit is who has written its report, else who comes along.
+     *
+     * @param manager id of the person; everybody's where it is empty
+     * @param until the first moment that does not belong to it
+     * @param first its first day
+     * @param lastOver its last day that is over now
+     */
+    record Scope(String manager, Instant from, Instant until, LocalDate first, LocalDate lastOver, Instant now) {}
+
+    record Visits(String manager, int planned, int held, int repsCoached, long heldMinutes) {}
+
+    /** Those that were to begin in the span. */
+    List<Visits> visits(Scope scope) {
+        return ask("""
+                select manager, count(*) as planned,
+                       count(case when state = 'HELD' then 1 end) as held,
+                       count(distinct case when state = 'HELD' then rep end) as reps_coached,
+                       coalesce(sum(case when state = 'HELD' then duration_minutes end), 0) as held_minutes
+                from field_visit
+                where starts_at >= :from and starts_at < :until and state in ('PLANNED', 'HELD')
+                  and :manager in ('', manager)
+                group by manager""", scope).query(Visits.class).list();
+    }
+
+    record Reports(String manager, int due, int onTime) {}
+
+    /** Those that were due in the span; when one that is not in was due, its visit knows. */
+    List<Reports> reports(Scope scope) {
+        return ask("""
+                select manager, count(*) as due, count(case when submitted_at <= due_at then 1 end) as on_time
+                from (
+                    select visit.manager, report.due_at, report.submitted_at
+                    from visit_report report join field_visit visit on visit.id = report.visit_id
+                    where report.due_at >= :from and report.due_at < :until and report.due_at <= :now
+                    union all
+                    select manager, report_late_at, null
+                    from field_visit
+                    where state = 'PLANNED' and report_late_at >= :from and report_late_at < :until) report
+                where :manager in ('', manager)
+                group by manager""", scope).query(Reports.class).list();
+    }
+
+    record FollowUps(String manager, int due, int done, int partly, int notDone) {}
+
+    /** By the day that was agreed; what nobody will check any more, since the rep has left, is not due. */
+    List<FollowUps> followUps(Scope scope) {
+        return ask("""
+                select visit.manager, count(*) as due,
+                       count(case when follow_up.result = 'DONE' then 1 end) as done,
+                       count(case when follow_up.result = 'PARTLY' then 1 end) as partly,
+                       count(case when follow_up.result = 'NOT_DONE' then 1 end) as not_done
+                from visit_report report
+                join field_visit visit on visit.id = report.visit_id
+                join coaching_plan plan on plan.id = visit.plan_id
+                left join follow_up on follow_up.visit_id = report.visit_id
+                where report.action_date >= :first and report.action_date <= :lastOver
+                  and (follow_up.visit_id is not null or plan.state <> 'CLOSED')
+                  and :manager in ('', visit.manager)
+                group by visit.manager""", scope).query(FollowUps.class).list();
+    }
+
+    /** @param gain the sum over the cycles */
+    record Gains(String manager, String skill, int cycles, int reps, BigDecimal gain) {}
+
+    /** The cycles with a visit held in the span; a cycle is the manager's of its last one. */
+    List<Gains> gains(Scope scope) {
+        return ask("""
+                select latest.manager, skill.code as skill, count(*) as cycles, count(distinct plan.rep) as reps,
+                       sum(latest.mean_level - plan.baseline_level) as gain
+                from (
+                    select visit.plan_id, visit.manager, report.mean_level,
+                           row_number() over (partition by visit.plan_id order by visit.place desc) as back
+                    from field_visit visit join visit_report report on report.visit_id = visit.id
+                    where visit.state = 'HELD' and visit.starts_at >= :from and visit.starts_at < :until) latest
+                join coaching_plan plan on plan.id = latest.plan_id
+                join skill on skill.id = plan.skill_id
+                where latest.back = 1 and :manager in ('', latest.manager)
+                group by latest.manager, skill.code""", scope).query(Gains.class).list();
+    }
+
+    record LateReports(String manager, int reports) {}
+
+    /** Those that are overdue and not in. */
+    List<LateReports> lateReports(Scope scope) {
+        return ask("""
+                select manager, count(*) as reports
+                from field_visit
+                where state = 'PLANNED' and report_late_at is not null and :manager in ('', manager)
+                group by manager""", scope).query(LateReports.class).list();
+    }
+
+    record Unchecked(String manager, LocalDate actionDate, int followUps) {}
+
+    /** What was agreed in cycles that go on and nobody has checked, by the agreed day. */
+    List<Unchecked> unchecked(Scope scope) {
+        return ask("""
+                select visit.manager, report.action_date, count(*) as follow_ups
+                from coaching_plan plan
+                join field_visit visit on visit.plan_id = plan.id
+                join visit_report report on report.visit_id = visit.id
+                where plan.open_for is not null and report.confirmation <> 'OPEN'
+                  and not exists (select 1 from follow_up where follow_up.visit_id = visit.id)
+                  and :manager in ('', visit.manager)
+                group by visit.manager, report.action_date""", scope).query(Unchecked.class).list();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, Scope scope) {
+        return jdbc.sql(sql)
+                .param("manager", scope.manager())
+                .param("from", scope.from().atOffset(ZoneOffset.UTC))
+                .param("until", scope.until().atOffset(ZoneOffset.UTC))
+                .param("first", scope.first())
+                .param("lastOver", scope.lastOver())
+                .param("now", scope.now().atOffset(ZoneOffset.UTC));
+    }
+}

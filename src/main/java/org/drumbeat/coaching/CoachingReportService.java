@@ -1,0 +1,217 @@
+package org.drumbeat.coaching;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.DaySpan;
+import org.drumbeat.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much managers coach and what comes of it, for HR and leaders of all managers, for a manager of themselves. */
+@Service
+@Transactional(readOnly = true)
+class CoachingReportService {
+
+    private static final int PAGE_SIZE = 50;
+    private static final int DECIMALS = 2;
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
+    /** The level of a single rep is nobody's figure. */
+    private static final int FEWEST_REPS = 2;
+
+    private final CoachingFigures figures;
+    private final FollowUpDeadlines deadlines;
+    private final SkillCatalogue catalogue;
+    private final People people;
+    private final Clock clock;
+
+    CoachingReportService(
+            CoachingFigures figures,
+            FollowUpDeadlines deadlines,
+            SkillCatalogue catalogue,
+            People people,
+            Clock clock) {
+        this.figures = figures;
+        this.deadlines = deadlines;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * @param from the first day, as 2027-01-01
+     * @param to the last day
+     * @param page from 0
+     * @throws Refusal where it is not for this person, or the days are no span
+     */
+    CoachingReport report(String reader, String from, String to, int page) {
+        String manager = whoseFigures(reader);
+        DaySpan days = DaySpan.of(from, to);
+        List<Person> present = people.present(EnumSet.of(Role.REP, Role.MANAGER));
+        Map<String, Integer> reps = repsByManager(present);
+        Found found = find(manager, days);
+        Map<String, String> names =
+                people.namesOf(manager.isEmpty() ? everybody(present, reps, found) : Set.of(manager));
+        // Everybody is counted in one go, since a total is as dear as a page of it.
+        return new CoachingReport(
+                days.first(),
+                days.last(),
+                names.entrySet().stream()
+                        .sorted(Map.Entry.<String, String>comparingByValue(String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .skip((long) page * PAGE_SIZE)
+                        .limit(PAGE_SIZE)
+                        .map(each -> line(
+                                each.getKey(),
+                                each.getValue(),
+                                reps.getOrDefault(each.getKey(), 0),
+                                found,
+                                days.months()))
+                        .toList(),
+                page,
+                (names.size() + PAGE_SIZE - 1) / PAGE_SIZE,
+                names.size());
+    }
+
+    /** Empty for everybody's. */
+    private String whoseFigures(String reader) {
+        Role role = people.find(reader).map(Person::role).orElse(null);
+        if (role == Role.HR || role == Role.LEADER) {
+            return "";
+        }
+        if (role == Role.MANAGER) {
+            return reader;
+        }
+        throw Refusal.forbidden("Only HR and leaders see the figures of coaching, and managers their own.");
+    }
+
+    private Map<String, Integer> repsByManager(List<Person> present) {
+        Map<String, Integer> reps = new HashMap<>();
+        people.managersOf(present.stream()
+                        .filter(person -> person.role() == Role.REP)
+                        .map(Person::id)
+                        .toList())
+                .values()
+                .forEach(manager -> reps.merge(manager, 1, Integer::sum));
+        // Nobody's: HR steps in where no manager is left.
+        reps.remove(People.HR_GROUP);
+        return reps;
+    }
+
+    /** What the statements have found, by manager. */
+    private record Found(
+            Map<String, CoachingFigures.Visits> visits,
+            Map<String, CoachingFigures.Reports> reports,
+            Map<String, CoachingFigures.FollowUps> followUps,
+            Map<String, List<CoachingFigures.Gains>> gains,
+            Map<String, Integer> lateReports,
+            Map<String, Integer> lateFollowUps,
+            Map<String, String> skills) {
+
+        Collection<Set<String>> managers() {
+            return List.of(
+                    visits.keySet(),
+                    reports.keySet(),
+                    followUps.keySet(),
+                    lateReports.keySet(),
+                    lateFollowUps.keySet());
+        }
+    }
+
+    private Found find(String manager, DaySpan days) {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        CoachingFigures.Scope scope = new CoachingFigures.Scope(
+                manager,
+                days.from(clock.getZone()),
+                days.until(clock.getZone()),
+                days.first(),
+                days.last().isBefore(yesterday) ? days.last() : yesterday,
+                clock.instant());
+        return new Found(
+                byManager(figures.visits(scope), CoachingFigures.Visits::manager),
+                byManager(figures.reports(scope), CoachingFigures.Reports::manager),
+                byManager(figures.followUps(scope), CoachingFigures.FollowUps::manager),
+                figures.gains(scope).stream().collect(groupingBy(CoachingFigures.Gains::manager)),
+                figures.lateReports(scope).stream()
+                        .collect(toMap(CoachingFigures.LateReports::manager, CoachingFigures.LateReports::reports)),
+                deadlines.missedBy(figures.unchecked(scope)),
+                catalogue.namesByCode());
+    }
+
+    private static <T> Map<String, T> byManager(List<T> found, Function<T, String> manager) {
+        return found.stream().collect(toMap(manager, Function.identity()));
+    }
+
+    private static Set<String> everybody(List<Person> present, Map<String, Integer> reps, Found found) {
+        Set<String> everybody = new HashSet<>(reps.keySet());
+        present.stream()
+                .filter(person -> person.role() == Role.MANAGER)
+                .map(Person::id)
+                .forEach(everybody::add);
+        found.managers().forEach(everybody::addAll);
+        return everybody;
+    }
+
+    private static CoachingReport.Line line(String id, String name, int reps, Found found, BigDecimal months) {
+        CoachingFigures.Visits visits = found.visits().getOrDefault(id, new CoachingFigures.Visits(id, 0, 0, 0, 0));
+        CoachingFigures.Reports reports = found.reports().getOrDefault(id, new CoachingFigures.Reports(id, 0, 0));
+        CoachingFigures.FollowUps followUps =
+                found.followUps().getOrDefault(id, new CoachingFigures.FollowUps(id, 0, 0, 0, 0));
+        return new CoachingReport.Line(
+                id,
+                name,
+                reps,
+                visits.repsCoached(),
+                visits.planned(),
+                visits.held(),
+                reports.due(),
+                reports.onTime(),
+                followUps.due(),
+                new CoachingReport.FollowUps(followUps.done(), followUps.partly(), followUps.notDone()),
+                hours(visits.heldMinutes(), reps, months),
+                found.gains().getOrDefault(id, List.of()).stream()
+                        .map(gains -> gained(gains, found.skills().get(gains.skill())))
+                        .sorted(Comparator.comparing(CoachingReport.LevelGained::name, String.CASE_INSENSITIVE_ORDER))
+                        .toList(),
+                new CoachingReport.Overdue(
+                        found.lateReports().getOrDefault(id, 0),
+                        found.lateFollowUps().getOrDefault(id, 0)));
+    }
+
+    private static BigDecimal hours(long minutes, int reps, BigDecimal months) {
+        return reps == 0
+                ? null
+                : BigDecimal.valueOf(minutes)
+                        .divide(
+                                MINUTES.multiply(BigDecimal.valueOf(reps)).multiply(months),
+                                DECIMALS,
+                                RoundingMode.HALF_UP);
+    }
+
+    private static CoachingReport.LevelGained gained(CoachingFigures.Gains gains, String name) {
+        return new CoachingReport.LevelGained(
+                gains.skill(),
+                name,
+                gains.cycles(),
+                gains.reps() < FEWEST_REPS
+                        ? null
+                        : gains.gain().divide(BigDecimal.valueOf(gains.cycles()), DECIMALS, RoundingMode.HALF_UP));
+    }
+}

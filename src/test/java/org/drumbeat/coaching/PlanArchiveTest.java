@@ -1,0 +1,209 @@
+package org.drumbeat.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.drumbeat.coaching.CoachingDesk.MONDAY;
+import static org.drumbeat.coaching.CoachingDesk.with;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.Desks;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Statements;
+import org.drumbeat.Visitor;
+import org.drumbeat.workflow.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.domain.Page;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What there is to read of a plan, on the real engine and tables; everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class PlanArchiveTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlanArchive archive;
+
+    @Autowired
+    private CoachingPlanRepository plans;
+
+    private CoachingDesk desk;
+    private Desks desks;
+
+    @BeforeEach
+    void open() {
+        desk = new CoachingDesk(beans);
+        desks = desk.desks();
+        CoachingDesk.at(MONDAY, 9);
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void tellsACycleFromTheFirstProposalToTheReview() {
+        String plan = desk.start("marco", "rosa", 1);
+        desks.complete(
+                "rosa",
+                "Task_AgreeOnPlan",
+                plan,
+                with(CoachingDesk.focus("negotiation", 1, 3, 2), Map.of("agreed", false, "reason", "More use")));
+        desks.complete(
+                "marco",
+                "Task_AnswerCounterProposal",
+                plan,
+                with(CoachingDesk.focus(CoachingDesk.SKILL, 1, 3, 1), Map.of("reason", "Ask first")));
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, CoachingDesk.AGREED);
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(1), 3);
+        desks.complete(
+                "marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "Three calls in a row"));
+        desks.complete("rosa", "Task_ConfirmReview", plan, Map.of("comment", "Good"));
+
+        WholePlan whole = archive.plan("rosa", plan);
+
+        assertThat(whole.state()).isEqualTo(CoachingPlan.State.MASTERED);
+        assertThat(whole.focus()).isEqualTo(new WholePlan.Goal("needs_discovery", "Needs discovery", 1, 3, 1, 30));
+        assertThat(whole.proposals())
+                .extracting(proposal -> proposal.by() + " " + proposal.byRep() + " "
+                        + proposal.focus().skill() + " " + proposal.reason())
+                .containsExactly(
+                        "marco false needs_discovery null",
+                        "rosa true negotiation More use",
+                        "marco false needs_discovery Ask first");
+        assertThat(whole.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.state()).isEqualTo(FieldVisit.State.HELD);
+            assertThat(visit.manager()).isEqualTo("marco");
+            assertThat(visit.startsAt()).isEqualTo(CoachingDesk.moment(MONDAY.plusDays(1), 10));
+            assertThat(visit.ownRating().mean()).isEqualByComparingTo("4");
+            assertThat(visit.ownRating().levels()).hasSize(3).contains(new WholePlan.Level("Asks and follows up", 4));
+            assertThat(visit.report().mean()).isEqualByComparingTo("3");
+            assertThat(visit.report().levels()).contains(new WholePlan.Level("Asks and follows up", 3));
+            assertThat(visit.report().writtenBy()).isEqualTo("marco");
+            assertThat(visit.report().confirmation()).isEqualTo(VisitReport.Confirmation.CONFIRMED);
+            assertThat(visit.report().repComment()).isEqualTo("That is how I saw it");
+            assertThat(visit.followUp().result()).isEqualTo(FollowUp.Result.DONE);
+        });
+        assertThat(whole.review().outcome()).isEqualTo(CycleReview.Outcome.MASTERED);
+        assertThat(whole.review().repComment()).isEqualTo("Good");
+        assertThat(archive.plan("marco", plan))
+                .as("in the end both read the same")
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void showsThatARatingWasNotGivenWhenTheReportIsIn() {
+        String plan = desk.plan("marco", "rosa", 1);
+        String visit = desk.schedule("marco", plan, MONDAY.plusDays(1));
+        desk.let(plan, MONDAY.plusDays(1), 13);
+        assertThat(archive.plan("marco", plan).visits().get(0).ownRating()).isNull();
+        assertThat(archive.plan("rosa", plan).visits().get(0).ownRating())
+                .isEqualTo(new WholePlan.Rating(null, null, List.of()));
+
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, MONDAY.plusDays(9)));
+
+        assertThat(archive.plan("marco", plan).visits().get(0).ownRating())
+                .isEqualTo(new WholePlan.Rating(null, null, List.of()));
+        assertThat(archive.plan("rosa", plan).visits().get(0).report().mean()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void showsAPlanThatHasNoFocusYet() {
+        desk.needFocus("rosa", "cadence");
+        String plan = plans.findByOpenFor("rosa").orElseThrow().id();
+
+        WholePlan whole = archive.plan("marco", plan);
+
+        assertThat(whole.state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
+        assertThat(whole.focus()).isNull();
+        assertThat(whole.proposals()).isEmpty();
+        assertThat(whole.visits()).isEmpty();
+        assertThat(whole.review()).isNull();
+        assertThat(archive.plansOf("rosa", "rosa", 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line.focus()).isNull());
+    }
+
+    @Test
+    void listsThePlansOfARepTheNewestFirst() {
+        String first = desk.cycle("marco", "rosa", MONDAY.plusDays(1), "mastered");
+        CoachingDesk.at(MONDAY.plusDays(30), 9);
+        String second = desk.start("marco", "rosa", 2);
+
+        Page<WholePlan.Line> listed = archive.plansOf("vera", "rosa", 0);
+
+        assertThat(listed.getContent()).extracting(WholePlan.Line::id).containsExactly(second, first);
+        assertThat(listed.getTotalElements()).isEqualTo(2);
+        assertThat(listed.getContent().get(0).focus().name()).isEqualTo("Needs discovery");
+        assertThat(archive.plansOf("vera", "rosa", 1)).isEmpty();
+        assertThat(archive.plansOf("vera", "raj", 0)).isEmpty();
+    }
+
+    @Test
+    void isForHrWhereNoManagerIsLeft() {
+        String plan = desk.plan("marco", "rosa", 1);
+        assertRefused(() -> archive.plan("hana", plan), Refusal.Reason.UNKNOWN);
+        assertRefused(() -> archive.plansOf("hana", "rosa", 0), Refusal.Reason.FORBIDDEN);
+
+        jdbc.update("update person set manager_id = null where id = 'rosa'");
+
+        assertThat(archive.plan("hana", plan).rep()).isEqualTo("rosa");
+        assertThat(archive.plansOf("hana", "rosa", 0)).hasSize(1);
+        assertRefused(() -> archive.plan("marco", plan), Refusal.Reason.UNKNOWN);
+        assertRefused(() -> archive.plan("ada", plan), Refusal.Reason.UNKNOWN);
+    }
+
+    @Test
+    void asksAsOftenForManyVisitsAsForOne() {
+        String plan = desk.plan("marco", "rosa", 4);
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(1), 2);
+        long forOne = Statements.during(() -> archive.plan("marco", plan));
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(31), 2);
+
+        assertThat(Statements.during(
+                        () -> assertThat(archive.plan("marco", plan).visits()).hasSize(3)))
+                .isEqualTo(forOne)
+                .isBetween(6L, 9L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/coaching/plans                   | 422 | “rep” is missing
+                    /api/coaching/plans?rep=              | 422 | “rep” is missing
+                    /api/coaching/plans?rep=rosa&page=-1  | 400 | The page must be a whole number
+                    /api/coaching/plans?rep=nobody        | 403 | for the rep and the managers above alone
+                    /api/coaching/plans/none              | 404 | There is no such coaching plan.""")
+    void saysWhatIsWrong(String path, int status, String sentence) {
+        HttpResponse<String> answer = Visitor.system(port, "marco", "drumbeat").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(sentence);
+    }
+
+    private static void assertRefused(ThrowingCallable asking, Refusal.Reason reason) {
+        assertThatThrownBy(asking)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+}
