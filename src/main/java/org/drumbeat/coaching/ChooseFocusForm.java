@@ -23,7 +23,7 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
     }
 
     /** @param skill code of the skill that somebody has in mind, or null */
-    record Offer(String rep, String reasons, String wish, String skill, List<Choice> skills) {}
+    record Offer(String rep, String reasons, String attainment, String wish, String skill, List<Choice> skills) {}
 
     record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
 
@@ -40,7 +40,13 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
     @Override
     public Offer show(TaskView task) {
         CoachingService.Occasion occasion = coaching.occasion(task.businessKey());
-        return new Offer(occasion.rep(), occasion.reasons(), occasion.wish(), occasion.skill(), catalogue.choices());
+        return new Offer(
+                occasion.rep(),
+                occasion.reasons(),
+                occasion.attainment(),
+                occasion.wish(),
+                occasion.skill(),
+                catalogue.choices());
     }
 
     @Override

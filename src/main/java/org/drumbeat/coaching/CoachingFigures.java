@@ -63,7 +63,7 @@ class CoachingFigures {
 
     record FollowUps(String manager, int due, int done, int partly, int notDone) {}
 
-    /** By the day that was agreed; what nobody will check any more, since the rep has left, is not due. */
+    /** By the day that was agreed; what nobody will check any more, since the plan was ended before its time, is not due. */
     List<FollowUps> followUps(Scope scope) {
         return ask("""
                 select visit.manager, count(*) as due,
@@ -75,7 +75,7 @@ class CoachingFigures {
                 join coaching_plan plan on plan.id = visit.plan_id
                 left join follow_up on follow_up.visit_id = report.visit_id
                 where report.action_date >= :first and report.action_date <= :lastOver
-                  and (follow_up.visit_id is not null or plan.state <> 'CLOSED')
+                  and (follow_up.visit_id is not null or plan.state not in ('CLOSED', 'STOPPED'))
                   and :manager in ('', visit.manager)
                 group by visit.manager""", scope).query(FollowUps.class).list();
     }

@@ -1,8 +1,10 @@
 package org.drumbeat.coaching;
 
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
+import org.drumbeat.results.Attainment;
+import org.drumbeat.results.Results;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -29,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CoachingService {
 
     private static final int MONTHS_OF_A_CONCERN = 12;
+    private static final int FULL_MONTHS = 3;
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
@@ -44,6 +49,7 @@ class CoachingService {
     private final SkillCatalogue catalogue;
     private final CoachingLine line;
     private final People people;
+    private final Results results;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -54,6 +60,7 @@ class CoachingService {
             SkillCatalogue catalogue,
             CoachingLine line,
             People people,
+            Results results,
             Notifications notifications,
             Clock clock) {
         this.plans = plans;
@@ -62,6 +69,7 @@ class CoachingService {
         this.catalogue = catalogue;
         this.line = line;
         this.people = people;
+        this.results = results;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -125,9 +133,10 @@ class CoachingService {
      * What the manager reads before choosing.
      *
      * @param reasons why, in words
+     * @param attainment of the quota in the last three full months, in words
      * @param wish name of the skill that somebody has in mind, and its code; null where nobody does
      */
-    record Occasion(String rep, String reasons, String wish, String skill) {}
+    record Occasion(String rep, String reasons, String attainment, String wish, String skill) {}
 
     @Transactional(readOnly = true)
     Occasion occasion(String planId) {
@@ -144,8 +153,19 @@ class CoachingService {
                         .map(reason -> REASONS.getOrDefault(
                                 reason.reasonCode(), reason.reasonCode().replace('_', ' ')))
                         .collect(Collectors.joining(", ")),
+                lately(plan.rep()),
                 wished == null ? null : catalogue.newest(wished).name(),
                 wished);
+    }
+
+    private String lately(String rep) {
+        YearMonth current = YearMonth.now(clock);
+        Attainment attainment = results.attainmentOf(
+                        List.of(rep), current.minusMonths(FULL_MONTHS), current.minusMonths(1))
+                .get(rep);
+        return attainment.attainment() == null
+                ? attainment.note()
+                : attainment.attainment().movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %";
     }
 
     /** @throws Refusal where the levels or the pace cannot be */

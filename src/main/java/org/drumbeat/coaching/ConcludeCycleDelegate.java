@@ -16,7 +16,10 @@ class ConcludeCycleDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CoachingVariables.CONCERN.set(execution, coaching.conclude(execution.getProcessBusinessKey()));
-        CoachingVariables.REASON_CODE.set(execution, "coaching_stalled");
+        boolean concern = coaching.conclude(execution.getProcessBusinessKey());
+        CoachingVariables.CONCERN.set(execution, concern);
+        if (concern) {
+            CoachingVariables.REASON_CODE.set(execution, "coaching_stalled");
+        }
     }
 }

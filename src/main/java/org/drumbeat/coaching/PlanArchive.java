@@ -108,7 +108,8 @@ class PlanArchive {
                                 proposal.proposedAt()))
                         .toList(),
                 visits(plan, reader.equals(plan.rep()), skills),
-                reviews.findById(id).map(WholePlan.Review::of).orElse(null));
+                reviews.findById(id).map(WholePlan.Review::of).orElse(null),
+                plan.stop());
     }
 
     private Map<String, Skill> skills(Stream<Focus> focuses) {

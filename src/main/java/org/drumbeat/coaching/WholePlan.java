@@ -24,7 +24,8 @@ record WholePlan(
         Instant endedAt,
         List<Proposal> proposals,
         List<Visit> visits,
-        Review review) {
+        Review review,
+        CoachingPlan.Stop stop) {
 
     /** Enough to tell the plans of a rep apart. */
     record Line(

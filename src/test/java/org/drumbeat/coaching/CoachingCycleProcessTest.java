@@ -208,7 +208,8 @@ class CoachingCycleProcessTest {
         desk.needFocus("rosa", "cadence");
         assertThat(desks.see("marco", "Task_ChooseFocus", plan))
                 .containsEntry("rep", "Rosa Delgado")
-                .containsEntry("reasons", "new in the team, no field visit for too long");
+                .containsEntry("reasons", "new in the team, no field visit for too long")
+                .containsEntry("attainment", "no quota");
 
         assertThatThrownBy(() -> desk.start("marco", "rosa", 3))
                 .hasMessageContaining("“Choose focus” of Marco Bianchi");
