@@ -48,7 +48,7 @@ class CoachingBrowserTest {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Without a clock that is moved yet, and a working day in any week. */
+    /** A working day, far enough ahead to be moved. */
     private final LocalDate planned = LocalDate.now().plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
 
     private final LocalDate moved = planned.plusDays(1);
@@ -105,7 +105,7 @@ class CoachingBrowserTest {
         bothAreInvited("Changed: " + INVITATION, "1", at(moved, 9, 0), at(moved, 10, 30));
 
         rateHerself(browser, rosa);
-        assertThat(marco.show(MINE).tasks()).hasCount(0);
+        assertThat(desk.taskOf(VisitService.REPORT, "marco")).isNull();
         desk.let(plan, moved, 11);
         writeTheReport(browser, marco);
         confirm(browser, rosa);

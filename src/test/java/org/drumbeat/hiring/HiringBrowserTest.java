@@ -281,7 +281,10 @@ class HiringBrowserTest {
         form.pickDate("First day", LocalDate.now().plusMonths(1));
         browser.picture("marco", "25-welcome-new-rep");
         form.complete();
-        assertThat(tasklist.tasks()).hasCount(0);
+        Awaitility.await("coaching hears of the new rep")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(tasklist.show("My tasks").text("Choose focus"))
+                        .isVisible());
     }
 
     private String token() {
