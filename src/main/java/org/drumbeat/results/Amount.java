@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of money as it stands in a file, to the cent.
+ * An amount of money as it stands in a file, to the cent, and below a thousand billions.
  *
  * @param currency that it names itself (ISO 4217), null where it does not
  */
 record Amount(BigDecimal value, String currency) {
 
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,20})?");
 
     /** A sign or code before or behind, commas between thousands, what comes back with a minus or in brackets. */
     private static final Pattern OF_CRM =
             Pattern.compile("(?<minus>-)?(?<open>\\()?(?<before>[A-Za-z]{3}|[$€£])? ?(?<inner>-)?"
-                    + "(?<number>[0-9]{1,3}(,[0-9]{3}){1,4}(\\.[0-9]{1,20})?|[0-9]{1,15}(\\.[0-9]{1,20})?)"
+                    + "(?<number>[0-9]{1,3}(,[0-9]{3}){1,3}(\\.[0-9]{1,20})?|[0-9]{1,12}(\\.[0-9]{1,20})?)"
                     + " ?(?<behind>[A-Za-z]{3}|[$€£])?(?<close>\\))?");
 
     /** A dollar may be of several countries, so its sign says nothing. */

@@ -241,17 +241,9 @@ class ResultsImportApiTest {
         assertThat(ada.follow(ada.answer()).body()).contains("This import is over already.");
     }
 
-    /** So many rows that there is time to look; a month is there twice, so that it never ends well. */
+    /** So many deals that there is time to look. */
     private static byte[] aLongFile() {
-        StringBuilder file = new StringBuilder(Upload.HEADER).append('\n');
-        for (int i = 0; i < 600_000; i++) {
-            file.append("rosa,")
-                    .append(2040 + i % 150)
-                    .append("-0")
-                    .append(1 + i % 9)
-                    .append(",1,1,USD,,\n");
-        }
-        return file.toString().getBytes(StandardCharsets.US_ASCII);
+        return Upload.deals(600_000);
     }
 
     private JSONObject running() throws Exception {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
@@ -42,21 +41,12 @@ class ResultsImportBrowserTest {
     @Test
     void hrSeesHowFarALongImportIsAndCancelsIt(Browser browser) {
         Page page = open(browser);
-        StringBuilder rows = new StringBuilder(Upload.HEADER).append('\n');
-        for (int i = 0; i < 700_000; i++) {
-            rows.append("rosa,")
-                    .append(2040 + i % 150)
-                    .append("-0")
-                    .append(1 + i % 9)
-                    .append(",1,1,USD,,\n");
-        }
-
-        choose(page, "long.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+        choose(page, "long.csv", Upload.deals(1_000_000));
         button(page, "Import").click();
 
         assertThat(page.locator("#doing"))
                 .containsText(
-                        Pattern.compile("[1-9][0-9]*,000 rows so far"),
+                        Pattern.compile("[1-9][0-9,]* rows so far"),
                         new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
         browser.picture("hana", "results-progress");

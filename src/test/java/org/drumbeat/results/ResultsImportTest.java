@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -213,13 +214,13 @@ class ResultsImportTest {
 
     @Test
     void refusesWhatIsNoSuchFileAlsoAfterManyRows() {
-        assertThatThrownBy(() -> applyFile("id\u0000".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> applyFile("id\u0000".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> applyFile(Workbooks.bomb(300)))
                 .isInstanceOf(TooLarge.class)
                 .hasMessageContaining("far more than a list of results can be");
-        byte[] latin = (Upload.HEADER + "\n" + "rosa,2040-01,1,1,USD,,\n".repeat(5000) + "raj,2040-01,1,1,USD,Büro,\n")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] latin = (new String(Upload.deals(5000), StandardCharsets.UTF_8) + "Büro,2040-01-01,1,Closed Won")
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> applyFile(latin))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("CSV UTF-8");

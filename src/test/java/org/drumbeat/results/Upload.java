@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.UploadedFile;
 
@@ -22,6 +23,14 @@ final class Upload {
 
     static byte[] text(String header, String... rows) {
         return (header + "\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** So many deals of one person; the last one is wrong, so that they are never taken over. */
+    static byte[] deals(int number) {
+        String[] rows = new String[number];
+        Arrays.fill(rows, "rosa,2040-01-01,1,Closed Won");
+        rows[number - 1] = "nobody,2040-01-01,1,Closed Won";
+        return text("Owner,Close Date,Amount,Stage", rows);
     }
 
     static ImportResult by(String person, ResultsImport imports, byte[] content, String currency) {
