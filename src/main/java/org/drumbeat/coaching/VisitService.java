@@ -36,6 +36,9 @@ class VisitService {
     /** The box of the report, by which accountability knows it. */
     static final String REPORT = "Task_WriteFieldVisitReport";
 
+    /** Until when what is agreed is done where nobody says otherwise. */
+    private static final int DAYS_TO_ACT = 14;
+
     private static final String PROCESS = "field-visit";
 
     private static final DateTimeFormatter DAY =
@@ -228,7 +231,7 @@ class VisitService {
         ratings.save(LevelRating.missing(visitId));
     }
 
-    /** What a manager writes after a visit, as it comes from the form. */
+    /** What a manager writes after a visit, as it comes from the form; without a day for the action, it is in two weeks. */
     record Written(
             List<RatedLevel> levels, String observed, String doDifferently, String action, LocalDate actionDate) {}
 
@@ -236,24 +239,27 @@ class VisitService {
      * The manager reports on a visit.
      *
      * @param dueAt when it was due, or null
+     * @return the day on which it is to be checked whether the action was done
      * @throws Refusal where not every behaviour of the skill is rated once, or the date of the action cannot be
      */
-    void report(String visitId, String person, Instant dueAt, Written written) {
+    LocalDate report(String visitId, String person, Instant dueAt, Written written) {
         Instant now = clock.instant();
         LevelRating rating = LevelRating.of(
                 visitId,
                 LevelRating.Rater.MANAGER,
                 RatedLevel.all(sheet(visitId).skill(), written.levels()),
                 now);
+        LocalDate today = LocalDate.now(clock);
         VisitReport.Account account = VisitReport.Account.of(
                 written.observed(),
                 written.doDifferently(),
                 written.action(),
-                written.actionDate(),
-                LocalDate.now(clock));
+                Objects.requireNonNullElse(written.actionDate(), today.plusDays(DAYS_TO_ACT)),
+                today);
         ratings.save(rating);
         reports.save(VisitReport.of(visitId, person, rating.mean(), account, dueAt, now));
         visits.save(visit(visitId).held(person));
+        return account.actionDate();
     }
 
     /** The rep has read the report. */

@@ -35,6 +35,7 @@ class WriteFieldVisitReportForm
             String last,
             List<ScaleLine> levels) {}
 
+    /** @param actionDate null where it is as usual */
     record Answers(
             String observed, List<ScaleLine> levels, String doDifferently, String action, LocalDate actionDate) {}
 
@@ -58,7 +59,7 @@ class WriteFieldVisitReportForm
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        visits.report(
+        LocalDate actionDate = visits.report(
                 task.businessKey(),
                 task.person(),
                 task.dueAt(),
@@ -68,7 +69,7 @@ class WriteFieldVisitReportForm
                         answers.doDifferently(),
                         answers.action(),
                         answers.actionDate()));
-        return Facts.of(CoachingVariables.ACTION_DATE, answers.actionDate().toString());
+        return Facts.of(CoachingVariables.ACTION_DATE, actionDate.toString());
     }
 
     @Override

@@ -457,7 +457,6 @@ class CoachingPrivacyTest {
                         entry("visitsWithoutProgress", Set.of(0)),
                         entry("nextStep", Set.of("skill_reached")),
                         entry("concern", Set.of(false)),
-                        entry("reasonCode", Set.of("coaching_stalled")),
                         entry("asked: What was agreed", Set.of("partly")),
                         entry("asked: Progress", Set.of("reached")),
                         entry("asked: Visits left of the plan", Set.of(0)),

@@ -9,6 +9,7 @@ import static org.drumbeat.coaching.CoachingDesk.moment;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -79,10 +80,9 @@ class FieldVisitProcessTest {
         assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
         assertThat(desks.task("Task_WriteFieldVisitReport", visit).getDueDate())
                 .isEqualTo(Date.from(moment(DAY.plusDays(2), 17)));
-        assertThat(desks.see("marco", "Task_WriteFieldVisitReport", visit))
-                .containsEntry("actionDate", DAY.plusDays(14).toString());
-
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        Map<String, Object> withoutDay = new HashMap<>(desk.report(2, DAY));
+        withoutDay.remove("actionDate");
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, withoutDay);
         Map<String, Object> read = desks.see("rosa", "Task_ConfirmReport", visit);
         assertThat(read)
                 .containsEntry("doDifferently", "Ask what it costs to leave things as they are")
