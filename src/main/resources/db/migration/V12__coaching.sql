@@ -103,12 +103,11 @@ create table visit_report (
     due_at          timestamp with time zone,
     submitted_at    timestamp with time zone not null,
     confirmation    varchar(20)   not null,
-    confirmed_at    timestamp with time zone,
+    settled_at      timestamp with time zone,
     rep_comment     varchar(2000),
     version         integer       not null
 );
 
-create index visit_report_written on visit_report (written_by, submitted_at);
 create index visit_report_due on visit_report (due_at);
 create index visit_report_action on visit_report (action_date);
 

@@ -3,6 +3,7 @@ package org.drumbeat.coaching;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class CoachingFigures {
 
     record Visits(String manager, int planned, int held, int repsCoached, long heldMinutes) {}
 
-    /** Those that were to begin in the span. */
+    /** Those that were to begin in the span; one whose report was late has taken place, whatever became of it later. */
     List<Visits> visits(Scope scope) {
         return ask("""
                 select manager, count(*) as planned,
@@ -38,35 +39,40 @@ class CoachingFigures {
                        count(distinct case when state = 'HELD' then rep end) as reps_coached,
                        coalesce(sum(case when state = 'HELD' then duration_minutes end), 0) as held_minutes
                 from field_visit
-                where starts_at >= :from and starts_at < :until and state in ('PLANNED', 'HELD')
+                where starts_at >= :from and starts_at < :until
+                  and (state in ('PLANNED', 'HELD') or state = 'CANCELLED' and report_late_at is not null)
                   and :manager in ('', manager)
                 group by manager""", scope).query(Visits.class).list();
     }
 
     record Reports(String manager, int due, int onTime) {}
 
-    /** Those that were due in the span; when one that is not in was due, its visit knows. */
+    /**
+     * Those that were due in the span; when one that is not in was due, its visit knows. Moving a visit or stopping a plan after
+     * that makes no late report one in time.
+     */
     List<Reports> reports(Scope scope) {
         return ask("""
                 select manager, count(*) as due, count(case when submitted_at <= due_at then 1 end) as on_time
                 from (
-                    select visit.manager, report.due_at, report.submitted_at
+                    select visit.manager, report.due_at,
+                           case when visit.report_late_at is null then report.submitted_at end as submitted_at
                     from visit_report report join field_visit visit on visit.id = report.visit_id
                     where report.due_at >= :from and report.due_at < :until and report.due_at <= :now
                     union all
                     select manager, report_late_at, null
                     from field_visit
-                    where state = 'PLANNED' and report_late_at >= :from and report_late_at < :until) report
+                    where state <> 'HELD' and report_late_at >= :from and report_late_at < :until) report
                 where :manager in ('', manager)
                 group by manager""", scope).query(Reports.class).list();
     }
 
     record FollowUps(String manager, int due, int done, int partly, int notDone) {}
 
-    /** By the day that was agreed; what nobody will check any more, since the plan was ended before its time, is not due. */
+    /** By the day that was agreed, whoever checked it, else whoever has written the report; what nobody will check any more, since the plan was ended before its time, is not due. */
     List<FollowUps> followUps(Scope scope) {
         return ask("""
-                select visit.manager, count(*) as due,
+                select coalesce(follow_up.checked_by, visit.manager) as manager, count(*) as due,
                        count(case when follow_up.result = 'DONE' then 1 end) as done,
                        count(case when follow_up.result = 'PARTLY' then 1 end) as partly,
                        count(case when follow_up.result = 'NOT_DONE' then 1 end) as not_done
@@ -76,8 +82,8 @@ class CoachingFigures {
                 left join follow_up on follow_up.visit_id = report.visit_id
                 where report.action_date >= :first and report.action_date <= :lastOver
                   and (follow_up.visit_id is not null or plan.state not in ('CLOSED', 'STOPPED'))
-                  and :manager in ('', visit.manager)
-                group by visit.manager""", scope).query(FollowUps.class).list();
+                  and :manager in ('', coalesce(follow_up.checked_by, visit.manager))
+                group by coalesce(follow_up.checked_by, visit.manager)""", scope).query(FollowUps.class).list();
     }
 
     /** @param gain the sum over the cycles */
@@ -101,28 +107,26 @@ class CoachingFigures {
 
     record LateReports(String manager, int reports) {}
 
-    /** Those that are overdue and not in. */
+    /** Those that are overdue and not in; of a visit that was moved since, the time runs anew. */
     List<LateReports> lateReports(Scope scope) {
         return ask("""
                 select manager, count(*) as reports
                 from field_visit
-                where state = 'PLANNED' and report_late_at is not null and :manager in ('', manager)
+                where state = 'PLANNED' and report_late_at > starts_at and :manager in ('', manager)
                 group by manager""", scope).query(LateReports.class).list();
     }
 
-    record Unchecked(String manager, LocalDate actionDate, int followUps) {}
+    record Unchecked(String rep, LocalDate actionDate, OffsetDateTime settledAt) {}
 
-    /** What was agreed in cycles that go on and nobody has checked, by the agreed day. */
-    List<Unchecked> unchecked(Scope scope) {
-        return ask("""
-                select visit.manager, report.action_date, count(*) as follow_ups
+    /** What was agreed in cycles that go on, can be checked and is not: each with the moment since when the rep is done with it. */
+    List<Unchecked> unchecked() {
+        return jdbc.sql("""
+                select plan.rep, report.action_date, report.settled_at
                 from coaching_plan plan
                 join field_visit visit on visit.plan_id = plan.id
                 join visit_report report on report.visit_id = visit.id
-                where plan.open_for is not null and report.confirmation <> 'OPEN'
-                  and not exists (select 1 from follow_up where follow_up.visit_id = visit.id)
-                  and :manager in ('', visit.manager)
-                group by visit.manager, report.action_date""", scope).query(Unchecked.class).list();
+                where plan.open_for is not null and report.settled_at is not null
+                  and not exists (select 1 from follow_up where follow_up.visit_id = visit.id)""").query(Unchecked.class).list();
     }
 
     private JdbcClient.StatementSpec ask(String sql, Scope scope) {

@@ -57,7 +57,8 @@ record CoachingReport(LocalDate from, LocalDate to, List<Line> managers, int pag
      * @param skill code of the skill, whatever its version
      * @param cycles how many
      * @param gain from the level at which the cycle began to the mean level of its last visit in the span, on average, two
-     *     decimals; null where fewer than two reps were coached in it, since it would be the level of one
+     *     decimals; null where fewer than two reps were coached in it, since it would be the level of one, but not for the
+     *     manager who has written it
      */
     record LevelGained(String skill, String name, int cycles, BigDecimal gain) {}
 

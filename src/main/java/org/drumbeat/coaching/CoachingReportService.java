@@ -33,7 +33,7 @@ class CoachingReportService {
     private static final int DECIMALS = 2;
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
-    /** The level of a single rep is nobody's figure. */
+    /** The level of a single rep is nobody's figure but their manager's. */
     private static final int FEWEST_REPS = 2;
 
     private final CoachingFigures figures;
@@ -64,7 +64,9 @@ class CoachingReportService {
     CoachingReport report(String reader, String from, String to, int page) {
         String manager = whoseFigures(reader);
         DaySpan days = DaySpan.of(from, to);
-        List<Person> present = people.present(EnumSet.of(Role.REP, Role.MANAGER));
+        List<Person> present = manager.isEmpty()
+                ? people.present(EnumSet.of(Role.REP, Role.MANAGER))
+                : people.presentOf(people.teamOf(manager));
         Map<String, Integer> reps = repsByManager(present);
         Found found = find(manager, days);
         Map<String, String> names =
@@ -83,7 +85,8 @@ class CoachingReportService {
                                 each.getValue(),
                                 reps.getOrDefault(each.getKey(), 0),
                                 found,
-                                days.months()))
+                                days.months(),
+                                each.getKey().equals(reader)))
                         .toList(),
                 page,
                 (names.size() + PAGE_SIZE - 1) / PAGE_SIZE,
@@ -151,8 +154,17 @@ class CoachingReportService {
                 figures.gains(scope).stream().collect(groupingBy(CoachingFigures.Gains::manager)),
                 figures.lateReports(scope).stream()
                         .collect(toMap(CoachingFigures.LateReports::manager, CoachingFigures.LateReports::reports)),
-                deadlines.missedBy(figures.unchecked(scope)),
+                lateFollowUps(),
                 catalogue.namesByCode());
+    }
+
+    /** By who is the manager of the rep today, whose task it is. */
+    private Map<String, Integer> lateFollowUps() {
+        Map<String, Integer> byRep = deadlines.missedOf(figures.unchecked());
+        Map<String, Integer> late = new HashMap<>();
+        people.managersOf(byRep.keySet()).forEach((rep, manager) -> late.merge(manager, byRep.get(rep), Integer::sum));
+        late.remove(People.HR_GROUP);
+        return late;
     }
 
     private static <T> Map<String, T> byManager(List<T> found, Function<T, String> manager) {
@@ -169,7 +181,8 @@ class CoachingReportService {
         return everybody;
     }
 
-    private static CoachingReport.Line line(String id, String name, int reps, Found found, BigDecimal months) {
+    private static CoachingReport.Line line(
+            String id, String name, int reps, Found found, BigDecimal months, boolean own) {
         CoachingFigures.Visits visits = found.visits().getOrDefault(id, new CoachingFigures.Visits(id, 0, 0, 0, 0));
         CoachingFigures.Reports reports = found.reports().getOrDefault(id, new CoachingFigures.Reports(id, 0, 0));
         CoachingFigures.FollowUps followUps =
@@ -187,7 +200,7 @@ class CoachingReportService {
                 new CoachingReport.FollowUps(followUps.done(), followUps.partly(), followUps.notDone()),
                 hours(visits.heldMinutes(), reps, months),
                 found.gains().getOrDefault(id, List.of()).stream()
-                        .map(gains -> gained(gains, found.skills().get(gains.skill())))
+                        .map(gains -> gained(gains, found.skills().get(gains.skill()), own))
                         .sorted(Comparator.comparing(CoachingReport.LevelGained::name, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
                 new CoachingReport.Overdue(
@@ -205,12 +218,12 @@ class CoachingReportService {
                                 RoundingMode.HALF_UP);
     }
 
-    private static CoachingReport.LevelGained gained(CoachingFigures.Gains gains, String name) {
+    private static CoachingReport.LevelGained gained(CoachingFigures.Gains gains, String name, boolean own) {
         return new CoachingReport.LevelGained(
                 gains.skill(),
                 name,
                 gains.cycles(),
-                gains.reps() < FEWEST_REPS
+                !own && gains.reps() < FEWEST_REPS
                         ? null
                         : gains.gain().divide(BigDecimal.valueOf(gains.cycles()), DECIMALS, RoundingMode.HALF_UP));
     }

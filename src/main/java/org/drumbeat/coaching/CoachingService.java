@@ -364,7 +364,7 @@ class CoachingService {
     }
 
     /**
-     * Ends a plan before its time, and tells the rep why.
+     * Ends a plan before its time, and tells the rep that; why stays with the plan, since admins see every mail.
      *
      * @param person a manager above the rep
      * @throws Refusal where it is none of this person's team, or has ended
@@ -379,7 +379,7 @@ class CoachingService {
                 "coaching-stopped:" + planId,
                 Recipient.person(plan.rep()),
                 "coaching-stopped",
-                Map.of("manager", people.nameOf(person), "reason", reason),
+                Map.of("manager", people.nameOf(person)),
                 planId));
     }
 

@@ -19,7 +19,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param holdBy the last day that keeps the pace of the plan
  * @param slot null until it is scheduled
  * @param sequence raised by every change that the invited have to learn
- * @param reportLateAt when its report became overdue; null where it did not
+ * @param reportLateAt when its report became overdue, which no later change makes undone; null where it did not
  */
 record FieldVisit(
         @Id String id,
@@ -106,7 +106,7 @@ record FieldVisit(
                             : "This visit is not planned, so it cannot be moved.");
         }
         Slot later = Slot.of(startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
-        return with(manager, later, sequence + 1, state, null);
+        return with(manager, later, sequence + 1, state, reportLateAt);
     }
 
     FieldVisit givenTo(String person) {

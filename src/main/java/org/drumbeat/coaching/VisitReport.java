@@ -16,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param writtenBy id of the person
  * @param meanLevel over the behaviours of the skill, 1.00 to 5.00
  * @param dueAt when it was due; null where its diagram said nothing
- * @param confirmedAt null where the rep has not confirmed it
+ * @param settledAt when the rep confirmed it, or let the time for that pass; null until then
  * @param repComment may be null
  */
 record VisitReport(
@@ -27,7 +27,7 @@ record VisitReport(
         Instant dueAt,
         Instant submittedAt,
         Confirmation confirmation,
-        Instant confirmedAt,
+        Instant settledAt,
         String repComment,
         @Version Integer version) {
 
@@ -73,11 +73,11 @@ record VisitReport(
         return with(Confirmation.CONFIRMED, now, comment);
     }
 
-    VisitReport notConfirmed() {
-        return with(Confirmation.NOT_CONFIRMED, null, null);
+    VisitReport notConfirmed(Instant now) {
+        return with(Confirmation.NOT_CONFIRMED, now, null);
     }
 
-    private VisitReport with(Confirmation confirmation, Instant confirmedAt, String repComment) {
+    private VisitReport with(Confirmation confirmation, Instant settledAt, String repComment) {
         return new VisitReport(
                 visitId,
                 writtenBy,
@@ -86,7 +86,7 @@ record VisitReport(
                 dueAt,
                 submittedAt,
                 confirmation,
-                confirmedAt,
+                settledAt,
                 repComment,
                 version);
     }

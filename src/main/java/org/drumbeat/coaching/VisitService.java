@@ -269,7 +269,7 @@ class VisitService {
 
     /** It goes on without the rep. */
     void noteNotConfirmed(String visitId) {
-        reports.save(reportOf(visitId).notConfirmed());
+        reports.save(reportOf(visitId).notConfirmed(clock.instant()));
     }
 
     /** What both say of one behaviour, as it stands in a table. */

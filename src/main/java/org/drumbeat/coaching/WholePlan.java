@@ -128,7 +128,7 @@ record WholePlan(
                     report.dueAt(),
                     report.submittedAt(),
                     report.confirmation(),
-                    report.confirmedAt(),
+                    report.confirmation() == VisitReport.Confirmation.CONFIRMED ? report.settledAt() : null,
                     report.repComment());
         }
     }

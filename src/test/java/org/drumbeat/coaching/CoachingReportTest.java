@@ -201,6 +201,75 @@ class CoachingReportTest {
         assertThat(carlosFirstHalf().overdue().followUps()).isEqualTo(1);
     }
 
+    @Test
+    void makesNoLateReportOneInTimeByStoppingOrMoving() {
+        CoachingReport.Line before = carlosMarch();
+        CoachingPlan plan = plan("rosa", DISCOVERY, 2);
+        FieldVisit late = visits.save(planned(plan, 1, "carlo", "1999-03-22T10:00", 60));
+        late = visits.save(late.reportLate(at("1999-03-24T17:00")));
+        assertThat(carlosMarch().overdue().reports()).isEqualTo(before.overdue().reports() + 1);
+
+        late = visits.save(late.cancelled());
+        assertThat(carlosMarch().visitsPlanned()).isEqualTo(before.visitsPlanned() + 1);
+        assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 1);
+        assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
+
+        ClockUtil.setCurrentTime(Date.from(at("1999-03-25T09:00")));
+        FieldVisit moved = visits.save(planned(plan, 2, "carlo", "1999-03-22T10:00", 60)
+                .reportLate(at("1999-03-24T17:00"))
+                .moved(at("1999-03-29T10:00"), 60, at("1999-03-25T09:00")));
+        assertThat(carlosMarch().overdue().reports())
+                .as("the time runs anew")
+                .isEqualTo(before.overdue().reports());
+        visits.save(moved.held("carlo"));
+        report(moved.id(), "carlo", "2.00", "1999-04-10", "1999-03-31T17:00", "1999-03-30T09:00", true);
+        ClockUtil.reset();
+        assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 2);
+        assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
+    }
+
+    private CoachingReport.Line carlosMarch() {
+        return line(reports.report("hana", FROM, "1999-03-31", 0), "carlo");
+    }
+
+    @Test
+    void letsNoManagerPayForWhenTheRepConfirmsOrForWhoWasTheirManagerBefore() {
+        CoachingPlan plan = plan("rosa", DISCOVERY, 2);
+        String visit = held(plan, 1, "carlo", "1999-05-03T10:00", 60);
+        report(visit, "carlo", "2.00", "1999-05-05", "1999-05-05T17:00", "1999-05-03T18:00", false);
+        int carlos = carlosMarch().overdue().followUps();
+        ClockUtil.setCurrentTime(Date.from(at("1999-05-10T16:00")));
+        assertThat(overdueFollowUps("marco")).as("Rosa has time to confirm").isZero();
+
+        visitReports.save(visitReports.findById(visit).orElseThrow().notConfirmed(at("1999-05-10T17:00")));
+        ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:00")));
+        assertThat(overdueFollowUps("marco")).isZero();
+        ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:01")));
+        assertThat(overdueFollowUps("marco")).as("Rosa is Marco's by now").isEqualTo(1);
+        assertThat(overdueFollowUps("carlo")).isEqualTo(carlos);
+    }
+
+    private int overdueFollowUps(String manager) {
+        return line(reports.report("hana", FROM, "1999-03-31", 0), manager)
+                .overdue()
+                .followUps();
+    }
+
+    @Test
+    void showsTheGainOfASingleRepToTheirManagerAlone() {
+        assertThat(carlosMarch().levelGained())
+                .filteredOn(gained -> gained.cycles() == 1)
+                .isNotEmpty()
+                .allSatisfy(gained -> assertThat(gained.gain()).isNull());
+
+        assertThat(reports.report("carlo", FROM, "1999-03-31", 0)
+                        .managers()
+                        .get(0)
+                        .levelGained())
+                .isNotEmpty()
+                .allSatisfy(gained -> assertThat(gained.gain()).isNotNull());
+    }
+
     private CoachingReport.Line carlosFirstHalf() {
         return reports.report("carlo", FROM, "1999-03-15", 0).managers().get(0);
     }

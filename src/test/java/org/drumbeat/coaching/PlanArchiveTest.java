@@ -193,6 +193,7 @@ class PlanArchiveTest {
                     /api/coaching/plans?rep=              | 422 | “rep” is missing
                     /api/coaching/plans?rep=rosa&page=-1  | 400 | The page must be a whole number
                     /api/coaching/plans?rep=nobody        | 403 | for the rep and the managers above alone
+                    /api/coaching/plans?rep=a%00b         | 403 | for the rep and the managers above alone
                     /api/coaching/plans/none              | 404 | There is no such coaching plan.""")
     void saysWhatIsWrong(String path, int status, String sentence) {
         HttpResponse<String> answer = Visitor.system(port, "marco", "drumbeat").get(path);
