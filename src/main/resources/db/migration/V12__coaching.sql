@@ -4,7 +4,7 @@ create table coaching_plan (
     id             varchar(36) not null primary key,
     rep            varchar(64) not null references person (id),
     state          varchar(20) not null,
-    skill_id       varchar(64) references skill (id),
+    skill_id       varchar(100) references skill (id),
     baseline_level integer,
     target_level   integer,
     visits         integer,
@@ -22,13 +22,13 @@ create table coaching_plan (
 create index coaching_plan_rep on coaching_plan (rep, ended_at);
 create index coaching_plan_state on coaching_plan (state);
 
--- Why a rep is coached, as whoever asked for it said: a code, and a skill where one was named.
+-- Why a rep is coached, as whoever asked for it said: a code, and a skill where one was named, else an empty text.
 create table coaching_reason (
     plan_id       varchar(36) not null references coaching_plan (id),
     reason_code   varchar(40) not null,
-    skill_code    varchar(60),
+    skill_code    varchar(80) not null,
     noted_at      timestamp with time zone not null,
-    primary key (plan_id, reason_code)
+    primary key (plan_id, reason_code, skill_code)
 );
 
 -- Every proposal stays, the manager's and the rep's, in their order.
@@ -38,7 +38,7 @@ create table plan_proposal (
     place          integer       not null,
     proposed_by    varchar(64)   not null references person (id),
     by_rep         boolean       not null,
-    skill_id       varchar(64)   not null references skill (id),
+    skill_id       varchar(100)   not null references skill (id),
     baseline_level integer       not null,
     target_level   integer       not null,
     visits         integer       not null,
@@ -49,13 +49,14 @@ create table plan_proposal (
     constraint one_proposal_a_place unique (plan_id, place)
 );
 
--- The manager is who comes along now; who has written the report stands on the report.
+-- The manager is whose the report is, by whom figures count; invited is who was to come along.
 create table field_visit (
     id               varchar(36) not null primary key,
     plan_id          varchar(36) not null references coaching_plan (id),
     place            integer     not null,
     rep              varchar(64) not null references person (id),
     manager          varchar(64) references person (id),
+    invited          varchar(64) references person (id),
     hold_by          date        not null,
     starts_at        timestamp with time zone,
     duration_minutes integer,

@@ -56,9 +56,28 @@ class CoachingLine {
         }
     }
 
-    /** @throws IllegalStateException where nobody has this id */
-    Person known(String rep) {
-        return people.find(rep).orElseThrow(() -> new IllegalStateException("Nobody has the id " + rep));
+    /**
+     * Whether somebody of this id works here or is about to.
+     *
+     * @throws IllegalStateException where nobody has this id
+     */
+    boolean isToBeCoached(String rep) {
+        if (people.find(rep).isEmpty()) {
+            throw new IllegalStateException("Nobody has the id " + rep);
+        }
+        return !people.hasLeft(rep);
+    }
+
+    /** @throws Refusal unless this is one of the managers above the rep */
+    void requireMayCoach(String person, String rep) {
+        if (!isAbove(person, rep)) {
+            throw Refusal.forbidden("Only the managers above " + people.nameOf(rep) + " do this.");
+        }
+    }
+
+    /** Whether this person is here and one of the managers above the rep. */
+    boolean mayCoach(String person, String rep) {
+        return isAbove(person, rep) && !people.presentOf(List.of(person)).isEmpty();
     }
 
     /** Whether this person may read what is said in the coaching of this rep. */
@@ -79,11 +98,6 @@ class CoachingLine {
         return person.equals(rep)
                 ? Optional.empty()
                 : Optional.of("Only " + people.nameOf(rep) + " can say this: nobody does it in their place.");
-    }
-
-    /** Id of the manager, or of the group that stands in for one. */
-    String managerOf(String rep) {
-        return people.managerOf(rep);
     }
 
     /** The manager as the rep knows them. */

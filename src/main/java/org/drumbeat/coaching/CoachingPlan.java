@@ -44,7 +44,7 @@ record CoachingPlan(
         CLOSED
     }
 
-    /** Why a rep should be coached, and in what where somebody has said so; {@code skillCode} may be null. */
+    /** Why a rep should be coached, and in what; {@code skillCode} is empty where nobody has said so. */
     record Reason(String reasonCode, String skillCode) {}
 
     /** That somebody ended it before its time. */

@@ -27,7 +27,7 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
             select id, cast(:reasonCode as varchar), cast(:skillCode as varchar), cast(:now as timestamp with time zone)
             from coaching_plan
             where id = :planId and not exists (
-                select 1 from coaching_reason where plan_id = :planId and reason_code = :reasonCode)""")
+                select 1 from coaching_reason where plan_id = :planId and reason_code = :reasonCode and skill_code = :skillCode)""")
     void addReason(String planId, String reasonCode, String skillCode, Instant now);
 
     @Query("select reason_code, skill_code from coaching_reason where plan_id = :planId order by noted_at, reason_code")

@@ -24,6 +24,7 @@ import org.drumbeat.results.Attainment;
 import org.drumbeat.results.Results;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CoachingService {
 
-    private static final int MONTHS_OF_A_CONCERN = 12;
     private static final int FULL_MONTHS = 3;
 
     private static final DateTimeFormatter DAY =
@@ -52,7 +52,9 @@ class CoachingService {
     private final Results results;
     private final Notifications notifications;
     private final Clock clock;
+    private final int monthsOfAConcern;
 
+    /** @param monthsOfAConcern within which two stalled cycles in a row are a concern */
     CoachingService(
             CoachingPlanRepository plans,
             PlanProposalRepository proposals,
@@ -62,7 +64,8 @@ class CoachingService {
             People people,
             Results results,
             Notifications notifications,
-            Clock clock) {
+            Clock clock,
+            @Value("${drumbeat.coaching.months-of-a-concern}") int monthsOfAConcern) {
         this.plans = plans;
         this.proposals = proposals;
         this.reviews = reviews;
@@ -72,6 +75,7 @@ class CoachingService {
         this.results = results;
         this.notifications = notifications;
         this.clock = clock;
+        this.monthsOfAConcern = monthsOfAConcern;
     }
 
     /**
@@ -107,26 +111,27 @@ class CoachingService {
     /**
      * What came of a reason to coach somebody.
      *
-     * @param planId the plan that the reason belongs to now
+     * @param planId the plan that the reason belongs to now; nothing where the rep has left
      * @param isNew whether the manager has a focus to choose for it
      */
-    record TakenUp(String planId, boolean isNew) {}
+    record TakenUp(Optional<String> planId, boolean isNew) {}
 
     /**
-     * Takes up that a rep should be coached: adds the reason to the open plan, or opens one.
+     * Takes up that a rep should be coached: adds the reason to the open plan, or opens one. Nothing comes of it for a rep who has
+     * left.
      *
-     * @param skill code of the skill that was named, if any
+     * @param skill code of the skill that was named, if any, whether there is one or not
      * @throws IllegalStateException where nobody has this id
-     * @throws Refusal where there is no such skill
      */
     TakenUp takeUp(String rep, String reasonCode, Optional<String> skill) {
-        line.known(rep);
-        skill.ifPresent(catalogue::newest);
+        if (!line.isToBeCoached(rep)) {
+            return new TakenUp(Optional.empty(), false);
+        }
         Instant now = clock.instant();
         Optional<CoachingPlan> open = plans.findByOpenFor(rep);
         CoachingPlan plan = open.orElseGet(() -> plans.save(CoachingPlan.needed(rep, now)));
-        plans.addReason(plan.id(), reasonCode, skill.orElse(null), now);
-        return new TakenUp(plan.id(), open.isEmpty());
+        plans.addReason(plan.id(), reasonCode, skill.orElse(""), now);
+        return new TakenUp(Optional.of(plan.id()), open.isEmpty());
     }
 
     /**
@@ -134,28 +139,39 @@ class CoachingService {
      *
      * @param reasons why, in words
      * @param attainment of the quota in the last three full months, in words
-     * @param wish name of the skill that somebody has in mind, and its code; null where nobody does
+     * @param wish name of the skill that somebody has in mind, or null
+     * @param skill its code where it is offered, else null
      */
     record Occasion(String rep, String reasons, String attainment, String wish, String skill) {}
 
     @Transactional(readOnly = true)
     Occasion occasion(String planId) {
         CoachingPlan plan = plan(planId);
-        List<CoachingPlan.Reason> reasons = plans.reasons(planId);
-        String wished = reasons.stream()
+        String wished = plans.reasons(planId).stream()
                 .map(CoachingPlan.Reason::skillCode)
-                .filter(Objects::nonNull)
+                .filter(code -> !code.isEmpty())
                 .findFirst()
                 .orElse(null);
         return new Occasion(
                 people.nameOf(plan.rep()),
-                reasons.stream()
-                        .map(reason -> REASONS.getOrDefault(
-                                reason.reasonCode(), reason.reasonCode().replace('_', ' ')))
-                        .collect(Collectors.joining(", ")),
+                reasons(planId),
                 lately(plan.rep()),
-                wished == null ? null : catalogue.newest(wished).name(),
-                wished);
+                wished == null ? null : catalogue.namesByCode().getOrDefault(wished, wished),
+                catalogue.choices().stream()
+                        .map(Choice::value)
+                        .filter(code -> code.equals(wished))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Why the rep of a plan is coached, in words; empty where nobody asked for it. */
+    @Transactional(readOnly = true)
+    String reasons(String planId) {
+        return plans.reasons(planId).stream()
+                .map(reason -> REASONS.getOrDefault(
+                        reason.reasonCode(), reason.reasonCode().replace('_', ' ')))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String lately(String rep) {
@@ -324,11 +340,11 @@ class CoachingService {
     /**
      * Ends a cycle as its review says.
      *
-     * @return whether it is the second in a row of this rep that has stalled, the first at most twelve months ago
+     * @return whether it is the second in a row of this rep that has stalled, the first lately enough
      */
     boolean conclude(String planId) {
         CoachingPlan plan = plans.save(plan(planId).concluded(reviewOf(planId).outcome(), clock.instant()));
-        LocalDate since = LocalDate.now(clock).minusMonths(MONTHS_OF_A_CONCERN);
+        LocalDate since = LocalDate.now(clock).minusMonths(monthsOfAConcern);
         return plan.state() == CoachingPlan.State.STALLED
                 && plans.concludedBefore(plan.rep(), planId)
                         .filter(before -> before.state() == CoachingPlan.State.STALLED)
@@ -371,9 +387,7 @@ class CoachingService {
      */
     void stop(String planId, String person, String reason) {
         CoachingPlan plan = plan(planId);
-        line.objectionToManager(plan.rep(), person).ifPresent(why -> {
-            throw Refusal.forbidden(why);
-        });
+        line.requireMayCoach(person, plan.rep());
         plans.save(plan.stopped(person, reason, clock.instant()));
         notifications.send(new Mail(
                 "coaching-stopped:" + planId,
@@ -383,9 +397,9 @@ class CoachingService {
                 planId));
     }
 
-    /** Ends a cycle because the rep has left; one that has ended stays as it is. */
+    /** Ends a cycle because the rep has left; one that has ended stays as it is, and where there is none, nothing happens. */
     void close(String planId) {
-        plans.save(plan(planId).closed(clock.instant()));
+        plans.findById(planId).ifPresent(plan -> plans.save(plan.closed(clock.instant())));
     }
 
     @Transactional(readOnly = true)

@@ -34,6 +34,9 @@ final class CoachingVariables {
     /** When it ends as it is planned; its report is due two business days later. */
     static final Fact<String> VISIT_ENDS_AT = Fact.text("visitEndsAt");
 
+    /** Whether the rep has rated themselves for the visit; who has is not asked again when it is moved. */
+    static final Fact<Boolean> RATED = Fact.yesOrNo("rated");
+
     /** The day on which it is checked whether what was agreed was done, as 2027-03-31. */
     static final Fact<String> ACTION_DATE = Fact.text("actionDate");
 
@@ -66,10 +69,11 @@ final class CoachingVariables {
 
     private CoachingVariables() {}
 
-    /** By what time the dates of a visit go. */
-    static Facts of(FieldVisit.Slot slot) {
+    /** By what time the dates of a visit go, and whether the rep has rated themselves for it. */
+    static Facts of(FieldVisit.Slot slot, boolean rated) {
         return Facts.of(VISIT_STARTS_AT, slot.startsAt().toString())
-                .and(VISIT_ENDS_AT, slot.endsAt().toString());
+                .and(VISIT_ENDS_AT, slot.endsAt().toString())
+                .and(RATED, rated);
     }
 
     /** What the decision table is asked after a visit. */

@@ -15,7 +15,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * One visit of a plan; its id and sequence are those of the invitation in calendars.
  *
  * @param place 1 for the first of the plan, and so on
- * @param manager id of the person who comes along; null until it is scheduled
+ * @param manager id of the person whose the report is; null until it is scheduled
+ * @param invited id of the person who was to come along: the same, unless somebody else got the report afterwards
  * @param holdBy the last day that keeps the pace of the plan
  * @param slot null until it is scheduled
  * @param sequence raised by every change that the invited have to learn
@@ -27,6 +28,7 @@ record FieldVisit(
         int place,
         String rep,
         String manager,
+        String invited,
         LocalDate holdBy,
         @Embedded.Nullable Slot slot,
         int sequence,
@@ -85,6 +87,7 @@ record FieldVisit(
                 place,
                 plan.rep(),
                 null,
+                null,
                 holdBy,
                 null,
                 0,
@@ -94,7 +97,7 @@ record FieldVisit(
     }
 
     FieldVisit planned(String manager, Slot slot) {
-        return with(manager, slot, sequence, State.PLANNED, reportLateAt);
+        return with(manager, manager, slot, sequence, State.PLANNED, reportLateAt);
     }
 
     /** @throws Refusal where its report is in, or it was called off */
@@ -106,23 +109,26 @@ record FieldVisit(
                             : "This visit is not planned, so it cannot be moved.");
         }
         Slot later = Slot.of(startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
-        return with(manager, later, sequence + 1, state, reportLateAt);
+        return with(manager, invited, later, sequence + 1, state, reportLateAt);
     }
 
-    FieldVisit givenTo(String person) {
-        return with(person, slot, sequence + 1, state, reportLateAt);
+    /** The report is this person's from now on, and who comes along is, too, where the visit is not over. */
+    FieldVisit givenTo(String person, Instant now) {
+        boolean comesAlong = isToCome(now);
+        return with(
+                person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state, reportLateAt);
     }
 
     FieldVisit held(String person) {
-        return with(person, slot, sequence, State.HELD, reportLateAt);
+        return with(person, invited, slot, sequence, State.HELD, reportLateAt);
     }
 
     FieldVisit cancelled() {
-        return with(manager, slot, sequence + 1, State.CANCELLED, reportLateAt);
+        return with(manager, invited, slot, sequence + 1, State.CANCELLED, reportLateAt);
     }
 
     FieldVisit reportLate(Instant now) {
-        return with(manager, slot, sequence, state, now);
+        return with(manager, invited, slot, sequence, state, now);
     }
 
     /** Whether people have it in their calendars, and it is still of use to tell them about it. */
@@ -130,7 +136,9 @@ record FieldVisit(
         return state == State.PLANNED && slot.endsAt().isAfter(now);
     }
 
-    private FieldVisit with(String manager, Slot slot, int sequence, State state, Instant reportLateAt) {
-        return new FieldVisit(id, planId, place, rep, manager, holdBy, slot, sequence, state, reportLateAt, version);
+    private FieldVisit with(
+            String manager, String invited, Slot slot, int sequence, State state, Instant reportLateAt) {
+        return new FieldVisit(
+                id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, reportLateAt, version);
     }
 }

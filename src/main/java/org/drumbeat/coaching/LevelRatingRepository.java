@@ -9,6 +9,8 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface LevelRatingRepository extends ListCrudRepository<LevelRating, String> {
 
+    void deleteByVisitId(String visitId);
+
     /** Those of these visits, however many, in one look. */
     default List<LevelRating> findByVisitIdIn(Collection<String> visitIds) {
         return visitIds.isEmpty()

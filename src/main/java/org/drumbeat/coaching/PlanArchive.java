@@ -100,6 +100,7 @@ class PlanArchive {
                 plan.openedAt(),
                 plan.agreedAt(),
                 plan.endedAt(),
+                plans.reasons(id),
                 proposed.stream()
                         .map(proposal -> new WholePlan.Proposal(
                                 proposal.proposedBy(),

@@ -42,7 +42,7 @@ class RateYourselfForm implements TaskForm<RateYourselfForm.Sheet, RateYourselfF
     @Override
     public Facts record(TaskView task, Answers answers) {
         visits.rateYourself(task.businessKey(), ScaleLine.levels(answers.levels()));
-        return Facts.none();
+        return Facts.of(CoachingVariables.RATED, true);
     }
 
     @Override

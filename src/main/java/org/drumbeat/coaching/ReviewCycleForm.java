@@ -21,7 +21,15 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
         this.line = line;
     }
 
-    record Cycle(String rep, String plan, int from, int to, String advice, List<VisitService.SeriesLine> series) {}
+    /** @param reasons why somebody asked for coaching, in words; empty where nobody did */
+    record Cycle(
+            String rep,
+            String plan,
+            int from,
+            int to,
+            String advice,
+            String reasons,
+            List<VisitService.SeriesLine> series) {}
 
     record Answers(CycleReview.Outcome outcome, String summary) {}
 
@@ -40,6 +48,7 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
                 sheet.focus().baselineLevel(),
                 sheet.focus().targetLevel(),
                 reached ? "The last visit showed that level." : "The visits did not show that level.",
+                coaching.reasons(task.businessKey()),
                 visits.series(task.businessKey()));
     }
 

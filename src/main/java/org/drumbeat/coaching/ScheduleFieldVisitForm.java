@@ -49,13 +49,14 @@ class ScheduleFieldVisitForm implements TaskForm<ScheduleFieldVisitForm.Occasion
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        return CoachingVariables.of(visits.schedule(
+        FieldVisit.Slot slot = visits.schedule(
                 task.businessKey(),
                 task.person(),
                 answers.startsAt(),
                 answers.durationMinutes(),
                 answers.customer(),
-                answers.purpose()));
+                answers.purpose());
+        return CoachingVariables.of(slot, false);
     }
 
     @Override

@@ -20,7 +20,7 @@ class TakeUpReasonDelegate implements JavaDelegate {
                 CoachingVariables.REP.in(execution),
                 CoachingVariables.REASON_CODE.in(execution),
                 CoachingVariables.SKILL.find(execution));
-        execution.setProcessBusinessKey(takenUp.planId());
+        takenUp.planId().ifPresent(execution::setProcessBusinessKey);
         CoachingVariables.FOCUS_OPEN.set(execution, takenUp.isNew());
     }
 }

@@ -25,6 +25,7 @@ import org.drumbeat.people.People;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.FormMoment;
 import org.drumbeat.workflow.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,9 +36,6 @@ class VisitService {
 
     /** The box of the report, by which accountability knows it. */
     static final String REPORT = "Task_WriteFieldVisitReport";
-
-    /** Until when what is agreed is done where nobody says otherwise. */
-    private static final int DAYS_TO_ACT = 14;
 
     private static final String PROCESS = "field-visit";
 
@@ -55,7 +53,9 @@ class VisitService {
     private final Accountability accountability;
     private final Organisation organisation;
     private final Clock clock;
+    private final int daysToAct;
 
+    /** @param daysToAct calendar days until what is agreed is checked where nobody names a day */
     VisitService(
             FieldVisitRepository visits,
             LevelRatingRepository ratings,
@@ -67,7 +67,8 @@ class VisitService {
             Notifications notifications,
             Accountability accountability,
             Organisation organisation,
-            Clock clock) {
+            Clock clock,
+            @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
         this.visits = visits;
         this.ratings = ratings;
         this.reports = reports;
@@ -79,6 +80,7 @@ class VisitService {
         this.accountability = accountability;
         this.organisation = organisation;
         this.clock = clock;
+        this.daysToAct = daysToAct;
     }
 
     /**
@@ -96,8 +98,8 @@ class VisitService {
         return visits.save(FieldVisit.needed(plan, before.size() + 1, holdBy)).id();
     }
 
-    /** A visit in words. */
-    record Sheet(FieldVisit visit, CoachingService.Sheet plan, String when, String last) {
+    /** A visit in words; {@code cameAlong} is who was invited to, and empty until somebody is. */
+    record Sheet(FieldVisit visit, CoachingService.Sheet plan, String when, String cameAlong, String last) {
 
         Skill skill() {
             return plan.skill();
@@ -121,6 +123,7 @@ class VisitService {
                 visit,
                 coaching.sheet(visit.planId()),
                 visit.slot() == null ? "" : organisation.inWords(visit.slot().startsAt()),
+                visit.invited() == null ? "" : people.nameOf(visit.invited()),
                 agreedBefore(visit));
     }
 
@@ -174,27 +177,25 @@ class VisitService {
     }
 
     /**
-     * Moves a visit; rep and manager get the change for the same entry of their calendars. Where the rep has another manager by
-     * now, that one comes along.
+     * Moves a visit; rep and manager get the change for the same entry of their calendars. Where whoever was to come along has left
+     * or is no longer above the rep, whoever moves it does.
      *
      * @param person a manager above the rep
      * @throws Refusal where it is none of this person's team, its report is in, or the time cannot be
      */
     void move(String visitId, String person, String startsAt, int durationMinutes) {
         FieldVisit before = visits.findById(visitId).orElseThrow(FieldVisit::unknown);
-        line.objectionToManager(before.rep(), person).ifPresent(why -> {
-            throw Refusal.forbidden(why);
-        });
+        line.requireMayCoach(person, before.rep());
         FieldVisit moved = before.moved(moment(startsAt), durationMinutes, clock.instant());
-        String manager = line.managerOf(moved.rep());
-        if (manager.equals(moved.manager()) || People.HR_GROUP.equals(manager)) {
+        if (line.mayCoach(moved.invited(), moved.rep())) {
             invite(visits.save(moved));
         } else {
-            passOn(moved, manager);
+            passOn(moved, person);
         }
     }
 
-    /** Whoever is given the report comes along from now on; where that is the one who does already, nothing happens. */
+    /** Whoever is given the report answers for it and, where the visit is still to come, comes along; where that is so already,
+     * nothing happens. */
     void give(String visitId, String person) {
         FieldVisit visit = visit(visitId);
         if (visit.state() == FieldVisit.State.PLANNED && !person.equals(visit.manager())) {
@@ -202,18 +203,33 @@ class VisitService {
         }
     }
 
+    /** Why this person may not write the report of a visit; nothing where they may, as whoever came along always may. */
+    @Transactional(readOnly = true)
+    Optional<String> objectionToReporter(String visitId, String person) {
+        FieldVisit visit = visit(visitId);
+        return person.equals(visit.invited()) ? Optional.empty() : line.objectionToManager(visit.rep(), person);
+    }
+
     private void passOn(FieldVisit visit, String manager) {
-        FieldVisit now = visits.save(visit.givenTo(manager));
+        FieldVisit now = visits.save(visit.givenTo(manager, clock.instant()));
         if (now.isToCome(clock.instant())) {
-            notifications.cancel(invitation(now, List.of(Recipient.person(visit.manager()))));
+            notifications.cancel(invitation(now, List.of(Recipient.person(visit.invited()))));
             invite(now);
         }
     }
 
-    /** Where the visit is now, for everything that goes by its time. */
-    @Transactional(readOnly = true)
-    FieldVisit.Slot slot(String visitId) {
-        return visit(visitId).slot();
+    /** When a visit that was moved is now, and whether the rep has rated themselves. */
+    record Moved(FieldVisit.Slot slot, boolean rated) {}
+
+    /** A rating that was missed at the old time can be given before the new one. */
+    Moved moved(String visitId) {
+        List<LevelRating> given = ratings.findByVisitIdIn(List.of(visitId)).stream()
+                .filter(LevelRating::isGiven)
+                .toList();
+        if (given.isEmpty()) {
+            ratings.deleteByVisitId(visitId);
+        }
+        return new Moved(visit(visitId).slot(), !given.isEmpty());
     }
 
     /**
@@ -231,7 +247,12 @@ class VisitService {
         ratings.save(LevelRating.missing(visitId));
     }
 
-    /** What a manager writes after a visit, as it comes from the form; without a day for the action, it is in two weeks. */
+    /** In how many days what is agreed is checked where nobody names a day. */
+    int daysToAct() {
+        return daysToAct;
+    }
+
+    /** What a manager writes after a visit, as it comes from the form; without a day for the action, it is as usual. */
     record Written(
             List<RatedLevel> levels, String observed, String doDifferently, String action, LocalDate actionDate) {}
 
@@ -254,7 +275,7 @@ class VisitService {
                 written.observed(),
                 written.doDifferently(),
                 written.action(),
-                Objects.requireNonNullElse(written.actionDate(), today.plusDays(DAYS_TO_ACT)),
+                Objects.requireNonNullElse(written.actionDate(), today.plusDays(daysToAct)),
                 today);
         ratings.save(rating);
         reports.save(VisitReport.of(visitId, person, rating.mean(), account, dueAt, now));
@@ -419,6 +440,7 @@ class VisitService {
 
     /** Ends a plan because the rep has left, and calls off what is still to be held. */
     void closePlan(String planId) {
+        // Whoever leaves before their reason was taken up has no plan yet.
         coaching.close(planId);
         callOff(planId);
     }
@@ -441,16 +463,16 @@ class VisitService {
     }
 
     private static List<Recipient> attendees(FieldVisit visit) {
-        return List.of(Recipient.person(visit.rep()), Recipient.person(visit.manager()));
+        return List.of(Recipient.person(visit.rep()), Recipient.person(visit.invited()));
     }
 
     private Invitation invitation(FieldVisit visit, List<Recipient> attendees) {
         FieldVisit.Slot slot = visit.slot();
-        Map<String, String> names = people.namesOf(List.of(visit.rep(), visit.manager()));
+        Map<String, String> names = people.namesOf(List.of(visit.rep(), visit.invited()));
         return new Invitation(
                 visit.id(),
                 visit.sequence(),
-                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.manager()) + ", "
+                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.invited()) + ", "
                         + slot.customer(),
                 slot.purpose(),
                 slot.customer(),

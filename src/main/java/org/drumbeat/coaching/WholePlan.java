@@ -22,6 +22,7 @@ record WholePlan(
         Instant openedAt,
         Instant agreedAt,
         Instant endedAt,
+        List<CoachingPlan.Reason> reasons,
         List<Proposal> proposals,
         List<Visit> visits,
         Review review,

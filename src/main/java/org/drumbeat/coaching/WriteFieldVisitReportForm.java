@@ -14,11 +14,9 @@ class WriteFieldVisitReportForm
         implements TaskForm<WriteFieldVisitReportForm.Sheet, WriteFieldVisitReportForm.Answers> {
 
     private final VisitService visits;
-    private final CoachingLine line;
 
-    WriteFieldVisitReportForm(VisitService visits, CoachingLine line) {
+    WriteFieldVisitReportForm(VisitService visits) {
         this.visits = visits;
-        this.line = line;
     }
 
     /**
@@ -31,9 +29,11 @@ class WriteFieldVisitReportForm
             String skill,
             String customer,
             String when,
+            String cameAlong,
             String purpose,
             String last,
-            List<ScaleLine> levels) {}
+            List<ScaleLine> levels,
+            int daysToAct) {}
 
     /** @param actionDate null where it is as usual */
     record Answers(
@@ -52,9 +52,11 @@ class WriteFieldVisitReportForm
                 sheet.skill().name(),
                 sheet.customer(),
                 sheet.when(),
+                sheet.cameAlong(),
                 sheet.visit().slot().purpose(),
                 sheet.last(),
-                ScaleLine.of(sheet.skill()));
+                ScaleLine.of(sheet.skill()),
+                visits.daysToAct());
     }
 
     @Override
@@ -74,7 +76,7 @@ class WriteFieldVisitReportForm
 
     @Override
     public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
+        return visits.objectionToReporter(task.businessKey(), person);
     }
 
     @Override

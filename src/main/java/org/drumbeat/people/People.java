@@ -87,6 +87,17 @@ public class People implements StandIns {
         return persons.findAll();
     }
 
+    /** Whether this person reports to that superior, directly or by others, present or not. */
+    public boolean isAbove(String superiorId, String personId) {
+        return persons.lineAbove(personId).stream().map(Person::id).anyMatch(superiorId::equals);
+    }
+
+    /** Whether this person was here and is not any more. */
+    public boolean hasLeft(String id) {
+        LocalDate today = today();
+        return find(id).filter(person -> person.leftBy(today)).isPresent();
+    }
+
     public Optional<Person> find(String id) {
         return persons.findById(id);
     }

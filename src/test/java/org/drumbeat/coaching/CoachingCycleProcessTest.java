@@ -47,6 +47,9 @@ class CoachingCycleProcessTest {
     @Autowired
     private CoachingService coaching;
 
+    @Autowired
+    private SkillCatalogue catalogue;
+
     private CoachingDesk desk;
     private Desks desks;
 
@@ -248,6 +251,69 @@ class CoachingCycleProcessTest {
     }
 
     @Test
+    void losesNoReasonOverASkillThatIsNotOffered() {
+        catalogue.revise(
+                "negotiation",
+                null,
+                "Negotiation",
+                "Not now",
+                false,
+                catalogue.newest("negotiation").behaviours());
+        askFor("negotiation");
+        askFor("mind_reading");
+        String plan = plans.findByOpenFor("rosa").orElseThrow().id();
+
+        assertThat(desks.see("marco", "Task_ChooseFocus", plan))
+                .containsEntry("wish", "Negotiation")
+                .containsEntry("skill", null);
+        assertThat(plans.reasons(plan))
+                .extracting(CoachingPlan.Reason::skillCode)
+                .containsExactlyInAnyOrder("negotiation", "mind_reading");
+    }
+
+    private void askFor(String skill) {
+        engine.getRuntimeService()
+                .createMessageCorrelation("coaching.focusNeeded")
+                .processInstanceBusinessKey("rosa")
+                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", skill))
+                .correlateAll();
+        desks.runJobs("rosa");
+        CoachingDesk.at(MONDAY, 10);
+    }
+
+    @Test
+    void coachesASkillWithTheLongestName() {
+        String name = "Handling procurement departments and buying committees with many people in thems";
+        Skill skill = catalogue.add(name);
+        catalogue.revise(
+                skill.code(),
+                null,
+                name,
+                "So that all agree",
+                true,
+                catalogue.newest("negotiation").behaviours());
+
+        String plan = desks.start(
+                "marco",
+                "coaching-cycle",
+                CoachingDesk.with(CoachingDesk.focus(skill.code(), 1, 2, 1), Map.of("rep", "rosa")));
+
+        assertThat(name).hasSize(80);
+        assertThat(desks.see("rosa", "Task_AgreeOnPlan", plan)).containsEntry("plan", name);
+    }
+
+    @Test
+    void opensNothingForARepWhoHasLeft() {
+        new HrOffice(beans)
+                .importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+
+        desk.needFocus("rosa", "cadence");
+
+        assertThat(plans.findByOpenFor("rosa")).isEmpty();
+        assertThat(desk.taskOf("Task_ChooseFocus", "marco")).isNull();
+    }
+
+    @Test
     void reviewsACycleWhoseVisitsAreUsedUp() {
         String plan = desk.plan("marco", "rosa", 1);
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 2);
@@ -367,7 +433,7 @@ class CoachingCycleProcessTest {
         Map<String, Object> answers = Map.of("plan", plan, "reason", "Begun for the wrong person");
 
         assertThatThrownBy(() -> desks.start("mina", "stop-coaching", answers))
-                .hasMessageContaining("managers above alone");
+                .hasMessageContaining("Only the managers above Rosa Delgado do this.");
         assertThat(coaching.stoppable("marco"))
                 .extracting(Choice::label)
                 .containsExactly("Rosa Delgado – Needs discovery");
@@ -397,7 +463,7 @@ class CoachingCycleProcessTest {
         assertThat(desks.task("Task_ScheduleFieldVisit", visit)).isAssignedTo("mina");
         assertThatThrownBy(() -> desks.complete(
                         "marco", "Task_ScheduleFieldVisit", visit, CoachingDesk.slot(MONDAY.plusDays(7), 10)))
-                .isInstanceOf(Exception.class);
+                .hasMessageContaining("not yours");
         desk.schedule("mina", plan, MONDAY.plusDays(7));
         assertThat(visits.findById(visit).orElseThrow().manager()).isEqualTo("mina");
     }

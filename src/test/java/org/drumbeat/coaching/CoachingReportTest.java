@@ -113,7 +113,7 @@ class CoachingReportTest {
         CoachingPlan vera = plan("raj", DISCOVERY, 2);
         String instead = held(vera, 1, "vera", "1999-03-09T10:00", 60);
         report(instead, "vera", "2.00", "1999-03-12", "1999-03-11T17:00", "1999-03-11T16:00", true);
-        followUp(instead, FollowUp.Result.DONE);
+        followUp(instead, FollowUp.Result.DONE, "vera");
     }
 
     @AfterEach
@@ -134,8 +134,8 @@ class CoachingReportTest {
                     "hoursPerRepAMonth": 1.50,
                     "levelGained": [
                       {"skill": "needs_discovery", "name": "Needs discovery", "cycles": 2, "gain": 1.13},
-                      {"skill": "opening_calls", "name": "Opening", "cycles": 1, "gain": null},
-                      {"skill": "call_planning", "name": "Planning calls", "cycles": 1, "gain": null}],
+                      {"skill": "opening_calls", "name": "Opening", "cycles": 1, "gain": 0.00},
+                      {"skill": "call_planning", "name": "Planning calls", "cycles": 1, "gain": -0.33}],
                     "overdue": {"reports": 1, "followUps": 1}}]}
                 """, json.writeValueAsString(report), true);
     }
@@ -150,6 +150,8 @@ class CoachingReportTest {
                     .contains("Carlo Conti", "Marco Bianchi", "Mina Park", "Vera Lindqvist")
                     .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
             assertThat(line(all, "carlo"))
+                    .usingRecursiveComparison()
+                    .ignoringFields("levelGained")
                     .isEqualTo(reports.report("carlo", FROM, TO, 0).managers().get(0));
             assertThat(line(all, "vera")).satisfies(vera -> {
                 assertThat(vera.reps()).isZero();
@@ -234,18 +236,20 @@ class CoachingReportTest {
 
     @Test
     void letsNoManagerPayForWhenTheRepConfirmsOrForWhoWasTheirManagerBefore() {
-        CoachingPlan plan = plan("rosa", DISCOVERY, 2);
+        person("mo", "Mo Moreno", "manager", "vera", null);
+        person("rex", "Rex Reed", "rep", "mo", null);
+        CoachingPlan plan = plan("rex", DISCOVERY, 2);
         String visit = held(plan, 1, "carlo", "1999-05-03T10:00", 60);
         report(visit, "carlo", "2.00", "1999-05-05", "1999-05-05T17:00", "1999-05-03T18:00", false);
         int carlos = carlosMarch().overdue().followUps();
         ClockUtil.setCurrentTime(Date.from(at("1999-05-10T16:00")));
-        assertThat(overdueFollowUps("marco")).as("Rosa has time to confirm").isZero();
+        assertThat(overdueFollowUps("mo")).as("Rex has time to confirm").isZero();
 
         visitReports.save(visitReports.findById(visit).orElseThrow().notConfirmed(at("1999-05-10T17:00")));
         ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:00")));
-        assertThat(overdueFollowUps("marco")).isZero();
+        assertThat(overdueFollowUps("mo")).isZero();
         ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:01")));
-        assertThat(overdueFollowUps("marco")).as("Rosa is Marco's by now").isEqualTo(1);
+        assertThat(overdueFollowUps("mo")).as("Rex is Mo's by now").isEqualTo(1);
         assertThat(overdueFollowUps("carlo")).isEqualTo(carlos);
     }
 
@@ -393,7 +397,11 @@ class CoachingReportTest {
     }
 
     private void followUp(String visit, FollowUp.Result result) {
-        followUps.save(FollowUp.of(visit, result, "Heard it", "carlo", at("1999-04-01T12:00")));
+        followUp(visit, result, "carlo");
+    }
+
+    private void followUp(String visit, FollowUp.Result result, String by) {
+        followUps.save(FollowUp.of(visit, result, "Heard it", by, at("1999-04-01T12:00")));
     }
 
     private static Instant at(String local) {

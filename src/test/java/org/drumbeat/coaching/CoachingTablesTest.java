@@ -21,6 +21,7 @@ class CoachingTablesTest {
         "reached, partly, 2, 0, skill_reached",
         "reached, not_done, 2, 0, next_visit",
         "reached, not_done, 0, 0, skill_reached",
+        "reached, not_done, 2, 3, next_visit",
         "reached, done, 0, 1, skill_reached",
         "gained, done, 0, 0, no_progress",
         "none, not_done, 0, 1, no_progress",

@@ -12,10 +12,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
+import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,7 +183,7 @@ class FieldVisitProcessTest {
     void remindsWhoeverTheReportWasGivenTo() {
         desk.let(plan, DAY, 12);
         desks.as("hana", () -> {
-            beans.getBean(org.camunda.bpm.engine.TaskService.class)
+            beans.getBean(TaskService.class)
                     .setAssignee(desks.task("Task_WriteFieldVisitReport", visit).getId(), "vera");
             return null;
         });
@@ -276,23 +278,95 @@ class FieldVisitProcessTest {
     }
 
     @Test
-    void movesTheReportOfAVisitThatWasPutOff() {
-        desk.let(plan, DAY, 13);
-        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
+    void asksWhoHasNotRatedAgainAndBeginsTheReportAnewWhereAVisitIsPutOff() {
+        desk.let(plan, DAY.plusDays(2), 17);
+        assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
 
         reschedule("marco", DAY.plusDays(7), 10);
 
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isNull();
+        desks.complete("rosa", "Task_RateYourself", visit, desk.levels(3));
+        desk.let(plan, DAY.plusDays(7), 12);
         assertThat(desks.task("Task_WriteFieldVisitReport", visit).getDueDate())
                 .isEqualTo(Date.from(moment(DAY.plusDays(9), 17)));
-        desk.let(plan, DAY.plusDays(4), 17);
-        assertThat(events()).isEmpty();
-        desk.let(plan, DAY.plusDays(9), 17);
-        assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
+        desk.let(plan, DAY.plusDays(11), 17);
+        assertThat(events())
+                .as("held to the new time, and nothing of the old one is forgotten")
+                .containsExactlyInAnyOrder(
+                        tuple("REMINDER", "marco", null),
+                        tuple("REMINDER", "marco", null),
+                        tuple("ESCALATION", "marco", "vera"));
+    }
+
+    @Test
+    void doesNotAskARepTwiceForARating() {
+        desks.complete("rosa", "Task_RateYourself", visit, desk.levels(3));
+
+        reschedule("marco", DAY.plusDays(7), 10);
+
+        assertThat(desks.task("Task_RateYourself", visit)).isNull();
+        desk.let(plan, DAY.plusDays(7), 11);
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(21)));
+        assertThat(desks.see("rosa", "Task_ConfirmReport", visit).get("levels").toString())
+                .contains("\"rep\":\"3\"");
+    }
+
+    @Test
+    void letsWhoeverIsToComeAlongMoveTheVisitAndStillComeAlong() {
+        String other = desk.plan("marco", "raj", 1);
+        String theirs = desk.visit(other);
+        desks.as("hana", () -> {
+            beans.getBean(TaskService.class)
+                    .setAssignee(desks.task("Task_ScheduleFieldVisit", theirs).getId(), "vera");
+            return null;
+        });
+        desk.schedule("vera", other, DAY);
+
+        reschedule("vera", theirs, DAY.plusDays(1), 10);
+        assertThat(visits.findById(theirs).orElseThrow().invited()).isEqualTo("vera");
+    }
+
+    @Test
+    void letsWhoeverMovesAVisitComeAlongWhereTheRepHasAnotherManagerByNow() {
+        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+
+        assertThatThrownBy(() -> reschedule("marco", DAY.plusDays(7), 10))
+                .hasMessageContaining("Only the managers above Rosa Delgado");
+        reschedule("mina", DAY.plusDays(7), 10);
+
+        assertThat(visits.findById(visit).orElseThrow().invited()).isEqualTo("mina");
+        assertThat(post().about(plan))
+                .filteredOn(mail -> mail.calendar() != null && mail.calendar().contains("METHOD:CANCEL"))
+                .extracting(Post.Letter::to)
+                .containsExactly("marco@example.com");
+    }
+
+    @Test
+    void letsWhoeverCameAlongWriteTheReportWhereTheRepHasAnotherManagerByNow() {
+        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.let(plan, DAY, 12);
+        String report = desks.task("Task_WriteFieldVisitReport", visit).getId();
+        assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("mina");
+        assertThat(desks.see("mina", "Task_WriteFieldVisitReport", visit)).containsEntry("cameAlong", "Marco Bianchi");
+
+        assertThatThrownBy(() -> assign(report, "milo")).hasMessageContaining("managers above alone");
+        assign(report, "marco");
+
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        assertThat(reports.findById(visit).orElseThrow().writtenBy()).isEqualTo("marco");
+    }
+
+    private void assign(String task, String person) {
+        desks.as("hana", () -> {
+            beans.getBean(TaskService.class).setAssignee(task, person);
+            return null;
+        });
     }
 
     @Test
     void movesNoVisitOfAnotherTeamAndNoneThatWasHeld() {
-        assertThatThrownBy(() -> reschedule("mina", DAY.plusDays(7), 10)).hasMessageContaining("managers above alone");
+        assertThatThrownBy(() -> reschedule("mina", DAY.plusDays(7), 10))
+                .hasMessageContaining("Only the managers above Rosa Delgado");
         desk.let(plan, DAY, 12);
         desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
 
@@ -302,6 +376,10 @@ class FieldVisitProcessTest {
     }
 
     private void reschedule(String person, LocalDate day, int hour) {
+        reschedule(person, visit, day, hour);
+    }
+
+    private void reschedule(String person, String visit, LocalDate day, int hour) {
         desks.start(
                 person,
                 "reschedule-visit",

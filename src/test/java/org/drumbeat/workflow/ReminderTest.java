@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,28 +22,20 @@ import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** What a delegate can do about the dates of its instance, and what it learns of whoever they are about. */
+/** What a delegate behind a timer learns of whoever it is about. */
 @DrumbeatTest
-class DeadlinesTest {
+class ReminderTest {
 
     private static final String DAY = "2027-03-10";
-    private static final Set<String> MOVED = Set.of("Task_Prepare", "BoundaryEvent_Overdue", "CatchEvent_DayCome");
-
-    private static final Fact<String> THE_DAY = Fact.text("day");
 
     @Autowired
     private ProcessEngine engine;
 
     @Autowired
     private ConfigurableListableBeanFactory beans;
-
-    @Autowired
-    private TaskDates dates;
 
     @Autowired
     private OpenTasks openTasks;
@@ -54,19 +45,14 @@ class DeadlinesTest {
     private TestModels models;
     private ProcessInstance instance;
     private ProcessInstance other;
-    private String newDay;
     private JavaDelegate reminding;
 
     @BeforeEach
     void begin() {
         reminding = execution -> reminded.add(openTasks.assigneeOf(execution, "Task_Prepare"));
         models = new TestModels(engine.getRepositoryService(), beans)
-                .bean("move", (JavaDelegate) execution -> {
-                    THE_DAY.set(execution, newDay);
-                    dates.askAgain(execution, MOVED);
-                })
                 .bean("remind", (JavaDelegate) execution -> reminding.execute(execution))
-                .deploy("deadlines.bpmn");
+                .deploy("reminder.bpmn");
         instance = start();
         other = start();
     }
@@ -74,53 +60,6 @@ class DeadlinesTest {
     @AfterEach
     void takeAway() {
         models.close();
-    }
-
-    @ParameterizedTest(name = "to {0}")
-    @ValueSource(strings = {"2027-03-02", "2027-03-24"})
-    void tasksAndTimersMoveWithWhatTheyWaitForEarlierAndLater(String day) {
-        assertThat(dueDate(instance)).isEqualTo(fiveOClock(DAY, 0));
-        assertThat(dates(instance))
-                .isEqualTo(Map.of(
-                        "CatchEvent_DayCome", fiveOClock(DAY, 0),
-                        "BoundaryEvent_Overdue", fiveOClock(DAY, 1),
-                        "BoundaryEvent_GivenUp", fiveOClock(DAY, 2)));
-
-        move(day);
-
-        assertThat(dueDate(instance)).isEqualTo(fiveOClock(day, 0));
-        assertThat(dates(instance))
-                .as("whatever is not named stays, even though it goes by the same variable")
-                .isEqualTo(Map.of(
-                        "CatchEvent_DayCome", fiveOClock(day, 0),
-                        "BoundaryEvent_Overdue", fiveOClock(day, 1),
-                        "BoundaryEvent_GivenUp", fiveOClock(DAY, 2)));
-        assertThat(dueDate(other)).isEqualTo(fiveOClock(DAY, 0));
-        assertThat(dates(other)).containsEntry("BoundaryEvent_Overdue", fiveOClock(DAY, 1));
-    }
-
-    @Test
-    void aMovedTimerStillGoesWhereItLeads() {
-        move("2027-03-24");
-
-        fire("BoundaryEvent_Overdue");
-        fire("CatchEvent_DayCome");
-
-        assertThat(reminded).hasSize(1);
-        assertThat(dates(instance)).containsOnlyKeys("BoundaryEvent_GivenUp");
-        assertThat(task(instance)).isNotNull();
-    }
-
-    @Test
-    void whatIsOverIsNotAskedAgain() {
-        fire("CatchEvent_DayCome");
-
-        move("2027-03-24");
-
-        assertThat(dates(instance))
-                .isEqualTo(Map.of(
-                        "BoundaryEvent_Overdue", fiveOClock("2027-03-24", 1),
-                        "BoundaryEvent_GivenUp", fiveOClock(DAY, 2)));
     }
 
     @Test
@@ -164,15 +103,7 @@ class DeadlinesTest {
     }
 
     private ProcessInstance start() {
-        return engine.getRuntimeService().startProcessInstanceByKey("deadlines", Map.of("day", DAY));
-    }
-
-    private void move(String day) {
-        newDay = day;
-        engine.getRuntimeService()
-                .createMessageCorrelation("test.moved")
-                .processInstanceId(instance.getId())
-                .correlate();
+        return engine.getRuntimeService().startProcessInstanceByKey("reminder", Map.of("day", DAY));
     }
 
     private void fire(String box) {
