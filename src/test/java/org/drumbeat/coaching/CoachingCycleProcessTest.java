@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
@@ -358,6 +360,38 @@ class CoachingCycleProcessTest {
 
         assertThat(ends(first)).containsExactly("EndEvent_CycleConcluded");
         assertThat(ends(second)).containsExactly("EndEvent_ConcernRaised");
+    }
+
+    @Test
+    void tellsWhoeverListensWhoThereIsAConcernAboutAndWhy() {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "listening.bpmn",
+                        Bpmn.createExecutableProcess("listening")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .message("performance.concernRaised")
+                                .userTask()
+                                .endEvent()
+                                .done())
+                .deploy();
+
+        desk.cycle("marco", "rosa", MONDAY.plusDays(7), "stalled");
+        assertThat(heard()).isEmpty();
+        desk.cycle("marco", "rosa", MONDAY.plusDays(35), "stalled");
+
+        assertThat(heard())
+                .singleElement()
+                .satisfies(concern -> assertThat(engine.getRuntimeService().getVariables(concern.getId()))
+                        .containsExactlyInAnyOrderEntriesOf(Map.of("rep", "rosa", "reasonCode", "coaching_stalled")));
+    }
+
+    private List<ProcessInstance> heard() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("listening")
+                .list();
     }
 
     @Test
