@@ -52,6 +52,7 @@ final class CrmLayout implements Layout {
     private final Map<String, Integer> places;
     private final int width;
     private final String source;
+    private final Coverage coverage;
     private final Owners people;
     private final String currency;
     private final ZoneId zone;
@@ -61,6 +62,7 @@ final class CrmLayout implements Layout {
         this.places = places;
         this.width = width;
         this.source = source;
+        this.coverage = new Coverage(source);
         this.people = people;
         this.currency = currency;
         this.zone = zone;
@@ -93,13 +95,17 @@ final class CrmLayout implements Layout {
     }
 
     @Override
-    public boolean isOfDeals() {
-        return true;
+    public Optional<Coverage> coverage() {
+        return Optional.of(coverage);
     }
 
     @Override
     public Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems) {
         if (!isWon(cell(row, STAGE))) {
+            String owner = cell(row, OWNER);
+            coverage.add(
+                    owner == null ? null : people.find(owner),
+                    day(cell(row, CLOSE_DATE)).orElse(null));
             return Optional.empty();
         }
         Deal deal = new Deal(row, problems);
@@ -108,6 +114,7 @@ final class CrmLayout implements Layout {
         Amount amount = deal.amount();
         String code = amount == null ? null : deal.currency(amount);
         String id = deal.id();
+        coverage.add(owner, day);
         return deal.fits
                 ? Optional.of(
                         new Line(row.number(), owner, YearMonth.from(day), null, amount.value(), code, source, id))
@@ -135,6 +142,32 @@ final class CrmLayout implements Layout {
     private String cell(Row row, List<String> names) {
         String name = named(names, places);
         return name == null ? null : row.cell(places.get(name));
+    }
+
+    /** Nothing where a cell is empty, is no date, or is one that nobody means. */
+    private Optional<LocalDate> day(String cell) {
+        try {
+            return Optional.ofNullable(cell)
+                    .map(this::parse)
+                    .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private LocalDate parse(String cell) {
+        Matcher iso = ISO_DAY.matcher(cell);
+        if (iso.matches()) {
+            return LocalDate.parse(iso.group("day"));
+        }
+        Matcher us = US_DAY.matcher(cell);
+        if (us.matches()) {
+            return LocalDate.parse(us.group("day"), US);
+        }
+        // With an offset it is a moment, which is another day elsewhere.
+        return OffsetDateTime.parse(cell.replace(' ', 'T'))
+                .atZoneSameInstant(zone)
+                .toLocalDate();
     }
 
     /** One won deal, and whether all of it fits. */
@@ -177,33 +210,13 @@ final class CrmLayout implements Layout {
             if (cell == null) {
                 return null;
             }
-            try {
-                LocalDate day = parse(cell);
-                if (day != null && !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
-                    return day;
-                }
-            } catch (DateTimeException e) {
-                // The same sentence as for a day that nobody means.
+            Optional<LocalDate> day = CrmLayout.this.day(cell);
+            if (day.isEmpty()) {
+                problem(
+                        CLOSE_DATE,
+                        "“" + Row.shortened(cell) + "” is no date such as 2027-03-31 or 3/31/2027 (month first).");
             }
-            problem(
-                    CLOSE_DATE,
-                    "“" + Row.shortened(cell) + "” is no date such as 2027-03-31 or 3/31/2027 (month first).");
-            return null;
-        }
-
-        private LocalDate parse(String cell) {
-            Matcher iso = ISO_DAY.matcher(cell);
-            if (iso.matches()) {
-                return LocalDate.parse(iso.group("day"));
-            }
-            Matcher us = US_DAY.matcher(cell);
-            if (us.matches()) {
-                return LocalDate.parse(us.group("day"), US);
-            }
-            // With an offset it is a moment, which is another day elsewhere.
-            return OffsetDateTime.parse(cell.replace(' ', 'T'))
-                    .atZoneSameInstant(zone)
-                    .toLocalDate();
+            return day.orElse(null);
         }
 
         Amount amount() {

@@ -155,6 +155,74 @@ class CrmExportTest {
                         2, null, "The quota of “rosa” for 2040-01 is in EUR, and this is in USD: export it in EUR."));
     }
 
+    @Test
+    void takesAwayWhatIsNoMoreInTheMonthsAndOfTheOwnersThatTheExportCovers() {
+        Upload.by(
+                "hana",
+                imports,
+                Upload.csv(
+                        "rosa,2040-01,9000,,USD,,",
+                        "rosa,2040-02,9000,77,USD,,",
+                        "ren,2040-02,,33,USD,HubSpot,",
+                        "ren,2040-04,,,USD,CRM,"),
+                "");
+        apply(
+                PLAIN + ",Record ID",
+                "rosa,2040-01-31,100,Won,a",
+                "rosa,2040-05-01,5,Won,b",
+                "raj,2040-02-01,200,Won,c",
+                "raj,2040-03-01,10,Won,d",
+                "raj,2040-06-01,6,Won,e",
+                "mina,2040-02-01,400,Won,f",
+                "ren,2040-01-01,€300,Won,g");
+        String[] corrected = {
+            PLAIN + ",Record ID",
+            "rosa,2040-03-01,100,Won,a",
+            "raj,2040-03-01,11,Won,d",
+            "raj,2040-05-31,200,Negotiation,c",
+            "ren,2040-01-01,€300,Closed Lost,g",
+            "nobody,sometime,1,Prospecting,h",
+        };
+
+        assertThat(apply(corrected))
+                .as("a month is new, one differs, and four have lost their deals")
+                .isEqualTo(new ImportResult(5, 1, 5, 0, 3, List.of()));
+        List<String> stored = stored();
+        assertThat(stored)
+                .containsExactly(
+                        "mina 2040-02-01 null 400.00 USD CRM f",
+                        "raj 2040-02-01 null 0.00 USD CRM null",
+                        "raj 2040-03-01 null 11.00 USD CRM d",
+                        "raj 2040-06-01 null 6.00 USD CRM e",
+                        "ren 2040-01-01 null 0.00 EUR CRM null",
+                        "ren 2040-02-01 null 33.00 USD HubSpot null",
+                        "ren 2040-04-01 null null USD CRM null",
+                        "rosa 2040-01-01 9000.00 0.00 USD CRM null",
+                        "rosa 2040-02-01 9000.00 77.00 USD null null",
+                        "rosa 2040-03-01 null 100.00 USD CRM a",
+                        "rosa 2040-05-01 null 0.00 USD CRM null");
+
+        assertThat(apply(corrected)).isEqualTo(new ImportResult(5, 0, 0, 2, 3, List.of()));
+        assertThat(stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void takesNothingAwayWhereNoDealHasADate() {
+        apply(PLAIN, "rosa,2040-01-31,100,Won");
+
+        assertThat(apply(PLAIN, "rosa,,1,Prospecting")).isEqualTo(new ImportResult(1, 0, 0, 0, 1, List.of()));
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 100.00 USD CRM null");
+    }
+
+    @Test
+    void takesTheCurrencyOfTheDealsWhereAMonthWasKnownInAnother() {
+        apply(PLAIN + ",Record ID", "rosa,2040-01-31,$100,Won,a");
+
+        assertThat(apply(PLAIN + ",Record ID", "rosa,2040-01-31,€90,Won,a").updated())
+                .isEqualTo(1);
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 90.00 EUR CRM a");
+    }
+
     private ImportResult apply(String header, String... rows) {
         return Upload.by("hana", imports, Upload.text(header, rows), "");
     }
