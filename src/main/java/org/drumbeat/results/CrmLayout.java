@@ -32,6 +32,11 @@ final class CrmLayout implements Layout {
     private static final List<String> CLOSE_DATE = List.of("close date");
     private static final List<String> AMOUNT = List.of("amount");
     private static final List<String> STAGE = List.of("stage", "deal stage");
+
+    /** Without which it is no export, and how a sentence names them. */
+    private static final Map<List<String>, String> REQUIRED =
+            Map.of(OWNER, "Owner", CLOSE_DATE, "Close Date", AMOUNT, "Amount", STAGE, "Stage");
+
     private static final List<String> CURRENCY = List.of("amount currency", "currency");
     private static final List<String> RECORD = List.of("opportunity id", "record id");
 
@@ -68,26 +73,48 @@ final class CrmLayout implements Layout {
         this.zone = zone;
     }
 
+    /** Whether a header is that of such an export, or of one that lacks a column; none of our own columns is called like these. */
+    static boolean isMeantBy(Row header) {
+        List<String> missing = missing(places(header));
+        return missing.contains(REQUIRED.get(OWNER)) ? missing.size() == 1 : missing.size() < REQUIRED.size() - 1;
+    }
+
     /**
-     * Nothing where this is not the header of such an export.
+     * Nothing where a column is missing.
      *
      * @param currency of a deal that names none
      * @param zone in which a moment becomes a day
      */
-    static Optional<Layout> of(Row header, Owners people, String currency, ZoneId zone) {
+    static Optional<Layout> of(
+            Row header, Owners people, String currency, ZoneId zone, Consumer<ImportResult.Problem> problems) {
+        Map<String, Integer> places = places(header);
+        List<String> missing = missing(places);
+        if (!missing.isEmpty()) {
+            missing.forEach(column -> problems.accept(new ImportResult.Problem(
+                    header.number(),
+                    column.toLowerCase(Locale.ROOT),
+                    "This looks like the export of a CRM; the column “" + column + "” is missing: add it.")));
+            return Optional.empty();
+        }
+        String source = SOURCES.get(named(OWNER, places));
+        return Optional.of(new CrmLayout(places, header.cells().size(), source, people, currency, zone));
+    }
+
+    private static List<String> missing(Map<String, Integer> places) {
+        return Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
+                .filter(names -> named(names, places) == null)
+                .map(REQUIRED::get)
+                .toList();
+    }
+
+    private static Map<String, Integer> places(Row header) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.cells().size(); i++) {
             if (header.cell(i) != null) {
                 places.putIfAbsent(header.cell(i).toLowerCase(Locale.ROOT), i);
             }
         }
-        boolean isExport = Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
-                .allMatch(names -> names.stream().anyMatch(places::containsKey));
-        if (!isExport) {
-            return Optional.empty();
-        }
-        String source = SOURCES.get(named(OWNER, places));
-        return Optional.of(new CrmLayout(places, header.cells().size(), source, people, currency, zone));
+        return places;
     }
 
     private static String named(List<String> names, Map<String, Integer> places) {
@@ -227,7 +254,11 @@ final class CrmLayout implements Layout {
             }
             Optional<Amount> amount = Amount.ofCrm(cell);
             if (amount.isEmpty()) {
-                problem(AMOUNT, "“" + Row.shortened(cell) + "” is no amount such as 1,234.56 or USD 1,234.56.");
+                problem(
+                        AMOUNT,
+                        "“" + Row.shortened(cell)
+                                + "” is no amount such as 1,234.56 or USD 1,234.56: write commas between"
+                                + " thousands, and a point before cents.");
             }
             return amount.orElse(null);
         }
@@ -235,18 +266,29 @@ final class CrmLayout implements Layout {
         String currency(Amount amount) {
             String cell = cell(row, CURRENCY);
             if (cell == null) {
-                return amount.currency() == null ? currency : amount.currency();
+                return unnamed(amount);
             }
             Optional<String> code = Amount.currency(cell);
             if (code.isEmpty()) {
                 problem(CURRENCY, "“" + Row.shortened(cell) + "” is no currency such as USD.");
-            } else if (amount.currency() != null && !amount.currency().equals(code.get())) {
+            } else if (!amount.mayBeIn(code.get())) {
                 problem(
                         CURRENCY,
-                        "The amount is in " + amount.currency() + " and the currency is " + code.get()
+                        "The amount is in " + amount.currency().orElse("dollars") + " and the currency is " + code.get()
                                 + ": correct one of them.");
             }
             return code.orElse(null);
+        }
+
+        private String unnamed(Amount amount) {
+            String code = amount.currency().orElse(currency);
+            if (!amount.mayBeIn(code)) {
+                problem(
+                        AMOUNT,
+                        "The amount is in dollars, and what names no currency counts as " + code
+                                + ": import the file with a currency such as USD, or add a column “Currency”.");
+            }
+            return code;
         }
 
         String id() {

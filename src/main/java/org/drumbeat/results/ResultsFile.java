@@ -91,9 +91,10 @@ final class ResultsFile implements Reading {
     public void row(Row row) {
         if (!hasHeader) {
             hasHeader = true;
-            Optional<Layout> ofCrm = CrmLayout.of(row, people, currency, zone);
-            layout = ofCrm.or(() -> PlainLayout.of(row, people, currency, this::problem))
-                    .orElse(null);
+            Optional<Layout> known = CrmLayout.isMeantBy(row)
+                    ? CrmLayout.of(row, people, currency, zone, this::problem)
+                    : PlainLayout.of(row, people, currency, this::problem);
+            layout = known.orElse(null);
             return;
         }
         rows++;

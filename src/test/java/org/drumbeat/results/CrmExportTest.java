@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -124,10 +127,19 @@ class CrmExportTest {
                                 3,
                                 "close date",
                                 "“31/01/2040” is no date such as 2027-03-31 or 3/31/2027 (month first)."),
+                        tuple(
+                                3,
+                                "amount",
+                                "“5.000” is no amount such as 1,234.56 or USD 1,234.56: write commas between thousands, and"
+                                        + " a point before cents."),
                         tuple(4, "owner", "“owner” is missing."),
                         tuple(4, "close date", "“close date” is missing."),
                         tuple(4, "amount", "The amount of this won deal is missing: write 0 if it brought nothing."),
-                        tuple(5, "amount", "“1.234,50” is no amount such as 1,234.56 or USD 1,234.56."),
+                        tuple(
+                                5,
+                                "amount",
+                                "“1.234,50” is no amount such as 1,234.56 or USD 1,234.56: write commas between thousands,"
+                                        + " and a point before cents."),
                         tuple(6, "currency", "The amount is in EUR and the currency is USD: correct one of them."),
                         tuple(
                                 7,
@@ -144,6 +156,61 @@ class CrmExportTest {
                                 "“2040-02-30” is no date such as 2027-03-31 or 3/31/2027 (month first)."),
                         tuple(11, null, "This row has more cells than the header. A separator too many is often why."));
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void refusesDollarsWhereTheCurrencyIsNone() {
+        byte[] file = Upload.text(
+                "Owner,Close Date,Amount,Stage,Currency",
+                "rosa,2040-01-01,\"$1,000\",Closed Won,",
+                "raj,2040-01-01,\"$1,000\",Closed Won,CHF",
+                "ren,2040-01-01,\"$1,000\",Closed Won,CAD",
+                "mina,2040-01-01,£5,Closed Won,EUR",
+                "maya,2040-01-01,£5,Closed Won,");
+
+        assertThat(Upload.by("hana", imports, file, "EUR").errors())
+                .containsExactly(
+                        new ImportResult.Problem(
+                                2,
+                                "amount",
+                                "The amount is in dollars, and what names no currency counts as EUR: import the file with a"
+                                        + " currency such as USD, or add a column “Currency”."),
+                        new ImportResult.Problem(
+                                3,
+                                "currency",
+                                "The amount is in dollars and the currency is CHF: correct one of them."),
+                        new ImportResult.Problem(
+                                5, "currency", "The amount is in GBP and the currency is EUR: correct one of them."));
+        assertThat(apply(PLAIN, "rosa,2040-01-01,\"$1,000\",Closed Won").errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 1000.00 USD CRM null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Opportunity Owner,Account Name,Close Date,Amount | Stage",
+                "Deal owner,Deal Stage,Amount                     | Close Date",
+                "Owner,Stage,Close Date,Currency                  | Amount",
+                "Stage,Amount,Close Date,Record ID                | Owner",
+                "OWNER,STAGE                                      | Close Date,Amount"
+            })
+    void namesOnlyTheColumnThatAnExportLacks(String header, String missing) {
+        assertThat(apply(header, "rosa").errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::message)
+                .containsExactly(Stream.of(missing.split(","))
+                        .map(column -> tuple(
+                                1,
+                                "This looks like the export of a CRM; the column “" + column + "” is missing: add it."))
+                        .toArray(Tuple[]::new));
+    }
+
+    @Test
+    void takesAFileWithOneOfItsColumnsForNoExport() {
+        assertThat(apply("Owner,Month", "rosa,2040-01").errors())
+                .extracting(ImportResult.Problem::message)
+                .anyMatch(sentence -> sentence.startsWith("“Owner” is no column of results"));
     }
 
     @Test
