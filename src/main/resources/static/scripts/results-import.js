@@ -5,6 +5,10 @@ const part = (id) => document.getElementById(id);
 let request = null;
 let running = null;
 
+// The file that the server has received, and whether the person wants its import to stop, of which nothing is known yet.
+let uploaded = null;
+let unwanted = false;
+
 const show = (sentence, percent) => {
   part("progress").hidden = false;
   part("doing").textContent = sentence;
@@ -30,6 +34,13 @@ const ask = async () => {
   return answer.ok ? ((await answer.json()).running ?? null) : null;
 };
 
+const cancel = (run) => {
+  const answer = new FormData();
+  answer.set("_csrf", part("upload").elements._csrf.value);
+  fetch(part("progress").dataset.cancel.replace("ID", run.id), { method: "POST", body: answer });
+  show("Stopping …", null);
+};
+
 // Also an import that somebody else has started, or that goes on after a reload.
 const watch = async () => {
   const page = document.querySelector("main");
@@ -42,6 +53,11 @@ const watch = async () => {
   running = now;
   if (running) {
     tell(running);
+    // While somebody else imports, this file is refused, and their import is not the one that is unwanted.
+    if (unwanted && running.size === uploaded.size) {
+      unwanted = false;
+      cancel(running);
+    }
   }
   if (request || running) {
     setTimeout(watch, 500);
@@ -57,17 +73,23 @@ document.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   const fields = new FormData(form);
+  uploaded = null;
+  unwanted = false;
   request = new XMLHttpRequest();
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "text/html");
   request.upload.addEventListener("progress", (sent) => {
     show(`Uploading ${fields.get("file").name}`, sent.lengthComputable ? (sent.loaded * 100) / sent.total : null);
   });
-  request.upload.addEventListener("load", watch);
+  request.upload.addEventListener("load", () => {
+    uploaded = fields.get("file");
+    watch();
+  });
   request.addEventListener("load", () => {
     const answer = new DOMParser().parseFromString(request.responseText, "text/html");
     request = null;
     running = null;
+    unwanted = false;
     document.querySelector("main").replaceWith(answer.querySelector("main"));
     window.scrollTo(0, 0);
   });
@@ -86,9 +108,10 @@ document.addEventListener("click", (event) => {
     return;
   }
   if (running) {
-    const answer = new FormData();
-    answer.set("_csrf", part("upload").elements._csrf.value);
-    fetch(part("progress").dataset.cancel.replace("ID", running.id), { method: "POST", body: answer });
+    cancel(running);
+  } else if (request && uploaded) {
+    // The server has the file: to leave now would not stop it.
+    unwanted = true;
     show("Stopping …", null);
   } else if (request) {
     request.abort();

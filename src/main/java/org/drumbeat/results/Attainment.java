@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * How far somebody came towards their quota over some months. Only the months that have begun count, and of those only the
  * ones that have a quota count for the attainment: a month without one is left out, it is neither nought nor full.
  *
- * @param quota of all months; null where there is none, or where there are several currencies
+ * @param quota of all months; null where there is none, or where it is in several currencies
  * @param booked in all months, those without a quota included; null where nobody has told, or in several currencies
- * @param currency of both (ISO 4217); null where there is nothing, or several
+ * @param currency of what is told here (ISO 4217); null where there is nothing, or several
  * @param attainment booked ÷ quota over the months that have a quota, with three decimals: 0.950; null where a note says why
  * @param measured how many months the attainment is of
  * @param note why there is no attainment: {@link #NO_QUOTA} or {@link #SEVERAL_CURRENCIES}; null where there is one
@@ -38,14 +38,16 @@ public record Attainment(
                 .toList();
         List<MonthResult> measured =
                 begun.stream().filter(MonthResult::hasQuota).toList();
-        Set<String> currencies = begun.stream().map(MonthResult::currency).collect(Collectors.toSet());
-        if (currencies.size() > 1) {
-            return new Attainment(null, null, null, null, measured.size(), SEVERAL_CURRENCIES);
-        }
-        String currency = currencies.stream().findFirst().orElse(null);
-        BigDecimal booked = begun.stream().anyMatch(month -> month.booked() != null) ? booked(begun) : null;
+        Set<String> currencies = currencies(begun);
+        boolean isSum = currencies.size() == 1 && begun.stream().anyMatch(month -> month.booked() != null);
+        BigDecimal booked = isSum ? booked(begun) : null;
         if (measured.isEmpty()) {
-            return new Attainment(null, booked, currency, null, 0, NO_QUOTA);
+            return new Attainment(null, booked, only(currencies), null, 0, NO_QUOTA);
+        }
+        // A deal in another currency, in a month without a quota, takes the sum away and not the attainment.
+        String currency = only(currencies(measured));
+        if (currency == null) {
+            return new Attainment(null, null, null, null, measured.size(), SEVERAL_CURRENCIES);
         }
         BigDecimal quota = measured.stream().map(MonthResult::quota).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Attainment(
@@ -55,6 +57,14 @@ public record Attainment(
                 booked(measured).divide(quota, DECIMALS, RoundingMode.HALF_UP),
                 measured.size(),
                 null);
+    }
+
+    private static Set<String> currencies(List<MonthResult> months) {
+        return months.stream().map(MonthResult::currency).collect(Collectors.toSet());
+    }
+
+    private static String only(Set<String> currencies) {
+        return currencies.size() == 1 ? currencies.iterator().next() : null;
     }
 
     private static BigDecimal booked(List<MonthResult> months) {

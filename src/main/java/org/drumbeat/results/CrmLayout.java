@@ -32,6 +32,11 @@ final class CrmLayout implements Layout {
     private static final List<String> CLOSE_DATE = List.of("close date");
     private static final List<String> AMOUNT = List.of("amount");
     private static final List<String> STAGE = List.of("stage", "deal stage");
+
+    /** Without which it is no export, and how a sentence names them. */
+    private static final Map<List<String>, String> REQUIRED =
+            Map.of(OWNER, "Owner", CLOSE_DATE, "Close Date", AMOUNT, "Amount", STAGE, "Stage");
+
     private static final List<String> CURRENCY = List.of("amount currency", "currency");
     private static final List<String> RECORD = List.of("opportunity id", "record id");
 
@@ -52,6 +57,7 @@ final class CrmLayout implements Layout {
     private final Map<String, Integer> places;
     private final int width;
     private final String source;
+    private final Coverage coverage;
     private final Owners people;
     private final String currency;
     private final ZoneId zone;
@@ -61,31 +67,54 @@ final class CrmLayout implements Layout {
         this.places = places;
         this.width = width;
         this.source = source;
+        this.coverage = new Coverage(source);
         this.people = people;
         this.currency = currency;
         this.zone = zone;
     }
 
+    /** Whether a header is that of such an export, or of one that lacks a column; none of our own columns is called like these. */
+    static boolean isMeantBy(Row header) {
+        List<String> missing = missing(places(header));
+        return missing.contains(REQUIRED.get(OWNER)) ? missing.size() == 1 : missing.size() < REQUIRED.size() - 1;
+    }
+
     /**
-     * Nothing where this is not the header of such an export.
+     * Nothing where a column is missing.
      *
      * @param currency of a deal that names none
      * @param zone in which a moment becomes a day
      */
-    static Optional<Layout> of(Row header, Owners people, String currency, ZoneId zone) {
+    static Optional<Layout> of(
+            Row header, Owners people, String currency, ZoneId zone, Consumer<ImportResult.Problem> problems) {
+        Map<String, Integer> places = places(header);
+        List<String> missing = missing(places);
+        if (!missing.isEmpty()) {
+            missing.forEach(column -> problems.accept(new ImportResult.Problem(
+                    header.number(),
+                    column.toLowerCase(Locale.ROOT),
+                    "This looks like the export of a CRM; the column “" + column + "” is missing: add it.")));
+            return Optional.empty();
+        }
+        String source = SOURCES.get(named(OWNER, places));
+        return Optional.of(new CrmLayout(places, header.cells().size(), source, people, currency, zone));
+    }
+
+    private static List<String> missing(Map<String, Integer> places) {
+        return Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
+                .filter(names -> named(names, places) == null)
+                .map(REQUIRED::get)
+                .toList();
+    }
+
+    private static Map<String, Integer> places(Row header) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.cells().size(); i++) {
             if (header.cell(i) != null) {
                 places.putIfAbsent(header.cell(i).toLowerCase(Locale.ROOT), i);
             }
         }
-        boolean isExport = Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
-                .allMatch(names -> names.stream().anyMatch(places::containsKey));
-        if (!isExport) {
-            return Optional.empty();
-        }
-        String source = SOURCES.get(named(OWNER, places));
-        return Optional.of(new CrmLayout(places, header.cells().size(), source, people, currency, zone));
+        return places;
     }
 
     private static String named(List<String> names, Map<String, Integer> places) {
@@ -93,13 +122,17 @@ final class CrmLayout implements Layout {
     }
 
     @Override
-    public boolean isOfDeals() {
-        return true;
+    public Optional<Coverage> coverage() {
+        return Optional.of(coverage);
     }
 
     @Override
     public Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems) {
         if (!isWon(cell(row, STAGE))) {
+            String owner = cell(row, OWNER);
+            coverage.add(
+                    owner == null ? null : people.find(owner),
+                    day(cell(row, CLOSE_DATE)).orElse(null));
             return Optional.empty();
         }
         Deal deal = new Deal(row, problems);
@@ -108,6 +141,7 @@ final class CrmLayout implements Layout {
         Amount amount = deal.amount();
         String code = amount == null ? null : deal.currency(amount);
         String id = deal.id();
+        coverage.add(owner, day);
         return deal.fits
                 ? Optional.of(
                         new Line(row.number(), owner, YearMonth.from(day), null, amount.value(), code, source, id))
@@ -135,6 +169,32 @@ final class CrmLayout implements Layout {
     private String cell(Row row, List<String> names) {
         String name = named(names, places);
         return name == null ? null : row.cell(places.get(name));
+    }
+
+    /** Nothing where a cell is empty, is no date, or is one that nobody means. */
+    private Optional<LocalDate> day(String cell) {
+        try {
+            return Optional.ofNullable(cell)
+                    .map(this::parse)
+                    .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private LocalDate parse(String cell) {
+        Matcher iso = ISO_DAY.matcher(cell);
+        if (iso.matches()) {
+            return LocalDate.parse(iso.group("day"));
+        }
+        Matcher us = US_DAY.matcher(cell);
+        if (us.matches()) {
+            return LocalDate.parse(us.group("day"), US);
+        }
+        // With an offset it is a moment, which is another day elsewhere.
+        return OffsetDateTime.parse(cell.replace(' ', 'T'))
+                .atZoneSameInstant(zone)
+                .toLocalDate();
     }
 
     /** One won deal, and whether all of it fits. */
@@ -177,33 +237,13 @@ final class CrmLayout implements Layout {
             if (cell == null) {
                 return null;
             }
-            try {
-                LocalDate day = parse(cell);
-                if (day != null && !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
-                    return day;
-                }
-            } catch (DateTimeException e) {
-                // The same sentence as for a day that nobody means.
+            Optional<LocalDate> day = CrmLayout.this.day(cell);
+            if (day.isEmpty()) {
+                problem(
+                        CLOSE_DATE,
+                        "“" + Row.shortened(cell) + "” is no date such as 2027-03-31 or 3/31/2027 (month first).");
             }
-            problem(
-                    CLOSE_DATE,
-                    "“" + Row.shortened(cell) + "” is no date such as 2027-03-31 or 3/31/2027 (month first).");
-            return null;
-        }
-
-        private LocalDate parse(String cell) {
-            Matcher iso = ISO_DAY.matcher(cell);
-            if (iso.matches()) {
-                return LocalDate.parse(iso.group("day"));
-            }
-            Matcher us = US_DAY.matcher(cell);
-            if (us.matches()) {
-                return LocalDate.parse(us.group("day"), US);
-            }
-            // With an offset it is a moment, which is another day elsewhere.
-            return OffsetDateTime.parse(cell.replace(' ', 'T'))
-                    .atZoneSameInstant(zone)
-                    .toLocalDate();
+            return day.orElse(null);
         }
 
         Amount amount() {
@@ -214,7 +254,11 @@ final class CrmLayout implements Layout {
             }
             Optional<Amount> amount = Amount.ofCrm(cell);
             if (amount.isEmpty()) {
-                problem(AMOUNT, "“" + Row.shortened(cell) + "” is no amount such as 1,234.56 or USD 1,234.56.");
+                problem(
+                        AMOUNT,
+                        "“" + Row.shortened(cell)
+                                + "” is no amount such as 1,234.56 or USD 1,234.56: write commas between"
+                                + " thousands, and a point before cents.");
             }
             return amount.orElse(null);
         }
@@ -222,18 +266,29 @@ final class CrmLayout implements Layout {
         String currency(Amount amount) {
             String cell = cell(row, CURRENCY);
             if (cell == null) {
-                return amount.currency() == null ? currency : amount.currency();
+                return unnamed(amount);
             }
             Optional<String> code = Amount.currency(cell);
             if (code.isEmpty()) {
                 problem(CURRENCY, "“" + Row.shortened(cell) + "” is no currency such as USD.");
-            } else if (amount.currency() != null && !amount.currency().equals(code.get())) {
+            } else if (!amount.mayBeIn(code.get())) {
                 problem(
                         CURRENCY,
-                        "The amount is in " + amount.currency() + " and the currency is " + code.get()
+                        "The amount is in " + amount.currency().orElse("dollars") + " and the currency is " + code.get()
                                 + ": correct one of them.");
             }
             return code.orElse(null);
+        }
+
+        private String unnamed(Amount amount) {
+            String code = amount.currency().orElse(currency);
+            if (!amount.mayBeIn(code)) {
+                problem(
+                        AMOUNT,
+                        "The amount is in dollars, and what names no currency counts as " + code
+                                + ": import the file with a currency such as USD, or add a column “Currency”.");
+            }
+            return code;
         }
 
         String id() {

@@ -14,6 +14,6 @@ interface Layout {
     /** What is wrong where an earlier row says the same already. */
     Optional<ImportResult.Problem> repeats(Line line, FirstRows rows);
 
-    /** Whether rows are deals, of which several make a month, or months. */
-    boolean isOfDeals();
+    /** Whose deals there are and from when to when, of the rows that were read; nothing where rows are months. */
+    Optional<Coverage> coverage();
 }

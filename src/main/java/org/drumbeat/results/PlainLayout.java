@@ -39,8 +39,8 @@ final class PlainLayout implements Layout {
     }
 
     @Override
-    public boolean isOfDeals() {
-        return false;
+    public Optional<Coverage> coverage() {
+        return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drumbeat.imports.ImportResult;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -29,6 +30,23 @@ class ResultLines {
                     cast(null as numeric(19, 2)) quota, sum(booked) booked, min(currency) currency,
                     min(source) source, case when count(*) = 1 then min(external_id) end external_id
              from sales_result_line group by person_id, month_start)""";
+
+    /**
+     * The same, and with nothing booked the months that an earlier export of the same CRM told of and this one covers. One
+     * grouping finds which of them have deals: to look each up among the lines, which have no index, would take for ever.
+     */
+    private static final String SUMS_AND_WHAT_IS_NO_MORE = """
+            (select min(row_number_in_file) row_number_in_file, person_id, month_start,
+                    cast(null as numeric(19, 2)) quota, sum(booked) booked, min(currency) currency,
+                    min(source) source, case when count(row_number_in_file) = 1 then min(external_id) end external_id
+             from
+                (select row_number_in_file, person_id, month_start, booked, currency, source, external_id
+                 from sales_result_line
+                 union all
+                 select null, person_id, month_start, 0, null, source, null
+                 from sales_result
+                 where source = ? and person_id = any (?) and month_start between ? and ? and booked <> 0) told
+             group by person_id, month_start)""";
 
     private static final String KNOWN = "known.person_id = line.person_id and known.month_start = line.month_start";
 
@@ -126,16 +144,35 @@ class ResultLines {
     }
 
     /**
-     * Takes over what the rows say. Deals replace what is booked and leave the quota; of a month, an empty quota is none and
-     * what is empty in the place of bookings leaves those that are known. A row that names no source leaves the one that is
-     * known.
+     * Takes over what rows say that are months: an empty quota is none, and what is empty in the place of bookings leaves those
+     * that are known. A row that names no source leaves the one that is known.
      */
-    Taken takeOver(boolean ofDeals) {
-        String lines = ofDeals ? SUMS : MONTHS;
-        String quota = ofDeals ? "known.quota" : "line.quota";
+    Taken takeOverMonths() {
+        return takeOver(MONTHS, "line.quota");
+    }
+
+    /**
+     * Takes over what rows say that are deals: they replace what is booked and leave the quota. What an earlier export of the
+     * same CRM booked, this one covers and it does not have any more becomes 0.
+     */
+    Taken takeOverDeals(Coverage coverage) {
+        return takeOver(
+                SUMS_AND_WHAT_IS_NO_MORE,
+                "known.quota",
+                coverage.source(),
+                coverage.owners().toArray(String[]::new),
+                firstDay(coverage.first()),
+                firstDay(coverage.last()));
+    }
+
+    private static SqlParameterValue firstDay(YearMonth month) {
+        return new SqlParameterValue(Types.DATE, month == null ? null : month.atDay(1));
+    }
+
+    private Taken takeOver(String lines, String quota, Object... values) {
         // One import at a time: nobody else adds months, so what there is more afterwards was added here.
         int before = count("sales_result");
-        int months = count(lines);
+        int months = count(lines, values);
         int taken = jdbc.update("""
                 merge into sales_result known
                 using (select * from %s line order by person_id, month_start) line on (%s)
@@ -146,7 +183,8 @@ class ResultLines {
                             and (known.source is distinct from line.source
                                 or known.external_id is distinct from line.external_id))
                     then update set
-                        quota = %s, booked = coalesce(line.booked, known.booked), currency = line.currency,
+                        quota = %s, booked = coalesce(line.booked, known.booked),
+                        currency = coalesce(line.currency, known.currency),
                         source = case when line.source is not null or line.external_id is not null
                             then line.source else known.source end,
                         external_id = case when line.source is not null or line.external_id is not null
@@ -154,13 +192,13 @@ class ResultLines {
                 when not matched then
                     insert (person_id, month_start, quota, booked, currency, source, external_id)
                     values (line.person_id, line.month_start, line.quota, line.booked, line.currency,
-                            line.source, line.external_id)""".formatted(lines, KNOWN, quota, quota));
+                            line.source, line.external_id)""".formatted(lines, KNOWN, quota, quota), values);
         int created = count("sales_result") - before;
         jdbc.update("delete from sales_result_line");
         return new Taken(created, taken - created, months - taken);
     }
 
-    private int count(String rows) {
-        return jdbc.queryForObject("select count(*) from " + rows + " counted", Integer.class);
+    private int count(String rows, Object... values) {
+        return jdbc.queryForObject("select count(*) from " + rows + " counted", Integer.class, values);
     }
 }

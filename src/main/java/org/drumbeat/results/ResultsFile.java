@@ -91,9 +91,10 @@ final class ResultsFile implements Reading {
     public void row(Row row) {
         if (!hasHeader) {
             hasHeader = true;
-            Optional<Layout> ofCrm = CrmLayout.of(row, people, currency, zone);
-            layout = ofCrm.or(() -> PlainLayout.of(row, people, currency, this::problem))
-                    .orElse(null);
+            Optional<Layout> known = CrmLayout.isMeantBy(row)
+                    ? CrmLayout.of(row, people, currency, zone, this::problem)
+                    : PlainLayout.of(row, people, currency, this::problem);
+            layout = known.orElse(null);
             return;
         }
         rows++;
@@ -135,14 +136,14 @@ final class ResultsFile implements Reading {
         return rows;
     }
 
-    /** Whether a row was a deal; false where nobody knows. */
-    boolean isOfDeals() {
-        return layout != null && layout.isOfDeals();
+    /** What deals it holds; nothing where a row is a month, or nobody knows. */
+    Optional<Coverage> coverage() {
+        return Optional.ofNullable(layout).flatMap(Layout::coverage);
     }
 
     /** How many deals are not won; null where a row is a month. */
     Integer passedOver() {
-        return isOfDeals() ? rows - counting : null;
+        return coverage().isPresent() ? rows - counting : null;
     }
 
     /** In the order of the rows. */

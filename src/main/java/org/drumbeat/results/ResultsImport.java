@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes over a file of quotas and bookings, all of it or nothing, in one transaction and one at a time; others see how far it
- * is and can stop it. A month that is not in the file stays as it is.
+ * is and can stop it. A month that is not in the file stays as it is, unless an export of the same CRM says by its absence that
+ * nothing is booked there any more ({@link Coverage}).
  */
 @Service
 class ResultsImport {
@@ -132,7 +133,8 @@ class ResultsImport {
         List<ImportResult.Problem> problems = file.problems();
         if (file.isRead()) {
             problems = Stream.concat(
-                            problems.stream(), lines.problems(file.isOfDeals(), ResultsFile.MOST_PROBLEMS).stream())
+                            problems.stream(),
+                            lines.problems(file.coverage().isPresent(), ResultsFile.MOST_PROBLEMS).stream())
                     .sorted(Comparator.comparingInt(ImportResult.Problem::row))
                     .limit(ResultsFile.MOST_PROBLEMS)
                     .toList();
@@ -141,7 +143,7 @@ class ResultsImport {
             return ImportResult.refused(file.rows(), problems);
         }
         requireToGoOn(id, file.rows(), upload.size());
-        ResultLines.Taken taken = lines.takeOver(file.isOfDeals());
+        ResultLines.Taken taken = file.coverage().map(lines::takeOverDeals).orElseGet(lines::takeOverMonths);
         return new ImportResult(
                 file.rows(), taken.created(), taken.updated(), taken.unchanged(), file.passedOver(), List.of());
     }

@@ -78,6 +78,16 @@ class AttainmentTest {
         assertThat(over(month(1, "10", "10"), nothing).attainment()).isEqualTo(amount("1.000"));
     }
 
+    @Test
+    void losesOnlyTheSumOfBookingsToADealInAnotherCurrencyInAMonthWithoutAQuota() {
+        MonthResult euros = new MonthResult(YearMonth.of(2027, 2), null, amount("10"), "EUR");
+
+        assertThat(over(month(1, "100", "90"), euros))
+                .isEqualTo(new Attainment(amount("100"), null, "USD", amount("0.900"), 1, null));
+        assertThat(over(month(1, null, "90"), euros))
+                .isEqualTo(new Attainment(null, null, null, null, 0, Attainment.NO_QUOTA));
+    }
+
     private static Attainment over(MonthResult... months) {
         return Attainment.over(List.of(months), CURRENT);
     }

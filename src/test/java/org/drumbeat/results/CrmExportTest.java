@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -124,10 +127,19 @@ class CrmExportTest {
                                 3,
                                 "close date",
                                 "“31/01/2040” is no date such as 2027-03-31 or 3/31/2027 (month first)."),
+                        tuple(
+                                3,
+                                "amount",
+                                "“5.000” is no amount such as 1,234.56 or USD 1,234.56: write commas between thousands, and"
+                                        + " a point before cents."),
                         tuple(4, "owner", "“owner” is missing."),
                         tuple(4, "close date", "“close date” is missing."),
                         tuple(4, "amount", "The amount of this won deal is missing: write 0 if it brought nothing."),
-                        tuple(5, "amount", "“1.234,50” is no amount such as 1,234.56 or USD 1,234.56."),
+                        tuple(
+                                5,
+                                "amount",
+                                "“1.234,50” is no amount such as 1,234.56 or USD 1,234.56: write commas between thousands,"
+                                        + " and a point before cents."),
                         tuple(6, "currency", "The amount is in EUR and the currency is USD: correct one of them."),
                         tuple(
                                 7,
@@ -147,12 +159,135 @@ class CrmExportTest {
     }
 
     @Test
+    void refusesDollarsWhereTheCurrencyIsNone() {
+        byte[] file = Upload.text(
+                "Owner,Close Date,Amount,Stage,Currency",
+                "rosa,2040-01-01,\"$1,000\",Closed Won,",
+                "raj,2040-01-01,\"$1,000\",Closed Won,CHF",
+                "ren,2040-01-01,\"$1,000\",Closed Won,CAD",
+                "mina,2040-01-01,£5,Closed Won,EUR",
+                "maya,2040-01-01,£5,Closed Won,");
+
+        assertThat(Upload.by("hana", imports, file, "EUR").errors())
+                .containsExactly(
+                        new ImportResult.Problem(
+                                2,
+                                "amount",
+                                "The amount is in dollars, and what names no currency counts as EUR: import the file with a"
+                                        + " currency such as USD, or add a column “Currency”."),
+                        new ImportResult.Problem(
+                                3,
+                                "currency",
+                                "The amount is in dollars and the currency is CHF: correct one of them."),
+                        new ImportResult.Problem(
+                                5, "currency", "The amount is in GBP and the currency is EUR: correct one of them."));
+        assertThat(apply(PLAIN, "rosa,2040-01-01,\"$1,000\",Closed Won").errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 1000.00 USD CRM null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Opportunity Owner,Account Name,Close Date,Amount | Stage",
+                "Deal owner,Deal Stage,Amount                     | Close Date",
+                "Owner,Stage,Close Date,Currency                  | Amount",
+                "Stage,Amount,Close Date,Record ID                | Owner",
+                "OWNER,STAGE                                      | Close Date,Amount"
+            })
+    void namesOnlyTheColumnThatAnExportLacks(String header, String missing) {
+        assertThat(apply(header, "rosa").errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::message)
+                .containsExactly(Stream.of(missing.split(","))
+                        .map(column -> tuple(
+                                1,
+                                "This looks like the export of a CRM; the column “" + column + "” is missing: add it."))
+                        .toArray(Tuple[]::new));
+    }
+
+    @Test
+    void takesAFileWithOneOfItsColumnsForNoExport() {
+        assertThat(apply("Owner,Month", "rosa,2040-01").errors())
+                .extracting(ImportResult.Problem::message)
+                .anyMatch(sentence -> sentence.startsWith("“Owner” is no column of results"));
+    }
+
+    @Test
     void refusesDealsInAnotherCurrencyThanTheQuota() {
         Upload.by("hana", imports, Upload.csv("rosa,2040-01,9000,,EUR,,"), "");
 
         assertThat(apply(PLAIN, "rosa,2040-01-03,5,Closed Won").errors())
                 .containsExactly(new ImportResult.Problem(
                         2, null, "The quota of “rosa” for 2040-01 is in EUR, and this is in USD: export it in EUR."));
+    }
+
+    @Test
+    void takesAwayWhatIsNoMoreInTheMonthsAndOfTheOwnersThatTheExportCovers() {
+        Upload.by(
+                "hana",
+                imports,
+                Upload.csv(
+                        "rosa,2040-01,9000,,USD,,",
+                        "rosa,2040-02,9000,77,USD,,",
+                        "ren,2040-02,,33,USD,HubSpot,",
+                        "ren,2040-04,,,USD,CRM,"),
+                "");
+        apply(
+                PLAIN + ",Record ID",
+                "rosa,2040-01-31,100,Won,a",
+                "rosa,2040-05-01,5,Won,b",
+                "raj,2040-02-01,200,Won,c",
+                "raj,2040-03-01,10,Won,d",
+                "raj,2040-06-01,6,Won,e",
+                "mina,2040-02-01,400,Won,f",
+                "ren,2040-01-01,€300,Won,g");
+        String[] corrected = {
+            PLAIN + ",Record ID",
+            "rosa,2040-03-01,100,Won,a",
+            "raj,2040-03-01,11,Won,d",
+            "raj,2040-05-31,200,Negotiation,c",
+            "ren,2040-01-01,€300,Closed Lost,g",
+            "nobody,sometime,1,Prospecting,h",
+        };
+
+        assertThat(apply(corrected))
+                .as("a month is new, one differs, and four have lost their deals")
+                .isEqualTo(new ImportResult(5, 1, 5, 0, 3, List.of()));
+        List<String> stored = stored();
+        assertThat(stored)
+                .containsExactly(
+                        "mina 2040-02-01 null 400.00 USD CRM f",
+                        "raj 2040-02-01 null 0.00 USD CRM null",
+                        "raj 2040-03-01 null 11.00 USD CRM d",
+                        "raj 2040-06-01 null 6.00 USD CRM e",
+                        "ren 2040-01-01 null 0.00 EUR CRM null",
+                        "ren 2040-02-01 null 33.00 USD HubSpot null",
+                        "ren 2040-04-01 null null USD CRM null",
+                        "rosa 2040-01-01 9000.00 0.00 USD CRM null",
+                        "rosa 2040-02-01 9000.00 77.00 USD null null",
+                        "rosa 2040-03-01 null 100.00 USD CRM a",
+                        "rosa 2040-05-01 null 0.00 USD CRM null");
+
+        assertThat(apply(corrected)).isEqualTo(new ImportResult(5, 0, 0, 2, 3, List.of()));
+        assertThat(stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void takesNothingAwayWhereNoDealHasADate() {
+        apply(PLAIN, "rosa,2040-01-31,100,Won");
+
+        assertThat(apply(PLAIN, "rosa,,1,Prospecting")).isEqualTo(new ImportResult(1, 0, 0, 0, 1, List.of()));
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 100.00 USD CRM null");
+    }
+
+    @Test
+    void takesTheCurrencyOfTheDealsWhereAMonthWasKnownInAnother() {
+        apply(PLAIN + ",Record ID", "rosa,2040-01-31,$100,Won,a");
+
+        assertThat(apply(PLAIN + ",Record ID", "rosa,2040-01-31,€90,Won,a").updated())
+                .isEqualTo(1);
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 90.00 EUR CRM a");
     }
 
     private ImportResult apply(String header, String... rows) {

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
@@ -57,6 +59,32 @@ class ResultsImportBrowserTest {
                         "The import of “long.csv” was cancelled by Hana Yamamoto, so nothing was imported.",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         assertThat(page.locator("#progress")).isHidden();
+    }
+
+    @Test
+    void hrCancelsBetweenTheUploadAndTheFirstNews(Browser browser) {
+        Page page = open(browser);
+        AtomicBoolean isKnown = new AtomicBoolean();
+        page.route("**/results/import/progress", route -> {
+            if (isKnown.get()) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{}"));
+            }
+        });
+        choose(page, "long.csv", Upload.deals(1_000_000));
+        page.waitForRequest(
+                "**/results/import/progress", () -> button(page, "Import").click());
+        button(page, "Cancel").first().click();
+        assertThat(page.locator("#doing")).hasText("Stopping …");
+        isKnown.set(true);
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText(
+                        "The import of “long.csv” was cancelled by Hana Yamamoto, so nothing was imported.",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     private static Page open(Browser browser) {

@@ -1,0 +1,59 @@
+package org.drumbeat.results;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the export of a CRM covers: whose deals it holds, won or not, and from which month to which. Of that it tells all, so
+ * whatever an earlier export of the same CRM booked there and this one does not have is no more.
+ */
+final class Coverage {
+
+    private final String source;
+    private final Set<String> owners = new HashSet<>();
+    private YearMonth first;
+    private YearMonth last;
+
+    /** @param source the CRM */
+    Coverage(String source) {
+        this.source = source;
+    }
+
+    /**
+     * A deal is in the file.
+     *
+     * @param owner null where nobody knows who it is
+     * @param day on which it closes, null where it has none
+     */
+    void add(String owner, LocalDate day) {
+        if (owner != null) {
+            owners.add(owner);
+        }
+        if (day != null) {
+            YearMonth month = YearMonth.from(day);
+            first = first == null || month.isBefore(first) ? month : first;
+            last = last == null || month.isAfter(last) ? month : last;
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Their ids. */
+    Set<String> owners() {
+        return owners;
+    }
+
+    /** The first month; null where no deal has a date. */
+    YearMonth first() {
+        return first;
+    }
+
+    /** The last month; null where no deal has a date. */
+    YearMonth last() {
+        return last;
+    }
+}
