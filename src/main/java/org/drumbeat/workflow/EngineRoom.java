@@ -50,6 +50,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
+        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setCustomPreDeployers(List.of(guard));
         engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.

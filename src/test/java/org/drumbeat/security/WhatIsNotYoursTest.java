@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.DrumbeatTest;
@@ -37,6 +43,14 @@ class WhatIsNotYoursTest {
 
     private static final String[] PEOPLE = {"mina", "milo", "rosa", "vera", "hana", "ada"};
 
+    /** What a search by variables and a list sorted by one say in the body of a query. */
+    private static final Map<String, String> CRITERIA = Map.of(
+            "SECRET", "[{\"name\":\"secret\",\"operator\":\"eq\",\"value\":\"s3cret\"}]",
+            "NEAR", "[{\"name\":\"near\",\"operator\":\"eq\",\"value\":\"s3cret\"}]",
+            "SORTED",
+                    "[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\","
+                            + "\"parameters\":{\"variable\":\"secret\",\"type\":\"String\"}}]");
+
     private enum Door {
         SYSTEMS("/engine-rest"),
         WEBAPPS("/camunda/api/engine/engine/default");
@@ -53,6 +67,12 @@ class WhatIsNotYoursTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private AuthorizationService authorizationService;
+
+    @Autowired
+    private FilterService filterService;
 
     @Autowired
     private RepositoryService repositoryService;
@@ -90,7 +110,9 @@ class WhatIsNotYoursTest {
                                 .done())
                 .deploy()
                 .getId();
-        String instance = start();
+        String instance = runtimeService
+                .startProcessInstanceByKey("not-yours-test", "KEPT", Variables.putValue("secret", "s3cret"))
+                .getId();
         String task = taskOf(instance);
         taskService.setAssignee(task, "milo");
         assertThat(at(Door.SYSTEMS, "hana")
@@ -100,6 +122,12 @@ class WhatIsNotYoursTest {
         taskService.setVariableLocal(task, "near", "s3cret");
         assertThat(comment(Door.WEBAPPS, "mina", task).statusCode()).isEqualTo(200);
         ids = Map.of(
+                "MODEL",
+                        repositoryService
+                                .createProcessDefinitionQuery()
+                                .deploymentId(deployment)
+                                .singleResult()
+                                .getId(),
                 "TASK", task,
                 "INSTANCE", instance,
                 "COMMENT", taskService.getTaskComments(task).get(0).getId(),
@@ -166,6 +194,118 @@ class WhatIsNotYoursTest {
                 seen.add(outcome(ask(door, person, filled(asked)), filled(word)));
             }
             assertThat(seen).as(asked + " at " + door.root).isEqualTo(expected);
+        }
+    }
+
+    /** The same without a word on variables, or with an empty list of them, as Tasklist sends it, is answered. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', useHeadersInDisplayName = true, textBlock = """
+            asked for                                                                         | word          | mina | milo | rosa | vera | hana | ada
+            /process-instance?processInstanceIds=INSTANCE                                     | INSTANCE      | 403  | 403  | 403  | yes  | yes  | yes
+            /process-instance?processInstanceIds=INSTANCE&variables=secret_eq_s3cret          | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance/count?processInstanceIds=INSTANCE&variables=secret_eq_s3cret    | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance {"processInstanceIds":["INSTANCE"],"variables":[]}              | INSTANCE      | 403  | 403  | 403  | yes  | yes  | yes
+            /process-instance {"processInstanceIds":["INSTANCE"],"variables":SECRET}          | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance {"processInstanceIds":["INSTANCE"],"orQueries":[{"active":true,"variables":SECRET}]} | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /process-instance/count {"processInstanceIds":["INSTANCE"],"variables":SECRET}    | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            /task?processInstanceId=INSTANCE&processVariables=secret_eq_s3cret                | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task?processInstanceId=INSTANCE&taskVariables=near_eq_s3cret                     | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task/count?processInstanceId=INSTANCE&processVariables=secret_like_s%25          | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","processVariables":[],"taskVariables":[],"caseInstanceVariables":[],"variableNamesIgnoreCase":true} | Keep a secret | yes  | none | none | none | yes  | yes
+            /task {"processInstanceId":"INSTANCE","processVariables":SECRET}                  | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","taskVariables":NEAR}                       | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","caseInstanceVariables":SECRET}             | []            | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","orQueries":[{"nameLike":"x","processVariables":SECRET}]} | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task/count {"processInstanceId":"INSTANCE","orQueries":[{"taskVariables":NEAR}]} | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","sorting":SORTED}                           | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /task {"processInstanceId":"INSTANCE","assignee":"mina","sorting":SORTED}         | Keep a secret | yes  | 403  | 403  | 403  | 403  | yes
+            /task?processInstanceId=INSTANCE&withTaskVariablesInReturn=true                   | s3cret        | yes  | none | none | none | 403  | yes
+            /execution?processInstanceId=INSTANCE&variables=secret_eq_s3cret                  | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /execution {"processInstanceId":"INSTANCE","processVariables":SECRET}             | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /external-task/count {"processInstanceId":"INSTANCE"}                             | "count":0     | 403  | 403  | 403  | yes  | yes  | yes
+            /external-task/count {"processInstanceId":"INSTANCE","processVariables":SECRET}   | "count":0     | 403  | 403  | 403  | 403  | 403  | yes
+            /history/process-instance?processInstanceId=INSTANCE&variables=secret_eq_s3cret   | INSTANCE      | 403  | 403  | 403  | 403  | 403  | yes
+            /history/task?taskId=TASK&processVariables=secret_eq_s3cret                       | Keep a secret | 403  | 403  | 403  | 403  | 403  | yes
+            /history/task/count {"taskId":"TASK","processVariables":SECRET}                   | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            /history/task/count {"taskId":"TASK","orQueries":[{"taskVariables":NEAR}]}        | "count":1     | 403  | 403  | 403  | 403  | 403  | yes
+            """)
+    void whatIsInVariablesNobodyFindsOutBySearchingForIt(
+            String asked, String word, String mina, String milo, String rosa, String vera, String hana, String ada) {
+        whatIsInATaskIsForThoseWhomItConcerns(asked, word, mina, milo, rosa, vera, hana, ada);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /process-instance                                     | INSTANCE
+            /process-instance/count                               | "count":1
+            /process-definition/MODEL/called-process-definitions  | [
+            """)
+    void norInTheListsOfCockpit(String list, String word) {
+        String asked = filled("/camunda/api/cockpit/plugin/base/default" + list + "?firstResult=0&maxResults=50");
+        String kept = filled("{\"businessKey\":\"KEPT\",\"variables\":[]}");
+        String search = filled("{\"businessKey\":\"KEPT\",\"variables\":SECRET}");
+        for (String person : List.of("ada", "vera", "hana")) {
+            Visitor visitor = at(Door.WEBAPPS, person);
+            String searched = person.equals("ada") ? "yes" : "403";
+            assertThat(outcome(visitor.get(asked + "&businessKey=KEPT"), filled(word)))
+                    .as(person)
+                    .isEqualTo("yes");
+            assertThat(outcome(visitor.get(asked + "&businessKey=KEPT&variables=secret_eq_s3cret"), filled(word)))
+                    .as(person)
+                    .isEqualTo(searched);
+            assertThat(outcome(visitor.json("POST", asked, kept), filled(word)))
+                    .as(person)
+                    .isEqualTo("yes");
+            assertThat(outcome(visitor.json("POST", asked, search), filled(word)))
+                    .as(person)
+                    .isEqualTo(searched);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void norByAFilterWhichSearchesForThemOrIsExtendedBySuchASearch(Door door) {
+        String open = filter(taskService.createTaskQuery().processInstanceId(ids.get("INSTANCE")));
+        String searching = filter(taskService
+                .createTaskQuery()
+                .processInstanceId(ids.get("INSTANCE"))
+                .processVariableValueEquals("secret", "s3cret"));
+        String empty = "{\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[]}";
+        String search = "{\"processVariables\":SECRET}";
+        String alternative = "{\"orQueries\":[" + search + "]}";
+        try {
+            for (String person : List.of("ada", "mina", "milo", "rosa", "vera", "hana")) {
+                String searched = person.equals("ada") ? "yes" : "403";
+                for (String asked : List.of("/filter/" + open + "/list ", "/filter/" + open + "/count ")) {
+                    assertThat(ask(door, person, asked + empty).statusCode()).isEqualTo(200);
+                    assertThat(outcome(ask(door, person, filled(asked + search)), "1"))
+                            .as(person)
+                            .isEqualTo(searched);
+                    assertThat(outcome(ask(door, person, filled(asked + alternative)), "1"))
+                            .as(person)
+                            .isEqualTo(searched);
+                }
+                for (String asked : List.of("/list", "/count", "/list {}", "/count " + empty)) {
+                    assertThat(outcome(ask(door, person, "/filter/" + searching + asked), "1"))
+                            .as(person)
+                            .isEqualTo(searched);
+                }
+            }
+        } finally {
+            filterService.deleteFilter(open);
+            filterService.deleteFilter(searching);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoSearchesForThemIsToldWhyTheyMayNot(Door door) {
+        for (String asked : List.of(
+                "/task/count?processVariables=secret_eq_s3cret", "/process-instance/count {\"variables\":SECRET}")) {
+            HttpResponse<String> refused = ask(door, "hana", filled(asked));
+
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("Only admins search by variables");
         }
     }
 
@@ -247,6 +387,20 @@ class WhatIsNotYoursTest {
         }
     }
 
+    /** One that everybody may read. */
+    private String filter(TaskQuery query) {
+        String id = filterService
+                .saveFilter(filterService.newTaskFilter("not-yours-test").setQuery(query))
+                .getId();
+        Authorization everybody = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setUserId(Authorization.ANY);
+        everybody.setResource(Resources.FILTER);
+        everybody.setResourceId(id);
+        everybody.addPermission(Permissions.READ);
+        authorizationService.saveAuthorization(everybody);
+        return id;
+    }
+
     private static String outcome(HttpResponse<String> answer, String word) {
         return answer.statusCode() != 200
                 ? String.valueOf(answer.statusCode())
@@ -292,6 +446,9 @@ class WhatIsNotYoursTest {
 
     private String filled(String text) {
         String filled = text;
+        for (Map.Entry<String, String> criterion : CRITERIA.entrySet()) {
+            filled = filled.replace(criterion.getKey(), criterion.getValue());
+        }
         for (Map.Entry<String, String> id : ids.entrySet()) {
             filled = filled.replace(id.getKey(), id.getValue());
         }

@@ -1,0 +1,119 @@
+package org.drumbeat.workflow;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
+import org.camunda.bpm.engine.impl.ExternalTaskQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+
+/**
+ * Lets only those search by variables who may read the variables of every process: what a search finds tells what is in them.
+ *
+ * <p>The engine asks for that right where it shows variables, and not where it compares them. Here every query passes that
+ * somebody is checked for, whichever way it came: by REST, from a stored filter, from what extends one.
+ */
+final class VariableSearches extends AuthorizationManager {
+
+    private static final List<Permission> RIGHTS = List.of(
+            ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+            ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+            ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
+
+    /** @throws AuthorizationException with a sentence, which REST answers with 403 */
+    @Override
+    public void configureQuery(ListQueryParameterObject query) {
+        if (comparesVariables(query) || sortsByVariables(query)) {
+            ensureAllowed();
+        }
+        super.configureQuery(query);
+    }
+
+    /** @throws AuthorizationException where somebody is checked who may not search by variables */
+    void ensureAllowed() {
+        if (isAuthCheckExecuted()
+                && !RIGHTS.stream()
+                        .allMatch(right -> isAuthorized(right, Resources.PROCESS_DEFINITION, Authorization.ANY))) {
+            throw new AuthorizationException(
+                    "Only admins search by variables or sort the tasks of others by them, since what"
+                            + " is found tells what is in them. Leave the variables out.");
+        }
+    }
+
+    private static boolean comparesVariables(ListQueryParameterObject query) {
+        return withAlternatives(query).anyMatch(VariableSearches::namesVariables);
+    }
+
+    /** The query and its {@code orQueries}. */
+    private static Stream<? extends ListQueryParameterObject> withAlternatives(ListQueryParameterObject query) {
+        Stream<? extends ListQueryParameterObject> alternatives = Stream.empty();
+        if (query instanceof TaskQueryImpl tasks) {
+            alternatives = tasks.getQueries().stream();
+        } else if (query instanceof HistoricTaskInstanceQueryImpl tasks) {
+            alternatives = tasks.getQueries().stream();
+        } else if (query instanceof ProcessInstanceQueryImpl instances) {
+            alternatives = instances.getQueries().stream();
+        } else if (query instanceof HistoricProcessInstanceQueryImpl instances) {
+            alternatives = instances.getQueries().stream();
+        }
+        return Stream.concat(Stream.of(query), alternatives);
+    }
+
+    private static boolean namesVariables(ListQueryParameterObject query) {
+        if (query instanceof VariableInstanceQueryImpl) {
+            // Finds only variables that one may read.
+            return false;
+        }
+        if (query instanceof TaskQueryImpl tasks) {
+            return !tasks.getVariables().isEmpty();
+        }
+        if (query instanceof HistoricTaskInstanceQueryImpl tasks) {
+            return !tasks.getVariables().isEmpty();
+        }
+        if (query instanceof ExternalTaskQueryImpl tasks) {
+            return !tasks.getVariables().isEmpty();
+        }
+        return query instanceof AbstractVariableQueryImpl<?, ?> any
+                && !any.getQueryVariableValues().isEmpty();
+    }
+
+    /** One's own tasks may be sorted as Tasklist offers it. */
+    private boolean sortsByVariables(ListQueryParameterObject query) {
+        return query.getOrderingProperties().stream()
+                        .anyMatch(order -> QueryOrderingProperty.RELATION_VARIABLE.equals(order.getRelation()))
+                && !(query instanceof TaskQueryImpl tasks && isOfWhoAsks(tasks));
+    }
+
+    private boolean isOfWhoAsks(TaskQueryImpl tasks) {
+        return tasks.getAssignee() != null
+                && getCurrentAuthentication() != null
+                && tasks.getAssignee().equals(getCurrentAuthentication().getUserId());
+    }
+
+    /** Puts it in the place of the engine's own. */
+    static final class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new VariableSearches();
+        }
+    }
+}
