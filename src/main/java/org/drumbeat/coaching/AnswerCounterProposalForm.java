@@ -4,20 +4,21 @@ import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
-import org.springframework.stereotype.Component;
 
-/** Lays what the rep proposes before the manager, who takes it over or proposes again. */
-@Component("answer-counter-proposal")
+/** Lays what the rep proposes before the manager, who takes it over or proposes again or, after two rounds, decides. */
 class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCounterProposalForm.Answers> {
 
     private final CoachingService coaching;
     private final SkillCatalogue catalogue;
     private final CoachingLine line;
+    private final boolean isLastWord;
 
-    AnswerCounterProposalForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+    AnswerCounterProposalForm(
+            CoachingService coaching, SkillCatalogue catalogue, CoachingLine line, boolean isLastWord) {
         this.coaching = coaching;
         this.catalogue = catalogue;
         this.line = line;
+        this.isLastWord = isLastWord;
     }
 
     record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
@@ -43,6 +44,10 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
 
     @Override
     public Facts record(TaskView task, Answers answers) {
+        if (isLastWord) {
+            coaching.decide(task.businessKey(), task.person(), answers.wish(), answers.reason());
+            return Facts.of(CoachingVariables.AGREED, true);
+        }
         boolean takenOver = coaching.answer(task.businessKey(), task.person(), answers.wish(), answers.reason());
         return Facts.of(CoachingVariables.AGREED, takenOver);
     }
