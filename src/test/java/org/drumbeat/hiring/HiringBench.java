@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -245,7 +246,7 @@ class HiringBench {
                             "territory",
                             "Maine",
                             "firstDay",
-                            LocalDate.now().toString()));
+                            LocalDate.now(ZoneId.of("America/New_York")).toString()));
             awaitTheEnd(vacancy);
             return candidacies;
         }
