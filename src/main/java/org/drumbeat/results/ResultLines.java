@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drumbeat.imports.ImportResult;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -33,7 +32,8 @@ class ResultLines {
 
     /**
      * The same, and with nothing booked the months that an earlier export of the same CRM told of and this one covers. One
-     * grouping finds which of them have deals: to look each up among the lines, which have no index, would take for ever.
+     * grouping finds which of them have deals: to look each up among the lines, which have no index, would take for ever. A line
+     * without an amount is no deal and names an owner whom it covers.
      */
     private static final String SUMS_AND_WHAT_IS_NO_MORE = """
             (select min(row_number_in_file) row_number_in_file, person_id, month_start,
@@ -41,14 +41,17 @@ class ResultLines {
                     min(source) source, case when count(row_number_in_file) = 1 then min(external_id) end external_id
              from
                 (select row_number_in_file, person_id, month_start, booked, currency, source, external_id
-                 from sales_result_line
+                 from sales_result_line where booked is not null
                  union all
                  select null, person_id, month_start, 0, null, source, null
                  from sales_result
-                 where source = ? and person_id = any (?) and month_start between ? and ? and booked <> 0) told
+                 where source = ? and month_start between ? and ? and booked <> 0
+                     and person_id in (select person_id from sales_result_line where booked is null)) told
              group by person_id, month_start)""";
 
     private static final String KNOWN = "known.person_id = line.person_id and known.month_start = line.month_start";
+
+    private static final int BATCH = 1000;
 
     private final JdbcOperations jdbc;
 
@@ -156,17 +159,23 @@ class ResultLines {
      * same CRM booked, this one covers and it does not have any more becomes 0.
      */
     Taken takeOverDeals(Coverage coverage) {
+        if (coverage.first() == null) {
+            // A won deal without a date was refused, so there is none.
+            return new Taken(0, 0, 0);
+        }
+        LocalDate first = coverage.first().atDay(1);
+        jdbc.batchUpdate("""
+                insert into sales_result_line (row_number_in_file, person_id, month_start, currency)
+                values (0, ?, ?, '')""", coverage.owners(), BATCH, (row, owner) -> {
+            row.setString(1, owner);
+            row.setObject(2, first, Types.DATE);
+        });
         return takeOver(
                 SUMS_AND_WHAT_IS_NO_MORE,
                 "known.quota",
                 coverage.source(),
-                coverage.owners().toArray(String[]::new),
-                firstDay(coverage.first()),
-                firstDay(coverage.last()));
-    }
-
-    private static SqlParameterValue firstDay(YearMonth month) {
-        return new SqlParameterValue(Types.DATE, month == null ? null : month.atDay(1));
+                first,
+                coverage.last().atDay(1));
     }
 
     private Taken takeOver(String lines, String quota, Object... values) {
