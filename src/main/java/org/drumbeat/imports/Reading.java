@@ -9,6 +9,9 @@ public interface Reading {
     /** What could not be read at this place, before the row that it is in. */
     void problem(ImportResult.Problem problem);
 
+    /** What is read as it stands and may well not be what was meant. */
+    void warning(ImportResult.Problem warning);
+
     /** How much of the file is read, in bytes of its size: now and then, also while it is only inspected. */
     default void position(long bytes) {}
 }

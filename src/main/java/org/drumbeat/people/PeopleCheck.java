@@ -49,6 +49,7 @@ final class PeopleCheck {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
     private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<ImportResult.Problem> warnings = new ArrayList<>();
 
     /** Somebody as they are to be, also where something in the row is wrong. */
     private record Line(Row row, Person person) {}
@@ -66,8 +67,9 @@ final class PeopleCheck {
      *
      * @param people as they are to be, in the order of the file, those known with their version
      * @param problems in the order of the rows; with any, the people are not all there
+     * @param warnings in the order of the rows
      */
-    record Checked(List<Person> people, List<ImportResult.Problem> problems) {}
+    record Checked(List<Person> people, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {}
 
     /**
      * @param known everybody, by id
@@ -76,6 +78,7 @@ final class PeopleCheck {
     static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
         PeopleCheck check = new PeopleCheck(known, byAdmin, today);
         check.problems.addAll(file.problems());
+        check.warnings.addAll(file.warnings());
         if (check.header(file.rows())) {
             file.rows().stream().skip(1).forEach(check::row);
             check.requireKnownManagers();
@@ -85,7 +88,8 @@ final class PeopleCheck {
             }
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
-        return new Checked(check.people, check.problems);
+        check.warnings.sort(Comparator.comparingInt(ImportResult.Problem::row));
+        return new Checked(check.people, check.problems, check.warnings);
     }
 
     private boolean header(List<Row> rows) {

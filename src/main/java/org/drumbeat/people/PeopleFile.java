@@ -13,8 +13,9 @@ import org.drumbeat.imports.Spreadsheet;
  *
  * @param rows the header first
  * @param problems where it could not be read
+ * @param warnings where it may have been read as nobody meant it
  */
-record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems) {
+record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {
 
     /** More than any organisation that fits into one file. */
     private static final Limits LIMITS = new Limits("list of people", 100_000, 100_000_000, 100_000_000);
@@ -23,6 +24,7 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems) {
     static PeopleFile of(byte[] content) {
         List<Row> rows = new ArrayList<>();
         List<ImportResult.Problem> problems = new ArrayList<>();
+        List<ImportResult.Problem> warnings = new ArrayList<>();
         Spreadsheet.of(content).read(LIMITS, new Reading() {
             @Override
             public void row(Row row) {
@@ -33,7 +35,12 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems) {
             public void problem(ImportResult.Problem problem) {
                 problems.add(problem);
             }
+
+            @Override
+            public void warning(ImportResult.Problem warning) {
+                warnings.add(warning);
+            }
         });
-        return new PeopleFile(rows, problems);
+        return new PeopleFile(rows, problems, warnings);
     }
 }

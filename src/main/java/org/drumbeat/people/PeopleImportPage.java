@@ -22,9 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PeopleImportPage {
 
-    /** So many errors are shown at once; whoever has more has made the same mistake in every row. */
-    private static final int MOST_ERRORS = 200;
-
     private final PeopleImport imports;
 
     PeopleImportPage(PeopleImport imports) {
@@ -59,10 +56,7 @@ class PeopleImportPage {
 
     private static ModelAndView page(ImportResult result) {
         return page(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
-                .addObject("result", result)
-                .addObject(
-                        "shownErrors",
-                        result.errors().stream().limit(MOST_ERRORS).toList());
+                .addObject("result", result);
     }
 
     private static ModelAndView page(HttpStatus status) {

@@ -33,6 +33,7 @@ final class ResultsFile implements Reading {
     private final Progress progress;
 
     private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<ImportResult.Problem> warnings = new ArrayList<>();
     private final List<Line> batch = new ArrayList<>(BATCH);
     private final FirstRows firstRows = new FirstRows();
     private boolean hasHeader;
@@ -120,6 +121,14 @@ final class ResultsFile implements Reading {
         }
     }
 
+    /** The first thousand: whoever has more has the same in every row. */
+    @Override
+    public void warning(ImportResult.Problem warning) {
+        if (warnings.size() < MOST_PROBLEMS) {
+            warnings.add(warning);
+        }
+    }
+
     @Override
     public void position(long bytes) {
         progress.at(rows, bytes);
@@ -148,6 +157,15 @@ final class ResultsFile implements Reading {
 
     /** In the order of the rows. */
     List<ImportResult.Problem> problems() {
+        return inOrder(problems);
+    }
+
+    /** In the order of the rows. */
+    List<ImportResult.Problem> warnings() {
+        return inOrder(warnings);
+    }
+
+    private static List<ImportResult.Problem> inOrder(List<ImportResult.Problem> problems) {
         return problems.stream()
                 .sorted(Comparator.comparingInt(ImportResult.Problem::row))
                 .toList();

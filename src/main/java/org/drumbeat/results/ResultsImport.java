@@ -140,12 +140,18 @@ class ResultsImport {
                     .toList();
         }
         if (!problems.isEmpty()) {
-            return ImportResult.refused(file.rows(), problems);
+            return ImportResult.refused(file.rows(), problems, file.warnings());
         }
         requireToGoOn(id, file.rows(), upload.size());
         ResultLines.Taken taken = file.coverage().map(lines::takeOverDeals).orElseGet(lines::takeOverMonths);
         return new ImportResult(
-                file.rows(), taken.created(), taken.updated(), taken.unchanged(), file.passedOver(), List.of());
+                file.rows(),
+                taken.created(),
+                taken.updated(),
+                taken.unchanged(),
+                file.passedOver(),
+                List.of(),
+                file.warnings());
     }
 
     private ResultsFile.Progress news(String id) {

@@ -28,9 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResultsImportPage {
 
-    /** So many errors are shown at once; whoever has more has made the same mistake in every row. */
-    private static final int MOST_ERRORS = 200;
-
     private final ResultsImport imports;
     private final DataSize largestFile;
 
@@ -54,9 +51,6 @@ class ResultsImportPage {
             ImportResult result = imports.apply(upload, currency, caller.getRemoteUser());
             return page(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
                     .addObject("result", result)
-                    .addObject(
-                            "shownErrors",
-                            result.errors().stream().limit(MOST_ERRORS).toList())
                     .addObject("fileName", upload.name());
         } catch (Unreadable unreadable) {
             return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE).addObject("sentence", unreadable.getMessage());

@@ -30,7 +30,8 @@ class SpreadsheetTest {
     private static Path folder;
 
     /** What a file said, from memory and from the disk alike. */
-    private record Read(List<Row> rows, List<ImportResult.Problem> problems, long position) {
+    private record Read(
+            List<Row> rows, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings, long position) {
 
         static Read of(byte[] content) {
             return of(content, LIMITS);
@@ -51,6 +52,7 @@ class SpreadsheetTest {
         private static Read of(Spreadsheet file, Limits limits) {
             List<Row> rows = new ArrayList<>();
             List<ImportResult.Problem> problems = new ArrayList<>();
+            List<ImportResult.Problem> warnings = new ArrayList<>();
             long[] position = new long[1];
             file.read(limits, new Reading() {
                 @Override
@@ -64,11 +66,16 @@ class SpreadsheetTest {
                 }
 
                 @Override
+                public void warning(ImportResult.Problem warning) {
+                    warnings.add(warning);
+                }
+
+                @Override
                 public void position(long bytes) {
                     position[0] = bytes;
                 }
             });
-            return new Read(rows, problems, position[0]);
+            return new Read(rows, problems, warnings, position[0]);
         }
     }
 

@@ -67,7 +67,8 @@ class ResultsImportApiTest {
         JSONAssert.assertEquals("""
                 {"rows": 1, "created": 0, "updated": 0, "unchanged": 0, "errors": [
                   {"row": 2, "column": "month",
-                   "message": "“2040” is no month such as 2027-01, nor the first day of one."}]}""", refused.body(), true);
+                   "message": "“2040” is no month such as 2027-01, nor the first day of one."}],
+                 "warnings": []}""", refused.body(), true);
         JSONAssert.assertEquals(
                 "{\"imports\": [{\"state\": \"refused\", \"errors\": 1}]}",
                 as("hana").get(IMPORTS).body(),
@@ -76,7 +77,8 @@ class ResultsImportApiTest {
         byte[] deals = Upload.text(
                 "Owner,Close Date,Amount,Stage", "rosa,2040-01-02,5,Closed Won", "rosa,2040-01-02,5,Closed Lost");
         JSONAssert.assertEquals(
-                "{\"rows\": 2, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"passedOver\": 1, \"errors\": []}",
+                "{\"rows\": 2, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"passedOver\": 1, \"errors\": [],"
+                        + " \"warnings\": []}",
                 as("hana").upload(API + "?currency=EUR", "deals.csv", deals).body(),
                 true);
         assertThat(jdbc.queryForObject(
@@ -279,7 +281,7 @@ class ResultsImportApiTest {
             throws JSONException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         JSONAssert.assertEquals(
-                "{\"rows\": %d, \"created\": %d, \"updated\": %d, \"unchanged\": %d, \"errors\": []}"
+                "{\"rows\": %d, \"created\": %d, \"updated\": %d, \"unchanged\": %d, \"errors\": [], \"warnings\": []}"
                         .formatted(rows, created, updated, unchanged),
                 answer.body(),
                 true);
