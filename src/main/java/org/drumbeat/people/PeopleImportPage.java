@@ -6,6 +6,7 @@ import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.ImportRight;
 import org.drumbeat.imports.TooLarge;
 import org.drumbeat.imports.Unreadable;
+import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,8 +42,8 @@ class PeopleImportPage {
             throws IOException {
         try {
             PeopleFile people = PeopleFile.of(file.getBytes());
-            boolean byAdmin = ImportRight.isAdmin(caller);
-            return page(dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin))
+            Author author = new Author(caller.getRemoteUser(), ImportRight.isAdmin(caller), Way.PAGE);
+            return page(dryRun ? imports.tryOut(people, author) : imports.apply(people, author))
                     .addObject("fileName", file.getOriginalFilename())
                     .addObject("dryRun", dryRun);
         } catch (Unreadable unreadable) {

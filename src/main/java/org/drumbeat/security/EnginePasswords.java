@@ -19,13 +19,19 @@ class EnginePasswords implements AuthenticationProvider {
         this.people = people;
     }
 
-    /** An unknown name, a wrong password and a user whom the engine makes wait get the same answer. */
+    /**
+     * An unknown name, a wrong password and a user whom the engine makes wait get the same answer. Whoever proves who they are
+     * before their first day is told of it.
+     */
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
         if (!identityService.checkPassword(id, String.valueOf(attempt.getCredentials()))) {
             throw doNotFit();
         }
+        people.opensOn(id).ifPresent(day -> {
+            throw new NotOpenYet(day);
+        });
         return people.find(id).map(SignedIn::asAuthentication).orElseThrow(EnginePasswords::doNotFit);
     }
 
