@@ -71,12 +71,15 @@ class Doors {
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
     private final EnginePeople people;
+    private final LoginThrottle throttle;
     private final int largestPage;
 
     Doors(
             EnginePeople people,
+            LoginThrottle throttle,
             @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
         this.people = people;
+        this.throttle = throttle;
         this.largestPage = largestPage;
     }
 
@@ -150,7 +153,7 @@ class Doors {
             HttpSecurity http, Sentences sentences, @Value("${drumbeat.scrape.password:}") String scrapePassword)
             throws Exception {
         if (!scrapePassword.isEmpty()) {
-            http.authenticationProvider(new ScrapePassword(scrapePassword));
+            http.authenticationProvider(new ScrapePassword(scrapePassword, throttle));
         }
         return http.securityMatcher(path("/actuator/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(get("/actuator/health/**"))
@@ -253,6 +256,14 @@ class Doors {
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    /** Right before them: a body is bounded before anybody looks into it. */
+    @Bean
+    FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
+        FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return registration;
     }
 

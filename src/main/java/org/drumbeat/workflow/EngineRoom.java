@@ -20,6 +20,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final PasswordRules passwordRules;
 
     EngineRoom(
             ModelBeans beans,
@@ -30,7 +31,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
-            ErrandHandler errands) {
+            ErrandHandler errands,
+            PasswordRules passwordRules) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -40,6 +42,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.passwordRules = passwordRules;
     }
 
     @Override
@@ -51,6 +54,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setIdentityProviderSessionFactory(new Passwords.Factory());
+        engine.setIdentityService(new PasswordRules.Asked());
+        engine.setPasswordPolicy(passwordRules);
+        engine.setEnablePasswordPolicy(true);
         engine.setCustomPreDeployers(List.of(guard));
         engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.
