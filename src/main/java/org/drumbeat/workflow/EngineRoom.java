@@ -52,6 +52,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setCustomPreDeployers(List.of(guard));
+        engine.setBusinessCalendarManager(new PacedCalendars());
         engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -63,6 +64,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }
