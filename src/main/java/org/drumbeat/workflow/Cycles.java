@@ -29,6 +29,9 @@ final class Cycles {
     private static final CycleBusinessCalendar CRON = new CycleBusinessCalendar();
 
     private static final Pattern WEEKS = Pattern.compile("P(\\d+)W");
+    /** The engine takes such a number for another one. */
+    private static final Pattern MANY_DIGITS = Pattern.compile("\\d{10}");
+
     private static final Pattern TIMES = Pattern.compile("R\\d{0,9}");
 
     private Cycles() {}
@@ -40,10 +43,10 @@ final class Cycles {
         }
         try {
             Date first = CRON.resolveDuedate(cycle, now);
-            if (first == null) {
+            Date second = first == null ? null : CRON.resolveDuedate(cycle, first);
+            if (first == null || !first.after(now) || second != null && !second.after(first)) {
                 return Optional.of("never fires: give it a time to come.");
             }
-            Date second = CRON.resolveDuedate(cycle, first);
             return second != null && second.getTime() - first.getTime() < SHORTEST_PAUSE.toMillis()
                     ? Optional.of(tooOften())
                     : Optional.empty();
@@ -139,7 +142,7 @@ final class Cycles {
 
     /** As the engine adds it, so that a number too large for it is not taken for what it says; nothing where it is none. */
     private static Optional<Duration> pause(String text, Date from) {
-        if (text.length() > 40) {
+        if (text.length() > 40 || MANY_DIGITS.matcher(text).find()) {
             return Optional.empty();
         }
         try {

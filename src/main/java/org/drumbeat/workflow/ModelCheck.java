@@ -97,7 +97,10 @@ final class ModelCheck {
     }
 
     private void somebody(Element element) {
+        boolean drawnElsewhere = problems.stream()
+                .anyMatch(problem -> problem.startsWith(ModelFile.box(element) + " is drawn for Camunda 8"));
         if (element.getLocalName().equals("userTask")
+                && !drawnElsewhere
                 && Stream.of("assignee", "candidateGroups", "candidateUsers")
                         .allMatch(whom -> ModelFile.camunda(element, whom).isBlank())) {
             problem(element, "is nobody’s task: say who gets it, by an assignee or candidate groups.");

@@ -204,7 +204,7 @@ final class ModelFile {
     static String box(Element element) {
         for (Node node = element; node instanceof Element box; node = node.getParentNode()) {
             if (isBox(box)) {
-                String name = box.getAttribute("name");
+                String name = box.getAttribute(box.hasAttribute("name") ? "name" : "label");
                 String id = shortened(box.getAttribute("id"));
                 return name.isBlank() ? id : "“" + shortened(name) + "” (" + id + ")";
             }
@@ -213,6 +213,10 @@ final class ModelFile {
     }
 
     private static boolean isBox(Element element) {
+        if (isOfDecision(element) && !element.hasAttribute("name") && !element.hasAttribute("label")) {
+            // A cell has an id that nobody sees.
+            return false;
+        }
         return !isCamunda(element)
                 && element.hasAttribute("id")
                 && Stream.of("Definition", "Expression", "extensionElements", "Characteristics", "documentation")

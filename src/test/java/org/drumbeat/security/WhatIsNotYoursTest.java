@@ -102,7 +102,7 @@ class WhatIsNotYoursTest {
                                 .startEvent()
                                 .userTask("Task_KeepSecret")
                                 .name("Keep a secret")
-                                .camundaCandidateGroups("rep")
+                                .camundaAssignee("milo")
                                 .camundaFormField()
                                 .camundaId("secret")
                                 .camundaType("string")

@@ -57,8 +57,8 @@ class CyclesTest {
                     R/P0W                                      | without a pause
                     R/-PT1H                                    | cannot be read
                     R/PT-1H                                    | cannot be read
-                    R/PT4294967296S                            | without a pause
-                    R/PT99999999999999999999S                  | without a pause
+                    R/PT4294967296S                            | cannot be read
+                    R/PT99999999999999999999S                  | cannot be read
                     R/2026-11-26T00:00:00/2026-11-26T00:00:00  | without a pause
                     R/2026-11-26T00:00:00/2026-11-25T00:00:00  | without a pause
                     R/PT1S                                     | more than once a minute

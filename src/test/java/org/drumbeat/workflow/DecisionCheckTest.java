@@ -49,12 +49,12 @@ class DecisionCheckTest {
                     <text>country</text> | <text></text> | “Country” (I1) says not what it looks at: give it an expression.
                     typeRef="integer" | typeRef="whatever" | “Days” (I2) has the type “whatever”, which is not known here: choose string, boolean, integer, long, double or date.
                     <inputExpression id="E1" | <inputExpression id="E1" expressionLanguage="groovy" | “Country” (I1) holds a script: let a delegate do it.
-                    <inputEntry id="C1"> | <inputEntry id="C1" expressionLanguage="juel"> | C1 holds a script: let a delegate do it.
-                    <inputEntry id="C1"> | <inputEntry id="C1" camunda:expressionLanguage="juel"> | C1 has the attribute “camunda:expressionLanguage”, which is not known here: remove it.
+                    <inputEntry id="C1"> | <inputEntry id="C1" expressionLanguage="juel"> | “Advice” (advice) holds a script: let a delegate do it.
+                    <inputEntry id="C1"> | <inputEntry id="C1" camunda:expressionLanguage="juel"> | “Advice” (advice) has the attribute “camunda:expressionLanguage”, which is not known here: remove it.
                     <decision id="advice" | <import namespace="x" locationURI="http://127.0.0.1:1/" importType="x"/><decision id="advice" | “Advice” (D) holds the element “import”, which is not known here: remove it.
                     <decision id="advice" | <businessKnowledgeModel id="B" name="Know"/><decision id="advice" | “Know” (B) holds the element “businessKnowledgeModel”, which is not known here: remove it.
                     <decision id="advice" | <decisionService id="S" name="Serve"/><decision id="advice" | “Serve” (S) holds the element “decisionService”, which is not known here: remove it.
-                    </decisionTable> | </decisionTable><informationRequirement id="N"><requiredDecision href="other.dmn#x"/></informationRequirement> | N needs “other.dmn#x”, which is not in this file.
+                    </decisionTable> | </decisionTable><informationRequirement id="N"><requiredDecision href="other.dmn#x"/></informationRequirement> | “Advice” (advice) needs “other.dmn#x”, which is not in this file.
                     <outputEntry id="A1"><text>"go"</text></outputEntry> | <outputEntry id="A1"/><outputEntry id="A9"/> | “Advice” (advice) has in rule 1 not one cell for each column.
                     """, quoteCharacter = '~')
     void namesTheTableAndWhatIsWrongWithIt(String instead, String of, String sentence) throws SAXException {
@@ -89,7 +89,17 @@ class DecisionCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"for every\"", "not(agreed = false)", "count(proposals) < 2", "if a then b else c"})
+    @ValueSource(
+            strings = {
+                "\"for every\"",
+                "not(agreed = false)",
+                "count(proposals) < 2",
+                "if a then b else c",
+                "((((((1))))))",
+                "[[[[[[1]]]]]]",
+                "{a:{b:{c:{d:{e:{f:1}}}}}}",
+                "if (if (if (if a then b else c) then b else c) then b else c) then [(1)] else {a: 1}"
+            })
     void letsASoundExpressionPass(String expression) {
         assertThat(FeelCheck.problem(expression)).isEmpty();
     }
