@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TimedDeployments extends RepositoryServiceImpl {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedDeployments.class);
+
+    private static final int MOST_SENTENCES = 20;
 
     private final SpringProcessEngineConfiguration engine;
     private final Duration limit;
@@ -48,6 +52,8 @@ final class TimedDeployments extends RepositoryServiceImpl {
         Optional<DeploymentWithDefinitions> done;
         try {
             done = time.run("deployment", () -> deploy(deployment, person, connection, time));
+        } catch (ParseException unreadable) {
+            throw new BadUserRequestException("Not deployed. " + inWords(unreadable), unreadable);
         } catch (ProcessEngineException refused) {
             if (refused.getClass() == ProcessEngineException.class) {
                 throw new BadUserRequestException(
@@ -80,6 +86,19 @@ final class TimedDeployments extends RepositoryServiceImpl {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    private static String inWords(ParseException unreadable) {
+        return unreadable.getResorceReports().stream()
+                .flatMap(file -> file.getErrors().stream()
+                        .map(error -> file.getResourceName() + ": "
+                                + (error.getMainElementId() == null
+                                        ? ""
+                                        : error.getMainElementId() + " cannot be read: ")
+                                + ModelFile.shortened(String.valueOf(error.getMessage())) + " (line " + error.getLine()
+                                + ")."))
+                .limit(MOST_SENTENCES)
+                .collect(Collectors.joining(" "));
     }
 
     /** The thread cannot be stopped; what it holds in the database can be taken from it. */

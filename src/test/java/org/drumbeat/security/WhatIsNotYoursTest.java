@@ -102,7 +102,7 @@ class WhatIsNotYoursTest {
                                 .startEvent()
                                 .userTask("Task_KeepSecret")
                                 .name("Keep a secret")
-                                .camundaAssignee("milo")
+                                .camundaCandidateGroups("nobody")
                                 .camundaFormField()
                                 .camundaId("secret")
                                 .camundaType("string")

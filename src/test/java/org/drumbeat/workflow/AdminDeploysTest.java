@@ -286,17 +286,28 @@ class AdminDeploysTest {
                         "<bpmn:definitions xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\""
                                 + " camunda:diagramRelationId=\"2c1f\" ")
                 .replace("</bpmn:process>", """
+                        <bpmn:dataObjectReference id="DataObjectReference_Kit" name="Kit" dataObjectRef="DataObject_Kit" />
+                        <bpmn:dataObject id="DataObject_Kit" />
                         <bpmn:textAnnotation id="TextAnnotation_Note"><bpmn:text>Costs ${a.lot()}, see &lt;b&gt;</bpmn:text></bpmn:textAnnotation>
                         <bpmn:association id="Association_Note" associationDirection="None" sourceRef="Task_ApproveVacancy" targetRef="TextAnnotation_Note" />
                         <bpmn:group id="Group_All" categoryValueRef="CategoryValue_All" />
-                        <bpmn:dataObjectReference id="DataObjectReference_Kit" name="Kit" dataObjectRef="DataObject_Kit" />
-                        <bpmn:dataObject id="DataObject_Kit" />
                         </bpmn:process>
                         <bpmn:category id="Category_All"><bpmn:categoryValue id="CategoryValue_All" value="All" /></bpmn:category>""");
 
         HttpResponse<String> answer = deploy("ada", edited);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void whatOnlyTheEngineObjectsToIsAnsweredWithTheFileAndTheBox() {
+        HttpResponse<String> answer = deploy(
+                "ada", "sketch.bpmn", SKETCH.replace("targetRef=\"EndEvent_Thought\"", "targetRef=\"EndEvent_Gone\""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("Not deployed. sketch.bpmn: ", "Flow_Thought")
+                .doesNotContain("ENGINE-");
     }
 
     @Test
