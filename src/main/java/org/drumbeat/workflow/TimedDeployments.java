@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys within a limit of time, the last resort against a model that the guard takes for sound and the engine never ends
- * reading: it is answered, rolled back, and lets the next deployment go on.
+ * reading: it is answered and rolled back.
  */
 final class TimedDeployments extends RepositoryServiceImpl {
 
@@ -103,7 +103,7 @@ final class TimedDeployments extends RepositoryServiceImpl {
 
     /** The thread cannot be stopped; what it holds in the database can be taken from it. */
     private static void giveUp(Connection connection) {
-        LOG.error("A deployment was cut off. Its thread may keep a core busy until the next restart.");
+        LOG.error("A deployment was cut off. Its thread may keep a core busy, and other deployments waiting, until the next restart.");
         try {
             if (connection != null) {
                 connection.unwrap(Connection.class).close();

@@ -11,11 +11,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -297,6 +303,40 @@ class AdminDeploysTest {
         HttpResponse<String> answer = deploy("ada", edited);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(60)
+    void aDeploymentThatNeverEndsIsCutOffAndNothingOfItCounts() {
+        SpringProcessEngineConfiguration configuration =
+                (SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration();
+        TimedDeployments timed = new TimedDeployments(configuration, Duration.ofMillis(300));
+        timed.setCommandExecutor(configuration.getCommandExecutorTxRequired());
+        AtomicBoolean released = new AtomicBoolean();
+        Deployer hanging = deployment -> {
+            while (!released.get()) {
+                Thread.onSpinWait();
+            }
+        };
+        long before = repository.createDeploymentQuery().count();
+        configuration
+                .getDeploymentCache()
+                .setDeployers(Stream.concat(configuration.getDeployers().stream(), Stream.of(hanging))
+                        .toList());
+        try {
+            assertThatThrownBy(() -> timed.createDeployment()
+                            .source(BY_MODELER)
+                            .addString("sketch.bpmn", SKETCH)
+                            .deploy())
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("so it was cut off");
+        } finally {
+            released.set(true);
+            configuration.getDeploymentCache().setDeployers(configuration.getDeployers());
+        }
+
+        assertThat(deploy("ada", "sketch.bpmn", SKETCH).statusCode()).isEqualTo(200);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before + 1);
     }
 
     @Test
