@@ -30,6 +30,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -67,6 +68,8 @@ class Doors {
             "/camunda/app/*/scripts/**",
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
+
+    private static final RequestMatcher OFFICE_PAGES = paths("/people/import", "/results/import/**", "/outbox/**");
 
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
@@ -110,7 +113,10 @@ class Doors {
                 .build();
     }
 
-    /** Name and password with every request; the engine knows the caller for as long as the request lasts. */
+    /**
+     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can also be
+     * read with the session of a browser.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http, Sentences sentences, IdentityService identityService) throws Exception {
@@ -134,6 +140,9 @@ class Doors {
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(sentences::askForPassword)
                         .accessDeniedHandler(sentences::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new SessionToRead(
+                        new OrRequestMatcher(path(HttpMethod.GET, "/api/**"), path(HttpMethod.HEAD, "/api/**")))))
+                .addFilterBefore(new StillHere(people, FILES), BasicAuthenticationFilter.class)
                 // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
@@ -232,9 +241,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(path("/"))
                         .authenticated()
-                        .requestMatchers(paths("/people/import", "/results/import/**"))
-                        .hasAnyRole(names(OFFICE))
-                        .requestMatchers(path("/outbox/**"))
+                        .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
                         .anyRequest()
                         .denyAll())
@@ -291,7 +298,8 @@ class Doors {
         if (e instanceof CsrfException) {
             response.sendRedirect(request.getUserPrincipal() == null ? LOGIN + "?stale" : "/");
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            // Where there is no page at all, that is what the person is told.
+            response.sendError((OFFICE_PAGES.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
     }
 

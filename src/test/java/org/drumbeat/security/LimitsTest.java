@@ -44,7 +44,8 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task/count", "/engine-rest/history/task/count", "/api/vacancies/x/applications"})
+    @ValueSource(
+            strings = {"/engine-rest/task/count", "/engine-rest/history/task/count", "/api/vacancies/x/applications"})
     void aBodyHasAtMost256Kilobytes(String path) {
         HttpResponse<String> answer = rosa.json("POST", path, "{\"name\":\"" + "x".repeat(SmallBodies.LARGEST) + "\"}");
 
@@ -79,7 +80,8 @@ class LimitsTest {
         HttpResponse<String> answer = rosa.json("POST", "/engine-rest/task/count", alternatives(21));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("at most 20");
-        assertThat(rosa.json("POST", "/engine-rest/task/count", alternatives(60_000)).statusCode())
+        assertThat(rosa.json("POST", "/engine-rest/task/count", alternatives(60_000))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
