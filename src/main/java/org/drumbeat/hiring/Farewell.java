@@ -2,6 +2,7 @@ package org.drumbeat.hiring;
 
 import java.time.Clock;
 import java.util.Map;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -64,6 +65,7 @@ class Farewell {
                                 .orElseThrow()
                                 .position()
                                 .title()),
-                candidacy.id()));
+                candidacy.id(),
+                Audience.HR));
     }
 }

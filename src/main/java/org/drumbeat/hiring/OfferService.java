@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -158,7 +159,8 @@ class OfferService {
                         "amount", money(terms),
                         "startDate", DAY.format(terms.startDate()),
                         "answerBy", DAY.format(terms.answerBy())),
-                candidacyId));
+                candidacyId,
+                Audience.HR));
     }
 
     private void requirePossible(Offer.Terms terms) {

@@ -38,6 +38,6 @@ class InvitationToLogIn implements LoginMails {
         // Each time anew: an invitation may be sent again.
         String key = "login:" + person.id() + ":" + UUID.randomUUID();
         notifications.send(new Mail(
-                key, Recipient.address(person.name(), person.email()), "login-invitation", values, person.id()));
+                key, Recipient.address(person.name(), person.email()), "login-invitation", values, person.id(), Audience.LOGIN));
     }
 }

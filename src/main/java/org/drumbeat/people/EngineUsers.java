@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.people.ChangeLog.Change;
 import org.drumbeat.people.ChangeLog.Kind;
@@ -104,13 +103,11 @@ class EngineUsers implements SmartInitializingSingleton {
         return users;
     }
 
-    /** Whether the engine takes this password for this login. */
-    boolean fitsPolicy(String login, String password) {
-        PasswordPolicy policy = identityService.getPasswordPolicy();
-        return policy == null
-                || identityService
-                        .checkPasswordAgainstPolicy(policy, password, find(login))
-                        .isValid();
+    /** Whether the engine would take this password of a person's. */
+    boolean takes(String login, String password) {
+        return identityService
+                .checkPasswordAgainstPolicy(password, identityService.newUser(login))
+                .isValid();
     }
 
     /** @return false where nobody has this login */

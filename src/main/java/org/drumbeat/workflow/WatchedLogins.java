@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * The engine's users and groups, whose every change by a person is told of: all its services, webapps and APIs write them
  * here. What the application does by its own right ({@link SystemWork}) it tells of itself.
  */
-class WatchedLogins extends DbIdentityServiceProvider {
+class WatchedLogins extends Passwords {
 
     private final ObjectProvider<LoginNews> news;
 
