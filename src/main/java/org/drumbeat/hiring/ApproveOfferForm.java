@@ -1,6 +1,5 @@
 package org.drumbeat.hiring;
 
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -34,10 +33,5 @@ class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferFor
     public Facts record(TaskView task, Answers answers) {
         offers.approve(task.businessKey(), answers.approved(), answers.comment(), task.person());
         return Facts.of(HiringVariables.APPROVED, answers.approved());
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return offers.objectionToApprover(task.businessKey(), person);
     }
 }
