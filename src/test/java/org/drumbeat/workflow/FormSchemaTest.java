@@ -154,6 +154,14 @@ class FormSchemaTest {
             """;
 
     @Test
+    void whatAFormComputesGoesBackAsItIs() {
+        String answers = "{\"anchors\": \"1. None\\n2. Some \"}";
+
+        assertThat(accepted(form("[{\"type\": \"expression\", \"key\": \"anchors\"}]"), answers, NOTHING))
+                .isEqualTo(json(answers));
+    }
+
+    @Test
     void keepsTextsTidied() {
         assertThat(accepted(
                         form(
