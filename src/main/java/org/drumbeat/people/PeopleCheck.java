@@ -29,6 +29,9 @@ final class PeopleCheck {
     static final List<String> COLUMNS =
             List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
 
+    /** What other systems call our columns. */
+    static final Map<String, List<String>> LIKELY = likely();
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -97,9 +100,27 @@ final class PeopleCheck {
             problems.add(Columns.noHeader(COLUMNS));
             return false;
         }
-        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), problems::add)
+        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), LIKELY, problems::add)
                 .orElse(null);
         return columns != null;
+    }
+
+    private static Map<String, List<String>> likely() {
+        Map<String, List<String>> likely = new LinkedHashMap<>();
+        likely.put(
+                "id",
+                List.of("login", "user name", "user id", "employee #", "employee id", "employee number", "worker id"));
+        likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
+        likely.put("email", List.of("work email", "email address", "business email", "primary work email", "email work"));
+        likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
+        likely.put(
+                "manager",
+                List.of("reporting to", "reports to", "manager id", "supervisor", "manager name", "worker's manager"));
+        likely.put("region", List.of("location", "office", "work location", "division"));
+        likely.put("territory", List.of("area", "district", "sales territory"));
+        likely.put("hired_on", List.of("hire date", "start date", "date of hire", "original hire date"));
+        likely.put("left_on", List.of("termination date", "end date", "last day", "last day of work"));
+        return likely;
     }
 
     private void row(Row row) {

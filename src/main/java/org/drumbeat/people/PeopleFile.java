@@ -2,6 +2,7 @@ package org.drumbeat.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.drumbeat.imports.Columns;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Limits;
 import org.drumbeat.imports.Reading;
@@ -26,6 +27,12 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<Impo
         List<ImportResult.Problem> problems = new ArrayList<>();
         List<ImportResult.Problem> warnings = new ArrayList<>();
         Spreadsheet.of(content).read(LIMITS, new Reading() {
+            @Override
+            public boolean isHeader(Row row) {
+                return Columns.areNamedBy(row, PeopleCheck.COLUMNS)
+                        || Columns.proposed(row, PeopleCheck.LIKELY).size() >= PeopleCheck.LIKELY.size() / 2;
+            }
+
             @Override
             public void row(Row row) {
                 rows.add(row);

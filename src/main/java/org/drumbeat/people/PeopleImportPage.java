@@ -1,7 +1,9 @@
 package org.drumbeat.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.drumbeat.imports.CsvTable;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.ImportRight;
 import org.drumbeat.imports.TooLarge;
@@ -31,6 +33,14 @@ class PeopleImportPage {
     @GetMapping("/people/import")
     ModelAndView form() {
         return page(HttpStatus.OK);
+    }
+
+    /** A file to begin with. */
+    @GetMapping("/people/import/template")
+    void template(HttpServletResponse response) throws IOException {
+        try (CsvTable table = CsvTable.download(response, "people-template.csv", PeopleCheck.COLUMNS)) {
+            table.row("jdoe", "Jane Doe", "jane.doe@example.com", "rep", "msmith", "North", "Boston", "2027-03-01", "");
+        }
     }
 
     @PostMapping("/people/import")
