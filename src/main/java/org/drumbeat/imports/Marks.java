@@ -1,17 +1,14 @@
 package org.drumbeat.imports;
 
 import java.util.Optional;
+import org.drumbeat.text.Text;
 
 /** Characters that nobody sees in a cell, and that make two texts differ which look the same. */
 final class Marks {
 
-    /** They join letters of some scripts and the parts of an emoji, so they belong there. */
-    private static final String JOINERS = "\u200c\u200d";
-
     private Marks() {}
 
-    /** A cell without those at its edges. */
-    static String trimmed(String cell) {
+    private static String trimmed(String cell) {
         int from = 0;
         int to = cell.length();
         while (from < to && isMark(cell.charAt(from))) {
@@ -28,6 +25,9 @@ final class Marks {
         if (cell == null) {
             return Optional.empty();
         }
+        if (isPlain(cell)) {
+            return Optional.empty();
+        }
         String trimmed = trimmed(cell);
         if (trimmed.length() < cell.length()) {
             boolean atTheBeginning = isMark(cell.charAt(0));
@@ -35,13 +35,20 @@ final class Marks {
             return Optional.of("An invisible character (" + name + ") " + (atTheBeginning ? "before" : "behind") + " “"
                     + Row.shortened(trimmed) + "” was left out.");
         }
+        return Text.invisibleIn(cell).stream()
+                .findFirst()
+                .map(mark -> "“" + Row.shortened(cell) + "” holds an invisible character (" + mark
+                        + "): remove it, unless it belongs there.");
+    }
+
+    /** As nearly all cells are, of which a file has millions. */
+    private static boolean isPlain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
-            if (isMark(cell.charAt(i)) && JOINERS.indexOf(cell.charAt(i)) < 0) {
-                return Optional.of("“" + Row.shortened(cell) + "” holds an invisible character (" + name(cell.charAt(i))
-                        + ") after its first " + i + ": remove it, unless it belongs there.");
+            if (cell.charAt(i) > '~') {
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 
     private static boolean isMark(char c) {

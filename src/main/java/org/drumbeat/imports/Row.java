@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drumbeat.text.Text;
 
 /**
  * One row of a spreadsheet.
  *
  * @param number as a spreadsheet counts them: the first is 1, and a line break within a cell begins no row
- * @param cells the texts of the cells, without space and invisible characters around them and with one space for every line
- *     break within; null where a cell is empty
+ * @param cells the texts of the cells, without anything invisible around them and with one space for every line break within;
+ *     null where a cell is empty
  */
 public record Row(int number, List<String> cells) {
 
@@ -40,10 +41,8 @@ public record Row(int number, List<String> cells) {
     }
 
     private static String tidy(String cell) {
-        if (cell == null) {
-            return null;
-        }
-        String tidy = Marks.trimmed(SPACE.matcher(cell).replaceAll(" ").strip()).strip();
+        String tidy = Text.line(cell == null ? "" : SPACE.matcher(cell).replaceAll(" "))
+                .value();
         if (tidy.isEmpty()) {
             return null;
         }

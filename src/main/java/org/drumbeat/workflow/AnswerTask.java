@@ -68,7 +68,7 @@ final class AnswerTask implements Command<VariableMap> {
         }
         Optional<FormSchema> schema = deployed.of(task, engine);
         if (schema.isEmpty()) {
-            return complete(submitted, engine);
+            return complete(Forms.requireStorable(submitted), engine);
         }
         // Before the engine is asked, whose answer is a list of permissions.
         OpenTask open = OpenTask.of(task, engine)
@@ -89,8 +89,7 @@ final class AnswerTask implements Command<VariableMap> {
     private Map<String, Object> variables(OpenTask open, FormSchema schema) {
         Optional<TaskForm<?, ?>> form = forms.taskForm(schema);
         if (form.isEmpty()) {
-            forms.check(schema, submitted, open.task()::getVariables);
-            return submitted;
+            return forms.checked(schema, submitted, open.task()::getVariables);
         }
         form.get().objection(open, open.person()).ifPresent(sentence -> {
             throw Refusal.conflict(sentence);

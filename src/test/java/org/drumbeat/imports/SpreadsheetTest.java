@@ -238,8 +238,7 @@ class SpreadsheetTest {
                         new ImportResult.Problem(
                                 2,
                                 "name",
-                                "“W\u00adOne” holds an invisible character (U+00AD) after its first 1: remove it, unless it"
-                                        + " belongs there."));
+                                "“W\u00adOne” holds an invisible character (U+00AD): remove it, unless it belongs there."));
     }
 
     @Test
