@@ -110,7 +110,8 @@ final class PeopleCheck {
                 "id",
                 List.of("login", "user name", "user id", "employee #", "employee id", "employee number", "worker id"));
         likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
-        likely.put("email", List.of("work email", "email address", "business email", "primary work email", "email work"));
+        likely.put(
+                "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
         likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
         likely.put(
                 "manager",

@@ -73,8 +73,7 @@ class ResultsList {
     Page<KnownMonth> page(Asked asked, int number) {
         PageRequest request = PageRequest.of(number, PAGE_SIZE);
         Set<String> whose = whose(asked);
-        List<KnownMonth> found =
-                table.page(whose, asked.first(), asked.last(), request.getOffset(), PAGE_SIZE);
+        List<KnownMonth> found = table.page(whose, asked.first(), asked.last(), request.getOffset(), PAGE_SIZE);
         Map<String, String> names =
                 people.namesOf(found.stream().map(KnownMonth::person).collect(Collectors.toSet()));
         return new PageImpl<>(
@@ -102,8 +101,8 @@ class ResultsList {
         }
         String part = Alike.key(asked.person());
         Set<String> named = people.everybody().stream()
-                .filter(person ->
-                        Alike.key(person.id()).equals(part) || Alike.key(person.name()).contains(part))
+                .filter(person -> Alike.key(person.id()).equals(part)
+                        || Alike.key(person.name()).contains(part))
                 .map(Person::id)
                 .collect(Collectors.toCollection(HashSet::new));
         if (visible != null) {

@@ -53,8 +53,7 @@ class EngineUsersTest {
     void whatAnAdminEntersInAProfilePassesWhereAllTextsPass() {
         identityService.setAuthentication("ada", List.of("admin", "camunda-admin"));
         try {
-            User rosa =
-                    identityService.createUserQuery().userId("rosa").singleResult();
+            User rosa = identityService.createUserQuery().userId("rosa").singleResult();
             rosa.setFirstName("\ufeffRo\u0301sa\u00a0");
             rosa.setEmail("rosa@ex\u00e4mple.de");
             identityService.saveUser(rosa);

@@ -118,7 +118,9 @@ class ResultsImportApiTest {
                         "select month_start from sales_result where month_start >= date '2040-01-01'", String.class))
                 .isEqualTo("2040-03-01");
         assertProblem(
-                as("hana").upload(API + "?dates=dmy", "deals.csv", deals), 422, "“dmy” is no order of dates: use one of");
+                as("hana").upload(API + "?dates=dmy", "deals.csv", deals),
+                422,
+                "“dmy” is no order of dates: use one of");
     }
 
     private static void assertAnswerOfDeals(HttpResponse<String> answer, int created) throws JSONException {
@@ -159,9 +161,13 @@ class ResultsImportApiTest {
         assertThat(inBrowser("rosa").get("/results/export?from=2040-01").body())
                 .contains("1234.00")
                 .doesNotContain("7777.00");
-        assertThat(as("rosa").get("/api/results/export?from=2040-01&person=marco").body())
+        assertThat(as("rosa")
+                        .get("/api/results/export?from=2040-01&person=marco")
+                        .body())
                 .doesNotContain("7777.00");
-        assertThat(inBrowser("hana").get("/results?person=ROSA+del&from=2040-01").body())
+        assertThat(inBrowser("hana")
+                        .get("/results?person=ROSA+del&from=2040-01")
+                        .body())
                 .contains("1,234.00")
                 .doesNotContain("7,777.00");
         assertThat(inBrowser("hana").get("/results?page=1").body()).contains("Page 2 of");
@@ -176,7 +182,8 @@ class ResultsImportApiTest {
         assertThat(inBrowser("hana").get("/people/import/template").body())
                 .contains("id,name,email,role,manager,region,territory,hired_on,left_on", "jdoe,Jane Doe");
         assertThat(inBrowser("rosa").get(PAGE + "/template").statusCode()).isEqualTo(403);
-        assertThat(inBrowser("rosa").get("/people/import/template").statusCode()).isEqualTo(403);
+        assertThat(inBrowser("rosa").get("/people/import/template").statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

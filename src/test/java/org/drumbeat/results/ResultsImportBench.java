@@ -92,8 +92,8 @@ class ResultsImportBench {
         Instant start = Instant.now();
 
         ImportResult result = imports.apply(
-                new UploadedFile(file, file.getFileName().toString(), Files.size(file)), Choices.NONE, "hana")
-                        .result();
+                        new UploadedFile(file, file.getFileName().toString(), Files.size(file)), Choices.NONE, "hana")
+                .result();
 
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         long peak =

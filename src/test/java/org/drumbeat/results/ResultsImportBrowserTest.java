@@ -39,7 +39,8 @@ class ResultsImportBrowserTest {
         browser.picture("hana", "results-choices");
         button(page, "Check only").click();
 
-        assertThat(page.getByText("deals.csv is in order, and nothing was imported.")).isVisible();
+        assertThat(page.getByText("deals.csv is in order, and nothing was imported."))
+                .isVisible();
         assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("2040-02 USD 0.00 5.00 0.00 0.00")))
                 .isVisible();
         browser.picture("hana", "results-checked");
@@ -51,7 +52,8 @@ class ResultsImportBrowserTest {
                 .isVisible();
         browser.picture("hana", "results-good");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("look at")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("look at"))
+                .click();
         page.getByLabel("From month").fill("2040-01");
         button(page, "Show").click();
         assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("Rosa Delgado 2040-02")))
