@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +27,14 @@ class ResultTable {
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
+    private final JdbcClient bitByBit;
 
-    ResultTable(JdbcClient jdbc, JdbcOperations batches) {
+    ResultTable(JdbcClient jdbc, JdbcOperations batches, DataSource database) {
         this.jdbc = jdbc;
         this.batches = batches;
+        JdbcTemplate fetching = new JdbcTemplate(database);
+        fetching.setFetchSize(FETCHED);
+        this.bitByBit = JdbcClient.create(fetching);
     }
 
     /** Adds months that are not known, of one person. */
@@ -62,7 +68,7 @@ class ResultTable {
             return List.of();
         }
         String order = " order by month_start desc, person_id offset :offset rows fetch next :size rows only";
-        return asked("select *", people, from, to, order)
+        return asked(jdbc, "select *", people, from, to, order)
                 .param("offset", offset)
                 .param("size", size)
                 .query(ResultTable::known)
@@ -72,7 +78,7 @@ class ResultTable {
     long count(Set<String> people, YearMonth from, YearMonth to) {
         return people != null && people.isEmpty()
                 ? 0
-                : asked("select count(*)", people, from, to, "")
+                : asked(jdbc, "select count(*)", people, from, to, "")
                         .query(Long.class)
                         .single();
     }
@@ -80,8 +86,7 @@ class ResultTable {
     /** Hands them on one by one, so that they are never all in memory. */
     void each(Set<String> people, YearMonth from, YearMonth to, Consumer<KnownMonth> taker) {
         if (people == null || !people.isEmpty()) {
-            try (Stream<KnownMonth> months = asked("select *", people, from, to, " order by person_id, month_start")
-                    .withFetchSize(FETCHED)
+            try (Stream<KnownMonth> months = asked(bitByBit, "select *", people, from, to, " order by person_id, month_start")
                     .query(ResultTable::known)
                     .stream()) {
                 months.forEach(taker);
@@ -89,10 +94,10 @@ class ResultTable {
         }
     }
 
-    private JdbcClient.StatementSpec asked(
-            String what, Set<String> people, YearMonth from, YearMonth to, String order) {
+    private static JdbcClient.StatementSpec asked(
+            JdbcClient client, String what, Set<String> people, YearMonth from, YearMonth to, String order) {
         String whose = people == null ? "" : " and person_id in (:people)";
-        JdbcClient.StatementSpec asked = jdbc.sql(
+        JdbcClient.StatementSpec asked = client.sql(
                         what + " from sales_result where month_start between :from and :to" + whose + order)
                 .param("from", from.atDay(1))
                 .param("to", to.atDay(1));
