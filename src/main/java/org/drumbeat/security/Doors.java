@@ -227,9 +227,9 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
                         .authenticated()
-                        .requestMatchers(paths("/people/import", "/results/import/**"))
+                        .requestMatchers(paths("/people/import/**", "/results/import/**"))
                         .hasAnyRole(names(OFFICE))
                         .requestMatchers(path("/outbox/**"))
                         .hasAnyRole(names(Groups.ADMINS))
