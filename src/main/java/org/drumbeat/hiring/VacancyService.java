@@ -115,7 +115,7 @@ class VacancyService {
                 position.region(),
                 position.territory(),
                 freeLogin(name),
-                offers.findFirstByCandidacyIdOrderByMadeAtDesc(vacancy.filledWith())
+                offers.findFirstByCandidacyIdOrderByPreparedAtDesc(vacancy.filledWith())
                         .filter(offer -> offer.state() == Offer.State.ACCEPTED)
                         .map(offer -> offer.terms().startDate())
                         .orElse(null));

@@ -50,6 +50,17 @@ public class Notifications {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
     }
 
+    /** What a mail says, as plain text. */
+    public record Wording(String subject, String text) {}
+
+    /** What a mail to one address would say if it were sent now; nothing is written. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Wording wording(Mail mail) {
+        Address to = addresses.of(mail.to()).get(0);
+        OutboxMail.Texts written = texts.of(mail.template(), mail.values(), to);
+        return new Wording(written.subject(), written.text());
+    }
+
     /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
     void send(Mail mail, String taskId, String assignee) {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));

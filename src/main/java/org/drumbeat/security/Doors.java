@@ -231,6 +231,11 @@ class Doors {
                         .authenticated()
                         .requestMatchers(paths("/people/import", "/results/import/**"))
                         .hasAnyRole(names(OFFICE))
+                        .requestMatchers(path("/candidacies/{id}/cv"))
+                        .hasAnyRole(names(OFFICE))
+                        // Whose CV it is not finds none.
+                        .requestMatchers(get("/candidacies/{id}/cv.pdf"))
+                        .authenticated()
                         .requestMatchers(path("/outbox/**"))
                         .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
@@ -243,7 +248,8 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
-                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
+                .addFilterBefore(
+                        new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }
