@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -68,6 +69,7 @@ class Farewell {
                                 .orElseThrow()
                                 .position()
                                 .title()),
-                candidacy.id()));
+                candidacy.id(),
+                Audience.HR));
     }
 }

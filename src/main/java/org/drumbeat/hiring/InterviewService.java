@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -308,7 +309,8 @@ class InterviewService {
                 interview.slot().startsAt(),
                 interview.slot().durationMinutes(),
                 attendees,
-                candidacy.id());
+                candidacy.id(),
+                Audience.HR);
     }
 
     /** The candidate, and the interviewer unless they have left and nobody has taken over yet. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -337,7 +338,8 @@ class OfferService {
                 Recipient.address(candidacy.name(), candidacy.email()),
                 "hiring/offer-made",
                 values,
-                candidacy.id());
+                candidacy.id(),
+                Audience.HR);
     }
 
     /** What HR reads who takes down the answer. */

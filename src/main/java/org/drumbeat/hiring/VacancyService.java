@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -195,7 +196,7 @@ class VacancyService {
         Map<String, Object> all = new HashMap<>(values);
         all.put("vacancy", vacancy.position().inShort());
         String key = "vacancy-" + what + ":" + vacancy.id() + ":" + toKey;
-        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id()));
+        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id(), Audience.HR));
     }
 
     @Transactional(readOnly = true)

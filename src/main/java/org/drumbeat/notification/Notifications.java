@@ -90,7 +90,13 @@ public class Notifications {
         String key = mail.key() + (mail.to().everybodyOf() == null ? "" : ":" + to.email());
         State state = to.email() == null || !server.isThere() ? State.KEPT : State.WAITING;
         return OutboxMail.of(
-                key, mail.about(), to, texts.of(mail.template(), mail.values(), to), state, clock.instant());
+                key,
+                mail.about(),
+                to,
+                texts.of(mail.template(), mail.values(), to),
+                mail.audience(),
+                state,
+                clock.instant());
     }
 
     private void post(Invitation invitation, String method, String template) {
@@ -105,7 +111,7 @@ public class Notifications {
             for (Address to : addresses.of(attendee)) {
                 String key =
                         String.join(":", "calendar", invitation.uid(), "" + invitation.sequence(), method, to.name());
-                Mail mail = new Mail(key, attendee, template, values, invitation.about());
+                Mail mail = new Mail(key, attendee, template, values, invitation.about(), invitation.audience());
                 post(written(mail, to).withCalendar(calendars.write(invitation, method, to, clock.instant()), method));
             }
         }
