@@ -2,7 +2,6 @@ package org.drumbeat.hiring;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -45,10 +44,5 @@ class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferFor
         offers.approve(task.businessKey(), answers.approved(), answers.comment(), task.person());
         boolean changeOffer = !answers.approved() && answers.sendBackTo() == SendBack.OFFER;
         return Facts.of(HiringVariables.APPROVED, answers.approved()).and(HiringVariables.CHANGE_OFFER, changeOffer);
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return offers.objectionToApprover(task.businessKey(), person);
     }
 }

@@ -5,7 +5,6 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Facts;
@@ -78,10 +77,5 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     public Facts record(TaskView task, Answers answers) {
         hiring.decideOn(task.businessKey(), answers.approved(), answers.comment(), task.person());
         return Facts.of(HiringVariables.APPROVED, answers.approved());
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return hiring.vacancy(task.businessKey()).objectionToApprover(person);
     }
 }

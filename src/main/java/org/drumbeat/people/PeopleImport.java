@@ -84,13 +84,15 @@ class PeopleImport {
         Map<String, Person> before = everybody();
         Changes changes = Changes.of(file, before, byAdmin, today);
         if (!changes.result().isRefused() && !changes.areNone()) {
-            Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
+            Collection<String> formerLine = changes.formerLine(before);
+            Collection<String> ofTheLine = openTasks.ofTheLine(formerLine);
             insert(changes.created());
             update(changes.updated());
             departures.forgetWhoCameBack(today);
             engineUsers.followPeople();
             openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
+            openTasks.takeFromWhomTheyAreNoLongerFor(formerLine);
             if (changes.somebodyLeft(today)) {
                 processes.announce(LEAVER_IMPORTED);
             }
