@@ -3,6 +3,7 @@ package org.drumbeat.hiring;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.drumbeat.text.SeveralLines;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
@@ -115,7 +116,7 @@ class HiringApi {
     }
 
     /** Why a candidate withdraws, in their words. */
-    record WithdrawalBody(String reason) {}
+    record WithdrawalBody(@SeveralLines String reason) {}
 
     /** Answers 404 for an unknown candidacy, 409 where it has ended, 422 without a reason. */
     @PostMapping("/api/candidacies/{id}/withdraw")
@@ -126,7 +127,7 @@ class HiringApi {
     }
 
     /** What a candidate answers to an offer; {@code comment} may be left out. */
-    record OfferAnswerBody(Boolean accepted, String comment) {}
+    record OfferAnswerBody(Boolean accepted, @SeveralLines String comment) {}
 
     /** Answers 404 for an unknown candidacy, 409 without an open offer or where the vacancy has been filled, 422 without an answer. */
     @PostMapping("/api/candidacies/{id}/offer-answer")

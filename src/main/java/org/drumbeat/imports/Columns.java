@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.drumbeat.text.Text;
 
 /** Which column of a file is which, as its header names them, in upper or lower case and in any order. */
 public final class Columns {
@@ -75,6 +76,14 @@ public final class Columns {
         return place == null ? null : row.cell(place);
     }
 
+    private String columnAt(int place) {
+        return places.entrySet().stream()
+                .filter(column -> column.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Cells that stand in no column would be lost, and a row that is cut off would empty what it does not reach. */
     public boolean fit(Row row, Consumer<ImportResult.Problem> problems) {
         boolean fits = true;
@@ -93,6 +102,14 @@ public final class Columns {
                         null,
                         "This row has a cell in a column without a name. A separator too many is often why."));
                 return false;
+            }
+            Optional<String> problem = row.cell(i) == null
+                    ? Optional.empty()
+                    : Text.line(row.cell(i)).problem();
+            if (problem.isPresent()) {
+                fits = false;
+                problems.accept(
+                        new ImportResult.Problem(row.number(), columnAt(i), "“" + columnAt(i) + "” " + problem.get()));
             }
         }
         return fits;

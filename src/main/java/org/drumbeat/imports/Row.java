@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drumbeat.text.Text;
 
 /**
  * One row of a spreadsheet.
  *
  * @param number as a spreadsheet counts them: the first is 1, and a line break within a cell begins no row
- * @param cells the texts of the cells, without space around them and with one space for every line break within; null
+ * @param cells the texts of the cells, without anything invisible around them and with one space for every line break within; null
  *     where a cell is empty
  */
 public record Row(int number, List<String> cells) {
@@ -36,7 +37,8 @@ public record Row(int number, List<String> cells) {
     }
 
     private static String tidy(String cell) {
-        String tidy = cell == null ? "" : SPACE.matcher(cell).replaceAll(" ").strip();
+        String tidy = Text.line(cell == null ? "" : SPACE.matcher(cell).replaceAll(" "))
+                .value();
         return tidy.isEmpty() ? null : tidy;
     }
 }

@@ -47,6 +47,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         startUpTurn.take();
         engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
+        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());

@@ -98,15 +98,65 @@ class HiringApiTest {
     void answers422ForTheCharacterZero(String after, String field) {
         String body = APPLICATION.replace(after, after + "\\u0000");
 
-        assertRefused(apply("intake", vacancy, body), 422, "“" + field + "” holds the character number 0");
+        assertRefused(
+                apply("intake", vacancy, body),
+                422,
+                "“" + field + "” holds an invisible character that is no text (U+0000)");
     }
 
-    /** In lower case this letter is two characters. */
-    @Test
-    void answers422ForAnEmailThatIsTooLongAsItIsStored() {
-        String body = APPLICATION.replace("kim@", "İ".repeat(130) + "@");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "name": "Kim\\nNovak"           | “name” must be one line: remove the line break in it.
+                    "source": "a\\tb"              | “source” must be one line: remove the tab in it.
+                    "name": "Kim\\u202eNovak"      | “name” holds an invisible character that turns the order of letters round (U+202E)
+                    "name": "Kim\\ud800"           | “name” holds an invisible character that is no text (U+D800)
+                    "name": "\\u200b\\u3164"      | “name” is missing.
+                    "email": "mailto:kim@example.org" | “email” must be an e-mail address.
+                    "email": "kim@example.org;"      | “email” must be an e-mail address.
+                    "email": "<kim@example.org>"     | “email” must be an e-mail address.
+                    "email": "kim@example..org"      | “email” must be an e-mail address.
+                    "email": "kim@example.org."      | “email” must be an e-mail address.
+                    "email": "a@b,c"                 | “email” must be an e-mail address.
+                    "email": "j\u00f6@example.de"   | “email” has letters before the @""")
+    void answers422ForTextsThatDeceiveAndAddressesThatAreNone(String field, String sentence) {
+        String name = field.substring(0, field.indexOf(':'));
+        String body = APPLICATION.replaceFirst(
+                name + ": \"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(field.strip()));
 
-        assertRefused(apply("intake", vacancy, body), 422, "“email” can have at most 254 characters.");
+        assertRefused(apply("intake", vacancy, body), 422, sentence);
+    }
+
+    @Test
+    void answers422ForAnEmailThatIsTooLong() {
+        String body = APPLICATION.replace("kim@", "k".repeat(65) + "@");
+
+        assertRefused(apply("intake", vacancy, body), 422, "“email” can have at most 254 characters");
+    }
+
+    @Test
+    void keepsATextAsItLooksAndAnAddressAsMailServersKnowIt() throws JSONException {
+        String body = APPLICATION
+                .replace("Kim Novak", "\\ufeffBjo\u0308rn Novak\u00a0")
+                .replace("kim@example.org", "Jo@ex\u00e4mple.de ");
+
+        String candidacy = new JSONObject(apply("intake", vacancy, body).body()).getString("candidacyId");
+
+        Candidacy kept = hiring.candidacyFor("hana", candidacy);
+        assertThat(kept.name()).isEqualTo("Bj\u00f6rn Novak");
+        assertThat(kept.email()).isEqualTo("jo@xn--exmple-cua.de");
+    }
+
+    @Test
+    void takesAReasonOfSeveralLines() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        String withdraw = "/api/candidacies/" + candidacy + "/withdraw";
+
+        assertRefused(
+                as("hana").json("POST", withdraw, "{\"reason\": \"a\\u202eb\"}"), 422, "“reason” holds an invisible");
+        assertThat(as("hana")
+                        .json("POST", withdraw, "{\"reason\": \"First,\\nthen.\"}")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
