@@ -28,11 +28,11 @@ record Enclosure(
 
     /** @throws Refusal naming everything that does not fit */
     static Enclosure of(String phone, String link, String note) {
-        Enclosure tidy = new Enclosure(null, tidyOrNull(phone), tidyOrNull(link), tidyOrNull(note), null);
+        Enclosure tidy =
+                new Enclosure(null, tidyOrNull(phone), tidyOrNull(link), FreeText.remarkOrNull("note", note), null);
         List<String> problems = new ArrayList<>();
         problem("phone", tidy.phone, 50).ifPresent(problems::add);
         problem("link", tidy.link, 500).ifPresent(problems::add);
-        problem("note", tidy.note, 2000).ifPresent(problems::add);
         if (tidy.phone != null
                 && (!PHONE.matcher(tidy.phone).matches()
                         || FEW_DIGITS.matcher(tidy.phone).matches())) {

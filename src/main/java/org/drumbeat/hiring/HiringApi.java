@@ -45,7 +45,13 @@ class HiringApi {
      * left out.
      */
     record ApplicationBody(
-            String name, String email, String source, Boolean consent, String phone, String link, String note) {}
+            String name,
+            String email,
+            String source,
+            Boolean consent,
+            String phone,
+            String link,
+            @SeveralLines String note) {}
 
     record ReceivedBody(String candidacyId) {}
 

@@ -58,7 +58,7 @@ public class Notifications {
     public Wording wording(Mail mail) {
         Address to = addresses.of(mail.to()).get(0);
         OutboxMail.Texts written = texts.of(mail.template(), mail.values(), to);
-        return new Wording(written.subject(), written.text());
+        return new Wording(written.subject(), written.text().strip());
     }
 
     /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
