@@ -98,13 +98,11 @@ class PlantedTextsBrowserTest {
                     .isEqualTo("A " + text + " z");
             assertThat(textOf(form.locator(".fjs-form-field-text").nth(3 * i + 2)))
                     .isEqualTo(text);
-            assertThat(textOf(form.locator(".fjs-form-field-html").nth(i))).isEqualTo("A " + text + " z");
         }
         assertThat(tagsIn(form, ".fjs-form-field-text")).isSubsetOf("DIV", "P", "BR", "H2", "STRONG", "UL", "LI");
         assertThat(form.locator(".fjs-form-field-text h2")).hasCount(planted.size());
         assertThat(form.locator(".fjs-form-field-text strong")).hasCount(planted.size());
         assertThat(form.locator(".fjs-form-field-text li")).hasCount(planted.size());
-        assertThat(tagsIn(form, ".fjs-form-field-html")).isSubsetOf("DIV", "P", "BR");
         for (String field : List.of("radio", "checklist")) {
             List<String> labels = form.locator(".fjs-form-field-" + field + " .fjs-inline-label, .fjs-form-field-"
                             + field + " label:has(input)")
@@ -200,7 +198,6 @@ class PlantedTextsBrowserTest {
             text(fields, "T" + i, "{{p" + i + "}}");
             text(fields, "H" + i, "## A {{p" + i + "}} z");
             text(fields, "L" + i, "- **{{p" + i + "}}**");
-            fields.addObject().put("id", "X" + i).put("type", "html").put("content", "<p>A {{p" + i + "}} z</p>");
         }
         ArrayNode choices = JSON.createArrayNode();
         ArrayNode rows = JSON.createArrayNode();

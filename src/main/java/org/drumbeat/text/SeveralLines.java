@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** Marks a text in the body of a request that may have several lines; every other one is one line. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 public @interface SeveralLines {}

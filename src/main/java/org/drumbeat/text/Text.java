@@ -136,6 +136,9 @@ public record Text(String value, Optional<String> problem) {
         if (c == '\n' || c == '\t') {
             return several ? null : "must be one line: remove the " + (c == '\t' ? "tab" : "line break") + " in it.";
         }
+        if (c == 0) {
+            return "holds the character number 0, which is no text: remove it.";
+        }
         if (isDirection(c)) {
             return "holds an invisible character that turns the order of letters round (" + code(c)
                     + "): delete it, or type the text again.";

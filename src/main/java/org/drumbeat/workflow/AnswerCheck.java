@@ -202,7 +202,8 @@ final class AnswerCheck {
         String type = field.path("type").asText();
         JsonNode answer = answers.path(key);
         Optional<String> flaw = Optional.empty();
-        if (answer.isTextual()) {
+        // What is chosen or computed is no text of the person's, and goes back as it was offered.
+        if (answer.isTextual() && ("textfield".equals(type) || "textarea".equals(type))) {
             Text text = "textarea".equals(type) ? Text.lines(answer.asText()) : Text.line(answer.asText());
             answer = TextNode.valueOf(text.value());
             flaw = text.problem();
@@ -392,10 +393,10 @@ final class AnswerCheck {
                 || answer.isArray() && answer.isEmpty();
     }
 
-    /** PostgreSQL takes no zero character, and no half one. */
+    /** PostgreSQL takes no zero character. */
     private static boolean cannotBeStored(JsonNode answer) {
         return answer.isTextual()
-                ? Text.lines(answer.asText()).problem().isPresent()
+                ? answer.asText().indexOf('\0') >= 0
                 : StreamSupport.stream(answer.spliterator(), false).anyMatch(AnswerCheck::cannotBeStored);
     }
 

@@ -28,35 +28,43 @@ class RequestTexts implements WebMvcConfigurer {
                 // A copy: what our own code reads with the mapper has been checked.
                 json.setObjectMapper(json.getObjectMapper()
                         .copy()
-                        .registerModule(
-                                new SimpleModule("request-texts").addDeserializer(String.class, new Checked(false))));
+                        .registerModule(new SimpleModule("request-texts")
+                                .addDeserializer(String.class, new Checked(Kind.AS_SENT))));
             }
         }
+    }
+
+    private enum Kind {
+        /** Of no field that we know, such as the answers to a form, which the form checks. */
+        AS_SENT,
+        LINE,
+        LINES
     }
 
     private static final class Checked extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean several;
+        private final Kind kind;
 
-        Checked(boolean several) {
+        Checked(Kind kind) {
             super(String.class);
-            this.several = several;
+            this.kind = kind;
         }
 
         @Override
         public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-            return new Checked(property != null && property.getAnnotation(SeveralLines.class) != null);
+            boolean several = property != null && property.getAnnotation(SeveralLines.class) != null;
+            return new Checked(several ? Kind.LINES : Kind.LINE);
         }
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String sent = StringDeserializer.instance.deserialize(parser, context);
-            if (sent == null) {
-                return null;
+            if (sent == null || kind == Kind.AS_SENT) {
+                return sent;
             }
-            Text text = several ? Text.lines(sent) : Text.line(sent);
+            Text text = kind == Kind.LINES ? Text.lines(sent) : Text.line(sent);
             if (text.problem().isPresent()) {
                 throw Refusal.invalid(text.problem().get());
             }

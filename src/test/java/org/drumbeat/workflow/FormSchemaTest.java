@@ -80,7 +80,7 @@ class FormSchemaTest {
             {"type": "datetime", "subtype": "date"}                                     | "2020-01-01"        | fits
             {"type": "datetime", "subtype": "date"}                                     | "+123456789-01-01"  | must be a date such as 2027-03-31.
             {"type": "datetime", "subtype": "datetime"}                                 | "-12345-01-01T09:30" | must be a date and time such as 2027-03-31T09:30.
-            {"type": "textarea"}                                                        | "a\\u0000b"         | holds a character that cannot be stored.
+            {"type": "textarea"}                                                        | "a\\u0000b"         | holds the character number 0, which is no text: remove it.
             {"type": "taglist", "valuesKey": "people"}                                  | ["a\\u0000b"]       | holds a character that cannot be stored.
             {"type": "datetime", "subtype": "time"}                                     | "09:30"             | fits
             {"type": "datetime", "subtype": "time"}                                     | "09:30Z"            | fits
@@ -152,6 +152,14 @@ class FormSchemaTest {
                {"type": "number", "key": "hours", "label": "Hours", "validate": {"required": true}},
                {"type": "group", "path": "place", "components": [{"type": "textfield", "key": "town"}]}]}]
             """;
+
+    @Test
+    void whatAFormComputesGoesBackAsItIs() {
+        String answers = "{\"anchors\": \"1. None\\n2. Some \"}";
+
+        assertThat(accepted(form("[{\"type\": \"expression\", \"key\": \"anchors\"}]"), answers, NOTHING))
+                .isEqualTo(json(answers));
+    }
 
     @Test
     void keepsTextsTidied() {

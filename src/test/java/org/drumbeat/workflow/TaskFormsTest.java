@@ -257,7 +257,7 @@ class TaskFormsTest {
 
         assertRefused(
                 at(door, "vera").submitForm(task, Map.of("approved", false, "comment", "No\u0000thing")),
-                "“Comment” holds a character that cannot be stored.");
+                "“Comment” holds the character number 0, which is no text: remove it.");
     }
 
     @ParameterizedTest

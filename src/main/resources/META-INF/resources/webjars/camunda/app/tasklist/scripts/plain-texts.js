@@ -24,11 +24,15 @@ function remember(part) {
 
 const entity = character => `&#${character.codePointAt(0)};`;
 
-// As one line of Markdown: a break in the value ends nothing that the form has begun, such as a heading or a list.
-const plain = value => value && String(value)
+// A break in the value ends nothing that the form has begun, such as a heading or a list.
+const kept = text => text.replace(/\r\n|\r|\n/g, "<br>");
+
+const plain = value => value && kept(String(value)
   .replace(/[!-/:-@[-`{-~]/g, entity)
-  .replace(/^[ \t]+|[ \t]+$/gm, space => [...space].map(entity).join(""))
-  .replace(/\r\n|\r|\n/g, "<br>");
+  .replace(/^[ \t]+|[ \t]+$/gm, space => [...space].map(entity).join("")));
+
+// What form-js escapes by itself, for HTML.
+const escaped = sanitizer => value => value && kept(sanitizer(String(value)));
 
 const { importSchema } = Form.prototype;
 const { evaluate, isTemplate } = FeelersTemplating.prototype;
@@ -44,6 +48,9 @@ FeelersTemplating.prototype.isTemplate = function isOurs(text) {
 
 // Whoever makes HTML of the outcome says how strict it is; a label is shown as it is.
 FeelersTemplating.prototype.evaluate = function evaluatePlain(text, data, options = {}) {
-  const makesHtml = "strict" in options && !options.sanitizer;
-  return evaluate.call(this, text, data, makesHtml ? { ...options, sanitizer: plain } : options);
+  if (!("strict" in options)) {
+    return evaluate.call(this, text, data, options);
+  }
+  const sanitizer = options.sanitizer ? escaped(options.sanitizer) : plain;
+  return evaluate.call(this, text, data, { ...options, sanitizer });
 };
