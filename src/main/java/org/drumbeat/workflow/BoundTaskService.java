@@ -233,6 +233,10 @@ final class BoundTaskService extends TaskServiceImpl {
         public Void execute(CommandContext engine) {
             TaskEntity task = engine.getTaskManager().findTaskById(taskId);
             if (task != null && task.getCandidates().isEmpty() && Caller.isNoAdmin(engine)) {
+                // Nothing of the task to whoever may not assign it.
+                engine.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> checker.checkTaskAssign(task));
                 throw new BadUserRequestException(
                         "This task was offered to nobody else, so it cannot be left to nobody: assign it to somebody.");
             }
