@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drumbeat.notification.Accountability;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Late;
 import org.drumbeat.notification.Mail;
@@ -435,7 +436,8 @@ class VisitService {
                         "customer", visit.slot().customer(),
                         "when", organisation.inWords(visit.slot().startsAt()),
                         "link", organisation.link("/camunda/app/tasklist/")),
-                visit.planId()));
+                visit.planId(),
+                Audience.RECIPIENTS));
     }
 
     /** Ends a plan because the rep has left, and calls off what is still to be held. */
@@ -479,7 +481,8 @@ class VisitService {
                 slot.startsAt(),
                 slot.durationMinutes(),
                 attendees,
-                visit.planId());
+                visit.planId(),
+                Audience.RECIPIENTS);
     }
 
     private VisitReport reportOf(String visitId) {

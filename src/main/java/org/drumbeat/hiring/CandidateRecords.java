@@ -166,6 +166,8 @@ class CandidateRecords {
                         "update offer set amount = 0, comment = null, version = version + 1 where candidacy_id = :id",
                         "update legal_hold set reason = null, lift_reason = null, version = version + 1"
                                 + " where candidacy_id = :id",
+                        "delete from enclosure where candidacy_id = :id",
+                        "delete from cv where candidacy_id = :id",
                         "delete from group_declaration where candidacy_id = :id",
                         "delete from scale_score where assessment in"
                                 + " (select id from assessment where candidacy_id = :id)",

@@ -40,8 +40,18 @@ class HiringApi {
         this.processes = processes;
     }
 
-    /** An application as it is handed in; {@code consent} is the person's, to keeping these data. */
-    record ApplicationBody(String name, String email, String source, Boolean consent) {}
+    /**
+     * An application as it is handed in; {@code consent} is the person's, to keeping these data. Phone, link and note may be
+     * left out.
+     */
+    record ApplicationBody(
+            String name,
+            String email,
+            String source,
+            Boolean consent,
+            String phone,
+            String link,
+            @SeveralLines String note) {}
 
     record ReceivedBody(String candidacyId) {}
 
@@ -50,7 +60,10 @@ class HiringApi {
     @ResponseStatus(HttpStatus.CREATED)
     ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
         HiringService.Received received = hiring.receive(
-                vacancyId, Application.of(body.name(), body.email(), body.source(), body.consent()), caller.getName());
+                vacancyId,
+                Application.of(body.name(), body.email(), body.source(), body.consent()),
+                Enclosure.of(body.phone(), body.link(), body.note()),
+                caller.getName());
         processes.start("candidacy", received.candidacyId(), HiringVariables.of(received));
         return new ReceivedBody(received.candidacyId());
     }

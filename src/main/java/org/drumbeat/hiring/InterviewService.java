@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -39,6 +41,7 @@ class InterviewService {
     private final HiringService hiring;
     private final InterviewKitRepository kits;
     private final GuideService guides;
+    private final CvService cvs;
     private final People people;
     private final Notifications notifications;
     private final Clock clock;
@@ -50,6 +53,7 @@ class InterviewService {
             HiringService hiring,
             InterviewKitRepository kits,
             GuideService guides,
+            CvService cvs,
             People people,
             Notifications notifications,
             Clock clock) {
@@ -59,6 +63,7 @@ class InterviewService {
         this.hiring = hiring;
         this.kits = kits;
         this.guides = guides;
+        this.cvs = cvs;
         this.people = people;
         this.notifications = notifications;
         this.clock = clock;
@@ -229,8 +234,12 @@ class InterviewService {
                 });
     }
 
-    /** What an interviewer reads before asking. */
-    record Sheet(String candidate, String vacancy, String when, String place, List<AskedQuestion> scores) {}
+    /**
+     * What an interviewer reads before asking.
+     *
+     * @param cv where the candidate's CV is read; null where there is none
+     */
+    record Sheet(String candidate, String vacancy, String when, String place, URI cv, List<AskedQuestion> scores) {}
 
     @Transactional(readOnly = true)
     Sheet sheet(String candidacyId, QuestionGuide.Kind kind, String seat) {
@@ -244,6 +253,7 @@ class InterviewService {
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
                 when(slot),
                 slot.place(),
+                cvs.link(candidacyId),
                 AskedQuestion.of(guides.guideOf(candidacy.vacancyId(), kind)));
     }
 
@@ -299,7 +309,8 @@ class InterviewService {
                 interview.slot().startsAt(),
                 interview.slot().durationMinutes(),
                 attendees,
-                candidacy.id());
+                candidacy.id(),
+                Audience.HR);
     }
 
     /** The candidate, and the interviewer unless they have left and nobody has taken over yet. */

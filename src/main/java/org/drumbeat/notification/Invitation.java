@@ -9,6 +9,7 @@ import java.util.List;
  * @param uid stays the same for as long as the appointment is the same one
  * @param sequence 0, and one more at every change, the cancellation included
  * @param about id of the aggregate, by which its mails are forgotten
+ * @param audience who else may read in the outbox what it says
  */
 public record Invitation(
         String uid,
@@ -19,7 +20,32 @@ public record Invitation(
         Instant startsAt,
         int durationMinutes,
         List<Recipient> attendees,
-        String about) {
+        String about,
+        Audience audience) {
+
+    /** One that nobody but those who are invited may read. */
+    public Invitation(
+            String uid,
+            int sequence,
+            String summary,
+            String description,
+            String place,
+            Instant startsAt,
+            int durationMinutes,
+            List<Recipient> attendees,
+            String about) {
+        this(
+                uid,
+                sequence,
+                summary,
+                description,
+                place,
+                startsAt,
+                durationMinutes,
+                attendees,
+                about,
+                Audience.RECIPIENTS);
+    }
 
     Instant endsAt() {
         return startsAt.plusSeconds(60L * durationMinutes);

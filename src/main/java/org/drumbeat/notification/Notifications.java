@@ -50,6 +50,17 @@ public class Notifications {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
     }
 
+    /** What a mail says, as plain text. */
+    public record Wording(String subject, String text) {}
+
+    /** What a mail to one address would say if it were sent now; nothing is written. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Wording wording(Mail mail) {
+        Address to = addresses.of(mail.to()).get(0);
+        OutboxMail.Texts written = texts.of(mail.template(), mail.values(), to);
+        return new Wording(written.subject(), written.text().strip());
+    }
+
     /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
     void send(Mail mail, String taskId, String assignee) {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));
@@ -79,7 +90,13 @@ public class Notifications {
         String key = mail.key() + (mail.to().everybodyOf() == null ? "" : ":" + to.email());
         State state = to.email() == null || !server.isThere() ? State.KEPT : State.WAITING;
         return OutboxMail.of(
-                key, mail.about(), to, texts.of(mail.template(), mail.values(), to), state, clock.instant());
+                key,
+                mail.about(),
+                to,
+                texts.of(mail.template(), mail.values(), to),
+                mail.audience(),
+                state,
+                clock.instant());
     }
 
     private void post(Invitation invitation, String method, String template) {
@@ -94,7 +111,7 @@ public class Notifications {
             for (Address to : addresses.of(attendee)) {
                 String key =
                         String.join(":", "calendar", invitation.uid(), "" + invitation.sequence(), method, to.name());
-                Mail mail = new Mail(key, attendee, template, values, invitation.about());
+                Mail mail = new Mail(key, attendee, template, values, invitation.about(), invitation.audience());
                 post(written(mail, to).withCalendar(calendars.write(invitation, method, to, clock.instant()), method));
             }
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A mail in the outbox, as it goes to one address.
  *
  * @param key unique
+ * @param texts null where the reader may not read them
  * @param calendar the appointment in iCalendar, or null
  * @param calendarMethod REQUEST or CANCEL, or null
  * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
@@ -21,6 +22,7 @@ record OutboxMail(
         String about,
         Address to,
         Texts texts,
+        Audience audience,
         String calendar,
         String calendarMethod,
         String taskId,
@@ -64,13 +66,15 @@ record OutboxMail(
         }
     }
 
-    static OutboxMail of(String key, String about, Address to, Texts texts, State state, Instant now) {
+    static OutboxMail of(
+            String key, String about, Address to, Texts texts, Audience audience, State state, Instant now) {
         return new OutboxMail(
                 UUID.randomUUID().toString(),
                 key,
                 about,
                 to,
                 texts,
+                audience,
                 null,
                 null,
                 null,
@@ -90,6 +94,7 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 content,
                 method,
                 taskId,
@@ -109,10 +114,32 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 task,
                 person,
+                state,
+                attempts,
+                lastError,
+                createdAt,
+                nextAttemptAt,
+                sentAt);
+    }
+
+    /** Without what it says, for somebody who may not read that. */
+    OutboxMail closed() {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                null,
+                audience,
+                null,
+                calendarMethod,
+                taskId,
+                assignee,
                 state,
                 attempts,
                 lastError,
@@ -149,6 +176,7 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 taskId,

@@ -30,6 +30,9 @@ import org.drumbeat.text.Text;
  */
 final class AnswerCheck {
 
+    private static final int MOST_PROBLEMS = 20;
+    private static final int LONGEST_PROBLEM = 500;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,}");
 
@@ -56,9 +59,21 @@ final class AnswerCheck {
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
         if (!check.problems.isEmpty()) {
-            throw Refusal.invalid(String.join(" ", check.problems));
+            throw Refusal.invalid(check.inWords());
         }
         return accepted;
+    }
+
+    /** So many as somebody reads. */
+    private String inWords() {
+        String first = problems.stream()
+                .limit(MOST_PROBLEMS)
+                .map(problem ->
+                        problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM) + " …")
+                .collect(Collectors.joining(" "));
+        return problems.size() <= MOST_PROBLEMS
+                ? first
+                : first + " And " + (problems.size() - MOST_PROBLEMS) + " more.";
     }
 
     /** Where the person could not write, conditions go by what was shown, whatever was sent. */

@@ -165,8 +165,9 @@ class DeliveryTest {
         server.start();
         post.deliver();
         assertThat(server.received()).isEmpty();
-        service.retry(mail().id());
-        assertThatThrownBy(() -> service.retry(mail().id())).isInstanceOf(Refusal.class);
+        service.retry(mail().id(), new OutboxReader(true, false));
+        assertThatThrownBy(() -> service.retry(mail().id(), new OutboxReader(true, false)))
+                .isInstanceOf(Refusal.class);
         post.deliver();
         assertThat(state()).isEqualTo("sent");
         assertThat(server.received()).hasSize(1);
@@ -220,7 +221,8 @@ class DeliveryTest {
                 Recipient.person("rosa"),
                 "task-assigned",
                 Map.of("task", "Hold debrief", "subject", "Kim Ñandú", "due", "", "link", "http://127.0.0.1:8080/"),
-                about)));
+                about,
+                Audience.ADMINS)));
     }
 
     private OutboxMail mail() {
