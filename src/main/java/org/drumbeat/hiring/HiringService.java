@@ -5,9 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Mail;
+import org.drumbeat.notification.Notifications;
+import org.drumbeat.notification.Organisation;
+import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -28,6 +33,9 @@ class HiringService {
     private final GuideService guides;
     private final ProfileProviders providers;
     private final CandidacyRepository candidacies;
+    private final RetentionPeriods periods;
+    private final Organisation organisation;
+    private final Notifications notifications;
     private final People people;
     private final Clock clock;
 
@@ -37,6 +45,9 @@ class HiringService {
             GuideService guides,
             ProfileProviders providers,
             CandidacyRepository candidacies,
+            RetentionPeriods periods,
+            Organisation organisation,
+            Notifications notifications,
             People people,
             Clock clock) {
         this.vacancies = vacancies;
@@ -44,6 +55,9 @@ class HiringService {
         this.guides = guides;
         this.providers = providers;
         this.candidacies = candidacies;
+        this.periods = periods;
+        this.organisation = organisation;
+        this.notifications = notifications;
         this.people = people;
         this.clock = clock;
     }
@@ -132,8 +146,24 @@ class HiringService {
         }
         candidacies.save(candidacy);
         candidacies.reached(candidacy.id(), Stage.APPLIED, clock.instant());
+        acknowledge(candidacy, vacancy);
         String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
         return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
+    }
+
+    /** Tells a candidate that the application is here, and who keeps what for how long. */
+    private void acknowledge(Candidacy candidacy, Vacancy vacancy) {
+        RetentionPeriod period = periods.of(vacancy.position().jurisdiction());
+        notifications.send(new Mail(
+                "application-received:" + candidacy.id(),
+                Recipient.address(candidacy.name(), candidacy.email()),
+                "hiring/application-received",
+                Map.of(
+                        "vacancy", vacancy.position().title(),
+                        "keeper", organisation.name(),
+                        "period", period.inWords(),
+                        "countedFrom", period.beginning()),
+                candidacy.id()));
     }
 
     /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param calendarMethod REQUEST or CANCEL, or null
  * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
  * @param assignee whose task it was when it was written, or null
+ * @param outside whether it goes to somebody who does not work here
  * @param lastError what kind of failure the last attempt met, without what it said; or null
  */
 record OutboxMail(
@@ -25,6 +26,7 @@ record OutboxMail(
         String calendarMethod,
         String taskId,
         String assignee,
+        boolean outside,
         State state,
         int attempts,
         String lastError,
@@ -64,7 +66,7 @@ record OutboxMail(
         }
     }
 
-    static OutboxMail of(String key, String about, Address to, Texts texts, State state, Instant now) {
+    static OutboxMail of(String key, String about, Address to, boolean outside, Texts texts, State state, Instant now) {
         return new OutboxMail(
                 UUID.randomUUID().toString(),
                 key,
@@ -75,6 +77,7 @@ record OutboxMail(
                 null,
                 null,
                 null,
+                outside,
                 state,
                 0,
                 null,
@@ -94,6 +97,7 @@ record OutboxMail(
                 method,
                 taskId,
                 assignee,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -113,6 +117,7 @@ record OutboxMail(
                 calendarMethod,
                 task,
                 person,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -153,6 +158,7 @@ record OutboxMail(
                 calendarMethod,
                 taskId,
                 assignee,
+                outside,
                 now,
                 tried,
                 error,
