@@ -2,8 +2,10 @@ package org.drumbeat.workflow;
 
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,26 @@ public class Decisions {
     public Map<String, Object> ask(String table, Map<String, Object> inputs) {
         return engine.getObject()
                 .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> decisions.getObject().evaluateDecisionTableByKey(table, inputs).stream()
-                                .findFirst()
-                                .orElseThrow(
-                                        () -> new NoSuchElementException("No rule of the table '" + table + "' fits"))
-                                .getEntryMap()));
+                .execute(context -> unlogged(
+                        context,
+                        () -> context.runWithoutAuthorization(
+                                () -> decisions.getObject().evaluateDecisionTableByKey(table, inputs).stream()
+                                        .findFirst()
+                                        .orElseThrow(() ->
+                                                new NoSuchElementException("No rule of the table '" + table + "' fits"))
+                                        .getEntryMap())));
+    }
+
+    /** The engine's log of what people do is about what they asked for, not about what we look up for it. */
+    private static <T> T unlogged(CommandContext context, Supplier<T> question) {
+        boolean logged = context.isUserOperationLogEnabled();
+        context.disableUserOperationLog();
+        try {
+            return question.get();
+        } finally {
+            if (logged) {
+                context.enableUserOperationLog();
+            }
+        }
     }
 }

@@ -435,7 +435,8 @@ class CandidacyProcessTest {
             assertThat(state(candidacy)).isEqualTo(Candidacy.State.WITHDRAWN);
             assertThat(interviews.findByCandidacyIdAndState(candidacy, Interview.State.PLANNED))
                     .isEmpty();
-            assertThat(mail(candidacy, "Your application has been withdrawn: Account executive").text())
+            assertThat(mail(candidacy, "Your application has been withdrawn: Account executive")
+                            .text())
                     .doesNotContain("Found something else");
         }
         assertThat(new Post(beans)
