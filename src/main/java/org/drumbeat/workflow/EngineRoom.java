@@ -26,6 +26,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
 
     EngineRoom(
@@ -38,6 +39,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
             ErrandHandler errands,
+            WatchedLogins.Factory logins,
             PasswordRules passwordRules) {
         this.beans = beans;
         this.guard = guard;
@@ -48,6 +50,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.logins = logins;
         this.passwordRules = passwordRules;
     }
 
@@ -61,7 +64,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
-        engine.setIdentityProviderSessionFactory(new Passwords.Factory());
+        engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new PasswordRules.Asked());
         engine.setPasswordPolicy(passwordRules);
         engine.setEnablePasswordPolicy(true);
