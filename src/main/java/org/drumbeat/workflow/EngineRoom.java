@@ -20,6 +20,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final ForgetDrafts forgetDrafts;
 
     EngineRoom(
             ModelBeans beans,
@@ -30,7 +31,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
-            ErrandHandler errands) {
+            ErrandHandler errands,
+            ForgetDrafts forgetDrafts) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -40,6 +42,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.forgetDrafts = forgetDrafts;
     }
 
     @Override
@@ -63,6 +66,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(forgetDrafts);
+        listeners.add(new StartTitles());
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 }
