@@ -48,12 +48,12 @@ class DatesAndTimesBrowserTest {
     void aDayThatIsShownStaysTheSameWhateverElseIsAnswered(String zone, Browser browser) {
         FormPage form = open(browser.in(zone), Map.of("first", "2027-02-01"));
         Locator first = field(form, "First day");
-        assertThat(first).hasValue("02/01/2027");
+        assertThat(first).hasValue("2/1/2027");
 
         for (String text : new String[] {"One", "Two", "Three"}) {
             form.fill("Note", text);
             // The form has heard of it, and so of every day that it would have written back.
-            assertThat(first).hasValue("02/01/2027");
+            assertThat(first).hasValue("2/1/2027");
         }
         form.complete();
 
@@ -66,12 +66,12 @@ class DatesAndTimesBrowserTest {
         FormPage form = open(browser.in(zone), Map.of("first", "2027-02-01"));
 
         type(form, "First day", "2027-03-05");
-        assertThat(field(form, "First day")).hasValue("03/05/2027");
+        assertThat(field(form, "First day")).hasValue("3/5/2027");
         type(form, "Last day", "12/6/28");
-        assertThat(field(form, "Last day")).hasValue("12/06/2028");
+        assertThat(field(form, "Last day")).hasValue("12/6/2028");
         type(form, "Day off", "03/14/2027");
         form.fill("Note", "Typed");
-        assertThat(field(form, "First day")).hasValue("03/05/2027");
+        assertThat(field(form, "First day")).hasValue("3/5/2027");
         form.complete();
 
         assertThat(task.answer("first")).isEqualTo("2027-03-05");
@@ -88,7 +88,7 @@ class DatesAndTimesBrowserTest {
         type(form, "Visit", "07/01/2027");
         type(form, "Begins", "16:08");
         assertThat(field(form, "Begins")).hasValue("04:08 PM");
-        form.complete();
+        form.fill("Note", "Typed").complete();
 
         assertThat(task.answer("at")).isEqualTo("16:37");
         assertThat(task.answer("visit")).isEqualTo("2027-07-01T16:08");
@@ -103,7 +103,7 @@ class DatesAndTimesBrowserTest {
         type(form, "First day", "02/30/2027");
         assertThat(error(form, "First day")).containsText("“02/30/2027” is not a date: write it like 03/31/2027.");
         type(form, "Last day", "01/31/2020");
-        assertThat(field(form, "Last day")).hasValue("01/31/2020");
+        assertThat(field(form, "Last day")).hasValue("1/31/2020");
         assertThat(error(form, "Last day")).containsText("This day is in the past: choose today or a later day.");
         browser.picture(PERSON, "24-dates-" + zone.replace('/', '-'));
         assertThat(form.lastButton()).isDisabled();
@@ -113,7 +113,7 @@ class DatesAndTimesBrowserTest {
         type(form, "First day", "02/28/2027");
         type(form, "Last day", "01/31/2040");
         assertThat(form.content().locator(".fjs-form-field-error")).hasCount(0);
-        form.complete();
+        form.fill("Note", "Typed").complete();
 
         assertThat(task.answer("at")).isEqualTo("09:00");
         assertThat(task.answer("last")).isEqualTo("2040-01-31");

@@ -87,7 +87,8 @@ function sameField(one, other) {
 
 document.addEventListener("input", ({ target, isTrusted }) => {
   if (isTrusted && unread.delete(target.id)) {
-    tellForm(target);
+    // Not before form-js has heard of the letter, which it would take away.
+    setTimeout(() => tellForm(target), HEARD_AFTER_MS);
   }
 }, true);
 
