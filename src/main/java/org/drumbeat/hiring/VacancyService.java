@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -112,7 +113,7 @@ class VacancyService {
                 position.region(),
                 position.territory(),
                 freeLogin(name),
-                offers.findFirstByCandidacyIdOrderByMadeAtDesc(vacancy.filledWith())
+                offers.findFirstByCandidacyIdOrderByPreparedAtDesc(vacancy.filledWith())
                         .filter(offer -> offer.state() == Offer.State.ACCEPTED)
                         .map(offer -> offer.terms().startDate())
                         .orElse(null));
@@ -184,7 +185,7 @@ class VacancyService {
         Map<String, Object> all = new HashMap<>(values);
         all.put("vacancy", vacancy.position().inShort());
         String key = "vacancy-" + what + ":" + vacancy.id() + ":" + toKey;
-        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id()));
+        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id(), Audience.HR));
     }
 
     @Transactional(readOnly = true)

@@ -9,10 +9,12 @@ import java.util.UUID;
  * A mail in the outbox, as it goes to one address.
  *
  * @param key unique
+ * @param texts null where the reader may not read them
  * @param calendar the appointment in iCalendar, or null
  * @param calendarMethod REQUEST or CANCEL, or null
  * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
  * @param assignee whose task it was when it was written, or null
+ * @param outside whether it goes to somebody who does not work here
  * @param lastError what kind of failure the last attempt met, without what it said; or null
  */
 record OutboxMail(
@@ -21,10 +23,12 @@ record OutboxMail(
         String about,
         Address to,
         Texts texts,
+        Audience audience,
         String calendar,
         String calendarMethod,
         String taskId,
         String assignee,
+        boolean outside,
         State state,
         int attempts,
         String lastError,
@@ -64,17 +68,27 @@ record OutboxMail(
         }
     }
 
-    static OutboxMail of(String key, String about, Address to, Texts texts, State state, Instant now) {
+    static OutboxMail of(
+            String key,
+            String about,
+            Address to,
+            boolean outside,
+            Texts texts,
+            Audience audience,
+            State state,
+            Instant now) {
         return new OutboxMail(
                 UUID.randomUUID().toString(),
                 key,
                 about,
                 to,
                 texts,
+                audience,
                 null,
                 null,
                 null,
                 null,
+                outside,
                 state,
                 0,
                 null,
@@ -90,10 +104,12 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 content,
                 method,
                 taskId,
                 assignee,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -109,10 +125,33 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 task,
                 person,
+                outside,
+                state,
+                attempts,
+                lastError,
+                createdAt,
+                nextAttemptAt,
+                sentAt);
+    }
+
+    /** Without what it says, for somebody who may not read that. */
+    OutboxMail closed() {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                null,
+                audience,
+                null,
+                calendarMethod,
+                taskId,
+                assignee,
                 state,
                 attempts,
                 lastError,
@@ -149,10 +188,12 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 taskId,
                 assignee,
+                outside,
                 now,
                 tried,
                 error,

@@ -71,6 +71,13 @@ class EngineUsers implements SmartInitializingSingleton {
         followPeople(() -> initialPassword);
     }
 
+    /** Whether the engine would take this password of a person's. */
+    boolean takes(String login, String password) {
+        return identityService
+                .checkPasswordAgainstPolicy(password, identityService.newUser(login))
+                .isValid();
+    }
+
     private void followPeople(Supplier<String> initialPassword) {
         // Two at once, an import and the one of the night, would add the same user or change the same one.
         persons.takeTurn();

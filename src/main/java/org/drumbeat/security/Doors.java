@@ -30,6 +30,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -68,15 +69,21 @@ class Doors {
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
 
+    private static final RequestMatcher OFFICE_PAGES =
+            paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
+
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
     private final EnginePeople people;
+    private final LoginThrottle throttle;
     private final int largestPage;
 
     Doors(
             EnginePeople people,
+            LoginThrottle throttle,
             @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
         this.people = people;
+        this.throttle = throttle;
         this.largestPage = largestPage;
     }
 
@@ -107,7 +114,10 @@ class Doors {
                 .build();
     }
 
-    /** Name and password with every request; the engine knows the caller for as long as the request lasts. */
+    /**
+     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can also be
+     * read with the session of a browser.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http, Sentences sentences, IdentityService identityService) throws Exception {
@@ -121,7 +131,7 @@ class Doors {
                         .requestMatchers(EngineDoors.all())
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/api/notifications/**"))
-                        .hasAnyRole(names(Groups.ADMINS))
+                        .hasAnyRole(names(OFFICE))
                         // Asked here already, so that nobody else has a file of 200 MB received first.
                         .requestMatchers(paths("/api/results/import", "/api/results/imports/**"))
                         .hasAnyRole(names(OFFICE))
@@ -131,6 +141,9 @@ class Doors {
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(sentences::askForPassword)
                         .accessDeniedHandler(sentences::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new SessionToRead(
+                        new OrRequestMatcher(path(HttpMethod.GET, "/api/**"), path(HttpMethod.HEAD, "/api/**")))))
+                .addFilterBefore(new StillHere(people, FILES), BasicAuthenticationFilter.class)
                 // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
@@ -150,7 +163,7 @@ class Doors {
             HttpSecurity http, Sentences sentences, @Value("${drumbeat.scrape.password:}") String scrapePassword)
             throws Exception {
         if (!scrapePassword.isEmpty()) {
-            http.authenticationProvider(new ScrapePassword(scrapePassword));
+            http.authenticationProvider(new ScrapePassword(scrapePassword, throttle));
         }
         return http.securityMatcher(path("/actuator/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(get("/actuator/health/**"))
@@ -227,12 +240,13 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
                         .authenticated()
-                        .requestMatchers(paths("/people/import", "/results/import/**"))
+                        // Whose CV it is not finds none.
+                        .requestMatchers(get("/candidacies/{id}/cv.pdf"))
+                        .authenticated()
+                        .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
-                        .requestMatchers(path("/outbox/**"))
-                        .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage(LOGIN))
@@ -243,7 +257,8 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
-                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
+                .addFilterBefore(
+                        new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }
@@ -253,6 +268,14 @@ class Doors {
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    /** Right before them: a body is bounded before anybody looks into it. */
+    @Bean
+    FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
+        FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return registration;
     }
 
@@ -280,7 +303,8 @@ class Doors {
         if (e instanceof CsrfException) {
             response.sendRedirect(request.getUserPrincipal() == null ? LOGIN + "?stale" : "/");
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            // Where there is no page at all, that is what the person is told.
+            response.sendError((OFFICE_PAGES.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
     }
 

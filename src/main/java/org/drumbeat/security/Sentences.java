@@ -43,7 +43,14 @@ class Sentences {
         write(response, HttpStatus.FORBIDDEN, "This is not open to you. If you need it for your work, ask an admin.");
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+    void tooLarge(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "This request is too large: it can have at most 256 KB. Send it in parts.");
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
         // The webapps show a person this field of an answer.
         problem.setProperty("message", sentence);

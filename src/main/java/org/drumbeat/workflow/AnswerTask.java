@@ -78,7 +78,7 @@ final class AnswerTask implements Command<VariableMap> {
             if (open.isPresent()) {
                 take(open.get(), engine);
             }
-            return complete(submitted, engine);
+            return complete(Forms.requireStorable(submitted), engine);
         }
         // Before the engine is asked, whose answer is a list of permissions.
         OpenTask theirs = open.orElseThrow(
@@ -109,8 +109,7 @@ final class AnswerTask implements Command<VariableMap> {
     private Map<String, Object> variables(OpenTask open, FormSchema schema) {
         Optional<TaskForm<?, ?>> form = forms.taskForm(schema);
         if (form.isEmpty()) {
-            forms.check(schema, submitted, open.task()::getVariables);
-            return submitted;
+            return forms.checked(schema, submitted, open.task()::getVariables);
         }
         return forms.record(form.get(), schema, open, submitted).asVariables();
     }

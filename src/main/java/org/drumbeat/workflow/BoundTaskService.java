@@ -27,6 +27,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 final class BoundTaskService extends TaskServiceImpl {
 
+    static final int LONGEST_COMMENT = 4000;
+
     private final DeployedForms deployed;
     private final Forms forms;
     private final ModelAssignment assignment;
@@ -199,6 +201,9 @@ final class BoundTaskService extends TaskServiceImpl {
     /** A comment on a task is about the instance of that task, whichever the caller names. */
     @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
+        if (message != null && message.length() > LONGEST_COMMENT) {
+            throw new BadUserRequestException("A comment can have at most " + LONGEST_COMMENT + " characters.");
+        }
         if (taskId == null) {
             return super.createComment(null, processInstanceId, message);
         }

@@ -26,6 +26,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final PasswordRules passwordRules;
 
     EngineRoom(
             ModelBeans beans,
@@ -36,7 +37,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
-            ErrandHandler errands) {
+            ErrandHandler errands,
+            PasswordRules passwordRules) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -46,6 +48,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.passwordRules = passwordRules;
     }
 
     @Override
@@ -53,10 +56,15 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         startUpTurn.take();
         engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
+        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setIdentityProviderSessionFactory(new Passwords.Factory());
+        engine.setIdentityService(new PasswordRules.Asked());
+        engine.setPasswordPolicy(passwordRules);
+        engine.setEnablePasswordPolicy(true);
         engine.setCustomPreDeployers(List.of(guard));
         engine.setRepositoryService(
                 new TimedDeployments((SpringProcessEngineConfiguration) engine, LONGEST_DEPLOYMENT));

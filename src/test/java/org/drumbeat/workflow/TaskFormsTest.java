@@ -269,7 +269,7 @@ class TaskFormsTest {
 
         assertRefused(
                 at(door, "vera").submitForm(task, Map.of("approved", false, "comment", "No\u0000thing")),
-                "“Comment” holds a character that cannot be stored.");
+                "“Comment” holds the character number 0, which is no text: remove it.");
     }
 
     @ParameterizedTest
@@ -404,6 +404,15 @@ class TaskFormsTest {
         assertRefused(rosa.start("drawn", Map.of("customers", 0)), "“Customers” must be at least 1.");
         assertRefused(rosa.start("drawn", Map.of("customers", 2)), "“Why so few?” is missing.");
         assertRefused(rosa.start("drawn", Map.of("customers", 5, "who", "x")), "no field named “who”");
+        assertRefused(
+                rosa.start("drawn", Map.of("customers", 2, "why", "w".repeat(4001))),
+                "“Why so few?” can have at most 4000 characters.");
+        assertRefused(rosa.start("drawn", Map.of("customers", 2, "why", "so\nfew")), "“Why so few?” must be one line");
+        HttpResponse<String> few =
+                rosa.start("drawn", Map.of("customers", 2, "why", "\ufeff" + "w".repeat(4000) + "\u00a0"));
+        assertThat(engine.getRuntimeService()
+                        .getVariable(EngineApi.json(few).path("id").asText(), "why"))
+                .isEqualTo("w".repeat(4000));
 
         HttpResponse<String> started = rosa.start("drawn", Map.of("customers", 5));
         assertThat(started.statusCode()).isEqualTo(200);
