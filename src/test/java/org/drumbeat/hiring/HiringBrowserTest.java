@@ -121,7 +121,9 @@ class HiringBrowserTest {
                 candidacy,
                 answers.interview(
                         vacancy, QuestionGuide.Kind.BEHAVIORAL, 2, "no", "Spoke of “we” throughout.\nNo figure."));
-        desks.runJobs(candidacy);
+        Awaitility.await("all scorecards are combined")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !desks.tasks("Task_HoldDebrief", candidacy).isEmpty());
         TasklistPage marco = browser.logIn("marco");
         browser.windowOf("marco").setViewportSize(1366, 768);
         FormPage form = marco.open().openTask("My tasks", "Hold debrief and decide");
@@ -172,6 +174,8 @@ class HiringBrowserTest {
 
     private static void refuseInVainAndApprove(Browser browser, TasklistPage tasklist) {
         assertThat(tasklist.tasks()).containsText(TITLE);
+        // So tall that what is refused stands below the form and not over its button.
+        browser.windowOf("vera").setViewportSize(1280, 1200);
         FormPage form = tasklist.openTask("My tasks", "Approve vacancy");
         assertThat(form.content()).containsText(TITLE);
         assertThat(form.content()).containsText("Two territories have nobody");
