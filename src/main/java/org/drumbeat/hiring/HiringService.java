@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Audience;
+import org.drumbeat.notification.Mail;
+import org.drumbeat.notification.Notifications;
+import org.drumbeat.notification.Organisation;
+import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -32,6 +38,9 @@ class HiringService {
     private final ProfileProviders providers;
     private final CandidacyRepository candidacies;
     private final EnclosureRepository enclosures;
+    private final RetentionPeriods periods;
+    private final Organisation organisation;
+    private final Notifications notifications;
     private final People people;
     private final Clock clock;
 
@@ -42,6 +51,9 @@ class HiringService {
             ProfileProviders providers,
             CandidacyRepository candidacies,
             EnclosureRepository enclosures,
+            RetentionPeriods periods,
+            Organisation organisation,
+            Notifications notifications,
             People people,
             Clock clock) {
         this.vacancies = vacancies;
@@ -50,6 +62,9 @@ class HiringService {
         this.providers = providers;
         this.candidacies = candidacies;
         this.enclosures = enclosures;
+        this.periods = periods;
+        this.organisation = organisation;
+        this.notifications = notifications;
         this.people = people;
         this.clock = clock;
     }
@@ -179,8 +194,25 @@ class HiringService {
             enclosures.save(enclosure.to(candidacy.id()));
         }
         candidacies.reached(candidacy.id(), Stage.APPLIED, clock.instant());
+        acknowledge(candidacy, vacancy);
         String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
         return new Received(candidacy.id(), vacancyId, vacancy.hiringManager(), interviewer);
+    }
+
+    /** Tells a candidate that the application is here, and who keeps what for how long. */
+    private void acknowledge(Candidacy candidacy, Vacancy vacancy) {
+        RetentionPeriod period = periods.of(vacancy.position().jurisdiction());
+        notifications.send(new Mail(
+                "application-received:" + candidacy.id(),
+                Recipient.address(candidacy.name(), candidacy.email()),
+                "hiring/application-received",
+                Map.of(
+                        "vacancy", vacancy.position().title(),
+                        "keeper", organisation.name(),
+                        "period", period.inWords(),
+                        "countedFrom", period.beginning()),
+                candidacy.id(),
+                Audience.HR));
     }
 
     /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */

@@ -376,6 +376,16 @@ class OfferService {
             candidacies.reached(candidacyId, Stage.HIRED, clock.instant());
             offers.save(answered);
             assessments.close(candidacyId);
+            notifications.send(new Mail(
+                    "offer-accepted:" + offer.id(),
+                    Recipient.address(candidacy.name(), candidacy.email()),
+                    "hiring/offer-accepted",
+                    Map.of(
+                            "vacancy", vacancy.position().title(),
+                            "amount", money(offer.terms()),
+                            "startDate", DAY.format(offer.terms().startDate())),
+                    candidacyId,
+                    Audience.HR));
         } else {
             offers.save(answered);
             farewell.to(candidacies.save(candidacy.offerNotTaken(clock.instant())), "offer-turned-down");

@@ -29,6 +29,9 @@ final class PeopleCheck {
     static final List<String> COLUMNS =
             List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
 
+    /** What other systems call our columns. */
+    static final Map<String, List<String>> LIKELY = likely();
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
@@ -48,6 +51,7 @@ final class PeopleCheck {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
     private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<ImportResult.Problem> warnings = new ArrayList<>();
 
     /** Somebody as they are to be, also where something in the row is wrong. */
     private record Line(Row row, Person person) {}
@@ -65,8 +69,9 @@ final class PeopleCheck {
      *
      * @param people as they are to be, in the order of the file, those known with their version
      * @param problems in the order of the rows; with any, the people are not all there
+     * @param warnings in the order of the rows
      */
-    record Checked(List<Person> people, List<ImportResult.Problem> problems) {}
+    record Checked(List<Person> people, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {}
 
     /**
      * @param known everybody, by id
@@ -75,6 +80,7 @@ final class PeopleCheck {
     static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
         PeopleCheck check = new PeopleCheck(known, byAdmin, today);
         check.problems.addAll(file.problems());
+        check.warnings.addAll(file.warnings());
         if (check.header(file.rows())) {
             file.rows().stream().skip(1).forEach(check::row);
             check.requireKnownManagers();
@@ -84,7 +90,8 @@ final class PeopleCheck {
             }
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
-        return new Checked(check.people, check.problems);
+        check.warnings.sort(Comparator.comparingInt(ImportResult.Problem::row));
+        return new Checked(check.people, check.problems, check.warnings);
     }
 
     private boolean header(List<Row> rows) {
@@ -92,9 +99,28 @@ final class PeopleCheck {
             problems.add(Columns.noHeader(COLUMNS));
             return false;
         }
-        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), problems::add)
+        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), LIKELY, problems::add)
                 .orElse(null);
         return columns != null;
+    }
+
+    private static Map<String, List<String>> likely() {
+        Map<String, List<String>> likely = new LinkedHashMap<>();
+        likely.put(
+                "id",
+                List.of("login", "user name", "user id", "employee #", "employee id", "employee number", "worker id"));
+        likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
+        likely.put(
+                "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
+        likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
+        likely.put(
+                "manager",
+                List.of("reporting to", "reports to", "manager id", "supervisor", "manager name", "worker's manager"));
+        likely.put("region", List.of("location", "office", "work location", "division"));
+        likely.put("territory", List.of("area", "district", "sales territory"));
+        likely.put("hired_on", List.of("hire date", "start date", "date of hire", "original hire date"));
+        likely.put("left_on", List.of("termination date", "end date", "last day", "last day of work"));
+        return likely;
     }
 
     private void row(Row row) {

@@ -70,7 +70,7 @@ class Doors {
             "/camunda/api/*/plugin/*/static/**");
 
     private static final RequestMatcher OFFICE_PAGES =
-            paths("/people/import", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
+            paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
 
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
@@ -240,7 +240,7 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
                         .authenticated()
                         // Whose CV it is not finds none.
                         .requestMatchers(get("/candidacies/{id}/cv.pdf"))

@@ -113,7 +113,7 @@ class VacancyProcessTest {
         assertThat(desks.instance(vacancy)).isNull();
         assertThat(hiring.vacancy(vacancy).state()).isEqualTo(Vacancy.State.REFUSED);
         assertThat(hiring.vacancy(vacancy).decision().decisionText()).isEqualTo("No budget");
-        assertThat(mails(vacancy, "Refused: Account executive (North, Maine)"))
+        assertThat(mails(vacancy, "Vacancy refused: Account executive (North, Maine)"))
                 .singleElement()
                 .satisfies(mail -> {
                     assertThat(mail.to()).isEqualTo("marco@example.com");
