@@ -349,7 +349,7 @@ class HiringBrowserTest {
         LocalDate answerBy = LocalDate.now().plusDays(14);
         offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);
         assertThat(offer.content())
-                .containsText("We offer USD 91,234.50 a year, from " + DAY.format(firstDay) + " on. Please tell us by "
+                .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay) + ". Please let us know by "
                         + DAY.format(answerBy));
         browser.picture("hana", "22-make-offer");
         offer.complete();
@@ -359,7 +359,7 @@ class HiringBrowserTest {
         FormPage form = tasklist.openTask("My tasks", "Approve offer");
         assertThat(form.content()).containsText("Evidence on every question.");
         assertThat(form.content()).containsText("The offer: USD 91,234.50 a year");
-        assertThat(form.content()).containsText("We offer USD 91,234.50 a year, from");
+        assertThat(form.content()).containsText("We offer USD 91,234.50 a year, starting on");
         assertThat(form.content().getByText("Maya Patel 3, Milo Novak 3").first())
                 .isVisible();
         form.check("Refuse");
