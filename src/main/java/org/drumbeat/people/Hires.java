@@ -63,7 +63,7 @@ public class Hires {
             throw Refusal.conflict("The login “" + taken.id() + "” belongs to " + taken.name() + ": choose another.");
         });
         Row header = Row.of(1, PeopleCheck.COLUMNS.stream());
-        ImportResult result = imports.apply(new PeopleFile(List.of(header, row(hire)), List.of()), false);
+        ImportResult result = imports.apply(new PeopleFile(List.of(header, row(hire)), List.of(), List.of()), false);
         if (result.isRefused()) {
             throw Refusal.invalid(
                     result.errors().stream().map(ImportResult.Problem::message).collect(Collectors.joining(" ")));

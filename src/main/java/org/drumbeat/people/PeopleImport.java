@@ -84,13 +84,15 @@ class PeopleImport {
         Map<String, Person> before = everybody();
         Changes changes = Changes.of(file, before, byAdmin, today);
         if (!changes.result().isRefused() && !changes.areNone()) {
-            Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
+            Collection<String> formerLine = changes.formerLine(before);
+            Collection<String> ofTheLine = openTasks.ofTheLine(formerLine);
             insert(changes.created());
             update(changes.updated());
             departures.forgetWhoCameBack(today);
             engineUsers.followPeople();
             openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
+            openTasks.takeFromWhomTheyAreNoLongerFor(formerLine);
             if (changes.somebodyLeft(today)) {
                 processes.announce(LEAVER_IMPORTED);
             }
@@ -143,7 +145,11 @@ class PeopleImport {
             PeopleCheck.Checked checked = PeopleCheck.of(file, known, byAdmin, today);
             int rows = Math.max(0, file.rows().size() - 1);
             if (!checked.problems().isEmpty()) {
-                return new Changes(List.of(), List.of(), List.of(), ImportResult.refused(rows, checked.problems()));
+                return new Changes(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ImportResult.refused(rows, checked.problems(), checked.warnings()));
             }
             List<Person> created = checked.people().stream()
                     .filter(person -> !known.containsKey(person.id()))
@@ -157,7 +163,13 @@ class PeopleImport {
                     updated,
                     updated.stream().map(person -> known.get(person.id())).toList(),
                     new ImportResult(
-                            rows, created.size(), updated.size(), rows - created.size() - updated.size(), List.of()));
+                            rows,
+                            created.size(),
+                            updated.size(),
+                            rows - created.size() - updated.size(),
+                            null,
+                            List.of(),
+                            checked.warnings()));
         }
 
         boolean areNone() {

@@ -69,7 +69,8 @@ class Doors {
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
 
-    private static final RequestMatcher OFFICE_PAGES = paths("/people/import", "/results/import/**", "/outbox/**");
+    private static final RequestMatcher OFFICE_PAGES =
+            paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
 
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
@@ -241,7 +242,10 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
+                        .authenticated()
+                        // Whose CV it is not finds none.
+                        .requestMatchers(get("/candidacies/{id}/cv.pdf"))
                         .authenticated()
                         .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
@@ -255,7 +259,8 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
-                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
+                .addFilterBefore(
+                        new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }

@@ -54,8 +54,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        engine.setFormService(new BoundFormService(deployed, forms));
+        engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
+        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -19,13 +18,11 @@ import org.springframework.stereotype.Component;
 class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
 
     private final ObjectProvider<AssignmentNews> news;
-    private final DeployedForms deployed;
-    private final Forms forms;
+    private final TaskSubjects subjects;
 
-    TellAssigned(ObjectProvider<AssignmentNews> news, DeployedForms deployed, Forms forms) {
+    TellAssigned(ObjectProvider<AssignmentNews> news, TaskSubjects subjects) {
         this.news = news;
-        this.deployed = deployed;
-        this.forms = forms;
+        this.subjects = subjects;
     }
 
     @Override
@@ -43,7 +40,7 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
             AssignmentNews.Assigned told = new AssignmentNews.Assigned(
                     task.getId(),
                     task.getName(),
-                    subject(task),
+                    subjects.of(task, Context.getCommandContext()),
                     task.getAssignee(),
                     task.getExecution().getProcessBusinessKey(),
                     due == null ? null : due.toInstant());
@@ -55,13 +52,5 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
     private static boolean isClaimed(TaskEntity task) {
         return task.getRevision() > 0
                 && task.getAssignee().equals(Context.getCommandContext().getAuthenticatedUserId());
-    }
-
-    private String subject(TaskEntity task) {
-        CommandContext engine = Context.getCommandContext();
-        return deployed.of(task, engine)
-                .flatMap(forms::taskForm)
-                .map(form -> form.subject(new OpenTask(task, task.getAssignee())))
-                .orElse("");
     }
 }

@@ -7,6 +7,7 @@ export default {
     "scripts/completable-lists",
     "scripts/kept-while-typing",
     "scripts/plain-refusals",
+    "scripts/plain-texts",
     "scripts/subjects",
   ],
   // It points to a page that is closed here.
