@@ -155,6 +155,7 @@ class Doors {
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -233,6 +234,7 @@ class Doors {
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -274,15 +276,15 @@ class Doors {
     @Bean
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return registration;
     }
 
-    /** Right before them: a body is bounded before anybody looks into it. */
+    /** Right after them: a body is bounded before anybody looks into it. */
     @Bean
     FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
         FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 

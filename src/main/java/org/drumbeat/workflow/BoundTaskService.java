@@ -201,14 +201,35 @@ final class BoundTaskService extends TaskServiceImpl {
     /** A comment on a task is about the instance of that task, whichever the caller names. */
     @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
-        if (message != null && message.length() > LONGEST_COMMENT) {
-            throw new BadUserRequestException("A comment can have at most " + LONGEST_COMMENT + " characters.");
-        }
+        checkLength(message);
         if (taskId == null) {
             return super.createComment(null, processInstanceId, message);
         }
         commandExecutor.execute(new CheckConcerned(taskId));
         return super.createComment(taskId, commandExecutor.execute(instanceOf(taskId)), message);
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstanceId, String message) {
+        createComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        checkLength(message);
+        super.updateTaskComment(taskId, commentId, message);
+    }
+
+    @Override
+    public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
+        checkLength(message);
+        super.updateProcessInstanceComment(processInstanceId, commentId, message);
+    }
+
+    private static void checkLength(String comment) {
+        if (comment != null && comment.length() > LONGEST_COMMENT) {
+            throw new BadUserRequestException("A comment can have at most " + LONGEST_COMMENT + " characters.");
+        }
     }
 
     private Command<String> instanceOf(String taskId) {
