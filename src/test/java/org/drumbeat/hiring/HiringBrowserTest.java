@@ -349,8 +349,8 @@ class HiringBrowserTest {
         LocalDate answerBy = LocalDate.now().plusDays(14);
         offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);
         assertThat(offer.content())
-                .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay) + ". Please let us know by "
-                        + DAY.format(answerBy));
+                .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay)
+                        + ". Please let us know by " + DAY.format(answerBy));
         browser.picture("hana", "22-make-offer");
         offer.complete();
     }
