@@ -468,8 +468,7 @@ class CandidacyProcessTest {
                 .containsEntry("amount", 90000.0);
         desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer(80000));
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
-        assertThat(mail(candidacy, "Our offer: Account executive").text())
-                .contains("USD 80,000 a year");
+        assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 80,000 a year");
         answers.hire(candidacy, vacancy);
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);
     }
@@ -539,8 +538,7 @@ class CandidacyProcessTest {
             desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
 
             assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
-            assertThat(mail(candidacy, "Our offer: Account executive").text())
-                    .contains("USD 90,000");
+            assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 90,000");
             answers.hire(candidacy, vacancy);
             assertThat(desks.instance(candidacy)).isNull();
             assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);

@@ -276,7 +276,8 @@ class OutboxTest {
                                 "Interview",
                                 "Bring examples",
                                 isNew)),
-                about);
+                about,
+                Audience.HR);
     }
 
     private void send(String key, Recipient to) {
