@@ -56,7 +56,8 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<Impo
 
     /** The names of its columns where they are not all of ours, so that somebody has to say which is which; else empty. */
     List<String> foreignColumns() {
-        List<String> names = header().stream().filter(Objects::nonNull).distinct().toList();
+        List<String> names =
+                header().stream().filter(Objects::nonNull).distinct().toList();
         boolean areOurs = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList()

@@ -86,9 +86,10 @@ class ResultTable {
     /** Hands them on one by one, so that they are never all in memory. */
     void each(Set<String> people, YearMonth from, YearMonth to, Consumer<KnownMonth> taker) {
         if (people == null || !people.isEmpty()) {
-            try (Stream<KnownMonth> months = asked(bitByBit, "select *", people, from, to, " order by person_id, month_start")
-                    .query(ResultTable::known)
-                    .stream()) {
+            try (Stream<KnownMonth> months =
+                    asked(bitByBit, "select *", people, from, to, " order by person_id, month_start")
+                            .query(ResultTable::known)
+                            .stream()) {
                 months.forEach(taker);
             }
         }

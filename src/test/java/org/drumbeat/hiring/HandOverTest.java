@@ -335,8 +335,7 @@ class HandOverTest {
         assertThat(desks.task("Task_DecideAfterFit", candidacy)).isNotAssigned();
         assertThat(desks.task("Task_DecideAfterFit", candidacy)).hasCandidateGroup("hr");
         assertThat(rights(task)).isEmpty();
-        assertThat(comments(task))
-                .containsExactly("Handed over from zed to the group hr: zed may no longer have it.");
+        assertThat(comments(task)).containsExactly("Handed over from zed to the group hr: zed may no longer have it.");
         for (String person : List.of("zed", "hana")) {
             assertThatThrownBy(() -> desks.see(person, "Task_DecideAfterFit", candidacy))
                     .isInstanceOf(AuthorizationException.class);
