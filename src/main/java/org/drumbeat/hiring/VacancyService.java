@@ -123,19 +123,22 @@ class VacancyService {
      * Makes a person of whoever was hired, a rep of the hiring manager.
      *
      * @param email at work, or null
+     * @param by whoever welcomes them
      * @throws Refusal where the login is somebody's, or something does not fit
      */
-    void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay) {
+    void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay, String by) {
         Vacancy vacancy = vacancy(vacancyId);
         String manager = people.standInFor(vacancy.hiringManager());
-        hires.begin(new Hires.Hire(
-                login,
-                nameOfHire(vacancy),
-                email,
-                manager.equals(People.HR_GROUP) ? null : manager,
-                vacancy.position().region(),
-                territory,
-                firstDay));
+        hires.begin(
+                new Hires.Hire(
+                        login,
+                        nameOfHire(vacancy),
+                        email,
+                        manager.equals(People.HR_GROUP) ? null : manager,
+                        vacancy.position().region(),
+                        territory,
+                        firstDay),
+                by);
         vacancies.save(vacancy.hiredAs(login));
     }
 

@@ -152,6 +152,7 @@ record OutboxMail(
                 calendarMethod,
                 taskId,
                 assignee,
+                outside,
                 state,
                 attempts,
                 lastError,

@@ -10,6 +10,7 @@ import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.ImportRight;
 import org.drumbeat.imports.TooLarge;
 import org.drumbeat.imports.Unreadable;
+import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,8 +57,8 @@ class PeopleImportPage {
             Map<String, String> columns = columns(fields);
             PeopleFile sent = PeopleFile.of(file.getBytes());
             PeopleFile people = PeopleFile.of(file.getBytes(), columns);
-            boolean byAdmin = ImportRight.isAdmin(caller);
-            return page(dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin))
+            Author author = new Author(caller.getRemoteUser(), ImportRight.isAdmin(caller), Way.PAGE);
+            return page(dryRun ? imports.tryOut(people, author) : imports.apply(people, author))
                     .addObject("fileName", file.getOriginalFilename())
                     .addObject("dryRun", dryRun)
                     .addObject("ours", PeopleCheck.COLUMNS)

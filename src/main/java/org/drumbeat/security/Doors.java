@@ -24,6 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -88,16 +89,18 @@ class Doors {
     }
 
     /**
-     * Candidates and providers of profiles, whom nobody here knows: the token in the address is what they prove themselves with. It is
-     * told to nobody else, so no other page learns where they came from.
+     * Candidates and providers of profiles, whom nobody here knows, and people without a password yet: the token in the address is
+     * what they prove themselves with. It is told to nobody else, so no other page learns where they came from.
      */
     @Bean
     @Order(0)
-    SecurityFilterChain candidates(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/profile/**", "/api/assessments/**"))
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        return http.securityMatcher(paths("/profile/**", "/password/**", "/api/assessments/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 path(HttpMethod.GET, "/profile/{token}"),
                                 path(HttpMethod.POST, "/profile/{token}"),
+                                path(HttpMethod.GET, "/password/{token}"),
+                                path(HttpMethod.POST, "/password/{token}"),
                                 path(HttpMethod.POST, "/api/assessments/{token}"))
                         .permitAll()
                         .anyRequest()
@@ -129,6 +132,8 @@ class Doors {
                         .requestMatchers(EngineDoors.forTasklist())
                         .hasAnyRole(names(Webapp.TASKLIST.groups()))
                         .requestMatchers(EngineDoors.all())
+                        .hasAnyRole(names(Groups.ADMINS))
+                        .requestMatchers(path("/api/people/changes"), path("/api/people/{id}/invitation"))
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/api/notifications/**"))
                         .hasAnyRole(names(OFFICE))
@@ -249,9 +254,11 @@ class Doors {
                         .authenticated()
                         .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
+                        .requestMatchers(path("/people/changes/**"))
+                        .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage(LOGIN))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(Doors::refuseLogin))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessHandler(otherLogins.afterLogout(LOGIN + "?logout")))
@@ -308,6 +315,11 @@ class Doors {
             // Where there is no page at all, that is what the person is told.
             response.sendError((OFFICE_PAGES.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
+    }
+
+    private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.sendRedirect(e instanceof NotOpenYet early ? early.page() : LOGIN + "?error");
     }
 
     /** Only what a person opened in the browser, not what its scripts fetched. */

@@ -21,7 +21,10 @@ class EnginePasswords implements AuthenticationProvider {
         this.throttle = throttle;
     }
 
-    /** An unknown name, a wrong password and whoever has to wait get the same answer. */
+    /**
+     * An unknown name, a wrong password and whoever has to wait get the same answer. Whoever proves who they are
+     * before their first day is told of it.
+     */
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
@@ -29,6 +32,9 @@ class EnginePasswords implements AuthenticationProvider {
         if (!throttle.lets(attempt, () -> identityService.checkPassword(id, password))) {
             throw doNotFit();
         }
+        people.opensOn(id).ifPresent(day -> {
+            throw new NotOpenYet(day);
+        });
         return people.find(id).map(SignedIn::asAuthentication).orElseThrow(EnginePasswords::doNotFit);
     }
 

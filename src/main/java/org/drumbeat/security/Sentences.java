@@ -30,8 +30,10 @@ class Sentences {
         write(
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "Name and password are missing or do not fit together. Send both with every request; after several"
-                        + " wrong tries, wait a minute.");
+                e instanceof NotOpenYet
+                        ? e.getMessage()
+                        : "Name and password are missing or do not fit together. Send both with every request; after several"
+                                + " wrong tries, wait a minute.");
     }
 
     /** Without a challenge, for which a browser would open a dialogue of its own. */

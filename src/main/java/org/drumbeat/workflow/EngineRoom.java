@@ -26,7 +26,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
+    private final ForgetDrafts forgetDrafts;
 
     EngineRoom(
             ModelBeans beans,
@@ -38,7 +40,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
             ErrandHandler errands,
-            PasswordRules passwordRules) {
+            WatchedLogins.Factory logins,
+            PasswordRules passwordRules,
+            ForgetDrafts forgetDrafts) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -48,7 +52,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.logins = logins;
         this.passwordRules = passwordRules;
+        this.forgetDrafts = forgetDrafts;
     }
 
     @Override
@@ -61,7 +67,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
-        engine.setIdentityProviderSessionFactory(new Passwords.Factory());
+        engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new PasswordRules.Asked());
         engine.setPasswordPolicy(passwordRules);
         engine.setEnablePasswordPolicy(true);
@@ -80,6 +86,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(forgetDrafts);
+        listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
     }

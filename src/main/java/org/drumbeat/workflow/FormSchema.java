@@ -35,6 +35,11 @@ final class FormSchema {
         return schema.path("id").asText();
     }
 
+    /** Whether what somebody writes in it may be kept before they hand it in; a form says no by a property of its own. */
+    boolean keepsDrafts() {
+        return !"none".equals(schema.path("properties").path("draft").asText());
+    }
+
     /**
      * The answers without what the person could not write: fields that are read-only, disabled or hidden.
      *

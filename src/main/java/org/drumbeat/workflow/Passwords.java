@@ -2,15 +2,13 @@ package org.drumbeat.workflow;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * The engine's users, whom no number of wrong passwords locks: the engine's own count lasts for ever and lets anybody shut anybody
  * out. Whoever guesses is slowed down at the doors. An unknown name takes as long as a known one.
  */
-final class Passwords extends DbIdentityServiceProvider {
+class Passwords extends DbIdentityServiceProvider {
 
     private static final UserEntity NOBODY = nobody();
 
@@ -30,18 +28,5 @@ final class Passwords extends DbIdentityServiceProvider {
         // Digested as the engine is configured when it is first compared; what it is, nobody knows.
         nobody.setDbPassword("{SHA-512}" + UUID.randomUUID());
         return nobody;
-    }
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return Passwords.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new Passwords();
-        }
     }
 }

@@ -152,7 +152,7 @@ class HiringBrowserTest {
 
     private static void requestAVacancy(Browser browser, TasklistPage tasklist) {
         assertThat(tasklist.currentFilter()).containsText("My tasks");
-        FormPage form = tasklist.startProcess("Vacancy");
+        FormPage form = tasklist.startProcess("Request a vacancy");
         browser.picture("marco", "02-request-vacancy-empty");
         form.fill("Title", TITLE)
                 .choose("Region", "North")
@@ -180,7 +180,7 @@ class HiringBrowserTest {
 
         form.check("Refuse").completeInVain();
         Locator refusal =
-                tasklist.notice("“Comment” is missing: say why you refuse, so that the manager knows what to change.");
+                tasklist.refusal("“Comment” is missing: say why you refuse, so that the manager knows what to change.");
         assertThat(refusal).isVisible();
         assertThat(refusal).not().containsText("Cannot submit");
         assertThat(form.content().getByLabel("Refuse")).isChecked();
@@ -195,10 +195,8 @@ class HiringBrowserTest {
 
     private static void prepareTheKit(Browser browser, TasklistPage tasklist) {
         FormPage form = tasklist.openTask("My group's tasks", "Prepare interview kit");
-        assertThat(form.lastButton()).isDisabled();
         browser.picture("hana", "07-interview-kit-unclaimed");
-        form.claim()
-                .choose("Fit interviewer", "Mina Park (Manager, South)")
+        form.choose("Fit interviewer", "Mina Park (Manager, South)")
                 .choose("Panel", "Milo Novak (Manager, East)")
                 .choose("Panel", "Maya Patel (Manager, West)");
         browser.picture("hana", "08-interview-kit");
@@ -211,7 +209,7 @@ class HiringBrowserTest {
         form.complete();
 
         FormPage twice = application(tasklist).completeInVain();
-        Locator refusal = tasklist.notice("Somebody with this e-mail has already applied for “" + TITLE + "”.");
+        Locator refusal = tasklist.refusal("Somebody with this e-mail has already applied for “" + TITLE + "”.");
         assertThat(refusal).isVisible();
         assertThat(refusal).not().containsText("Cannot instantiate");
         browser.picture("hana", "10-applied-twice");
@@ -219,7 +217,7 @@ class HiringBrowserTest {
     }
 
     private static FormPage application(TasklistPage tasklist) {
-        return tasklist.startProcess("Candidacy")
+        return tasklist.startProcess("Enter an application")
                 .choose("Vacancy", TITLE)
                 .fill("Name", CANDIDATE)
                 .fill("E-mail", "kim.novak@example.org")

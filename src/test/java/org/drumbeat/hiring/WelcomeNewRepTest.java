@@ -77,7 +77,21 @@ class WelcomeNewRepTest {
         desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers("firstDay", inAMonth));
 
         assertThat(people.find("kim")).isPresent();
+        assertThat(people.opensOn("kim")).contains(LocalDate.parse(inAMonth));
         assertThat(engine.getIdentityService().createUserQuery().userId("kim").count())
+                .isOne();
+        assertThat(engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupMember("kim")
+                        .count())
+                .isZero();
+        assertThat(desks.instance(vacancy))
+                .as("nothing is told before the first day")
+                .isNull();
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey("kim")
+                        .count())
                 .isZero();
     }
 
