@@ -382,7 +382,10 @@ class OfferService {
                     "hiring/offer-accepted",
                     Map.of(
                             "vacancy", vacancy.position().title(),
-                            "amount", Pay.inWords(offer.terms().amount(), offer.terms().currency()),
+                            "amount",
+                                    Pay.inWords(
+                                            offer.terms().amount(),
+                                            offer.terms().currency()),
                             "startDate", DAY.format(offer.terms().startDate())),
                     candidacyId,
                     Audience.HR));

@@ -38,6 +38,11 @@ class InvitationToLogIn implements LoginMails {
         // Each time anew: an invitation may be sent again.
         String key = "login:" + person.id() + ":" + UUID.randomUUID();
         notifications.send(new Mail(
-                key, Recipient.address(person.name(), person.email()), "login-invitation", values, person.id(), Audience.LOGIN));
+                key,
+                Recipient.address(person.name(), person.email()),
+                "login-invitation",
+                values,
+                person.id(),
+                Audience.LOGIN));
     }
 }
