@@ -382,10 +382,7 @@ class OfferService {
                     "hiring/offer-accepted",
                     Map.of(
                             "vacancy", vacancy.position().title(),
-                            "amount",
-                                    Pay.inWords(
-                                            offer.terms().amount(),
-                                            offer.terms().currency()),
+                            "amount", inWords(offer.terms()).get("amount"),
                             "startDate", DAY.format(offer.terms().startDate())),
                     candidacyId,
                     Audience.HR));

@@ -109,7 +109,7 @@ class CandidacyProcessTest {
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
         assertThat(new Post(beans).about(candidacy))
                 .extracting(Letter::subject)
-                .doesNotContain("An offer for you: Account executive");
+                .doesNotContain("Our offer: Account executive");
 
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
@@ -440,7 +440,7 @@ class CandidacyProcessTest {
                 .doesNotContain("Maya Patel");
         assertThat(shown.get("means").toString()).contains("Maya Patel 4, Milo Novak 2");
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
-        Letter sent = mail(candidacy, "An offer for you: Account executive");
+        Letter sent = mail(candidacy, "Our offer: Account executive");
         assertThat(sent.text().strip()).isEqualTo(shown.get("mail").toString().strip());
         assertThat(sent.subject()).isEqualTo(shown.get("mailSubject"));
         assertThat(sent.text().strip())
@@ -468,8 +468,7 @@ class CandidacyProcessTest {
                 .containsEntry("amount", 90000.0);
         desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer(80000));
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
-        assertThat(mail(candidacy, "An offer for you: Account executive").text())
-                .contains("USD 80,000 a year");
+        assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 80,000 a year");
         answers.hire(candidacy, vacancy);
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);
     }
@@ -539,8 +538,7 @@ class CandidacyProcessTest {
             desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
 
             assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
-            assertThat(mail(candidacy, "An offer for you: Account executive").text())
-                    .contains("USD 90,000");
+            assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 90,000");
             answers.hire(candidacy, vacancy);
             assertThat(desks.instance(candidacy)).isNull();
             assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);

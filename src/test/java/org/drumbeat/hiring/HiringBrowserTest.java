@@ -121,7 +121,9 @@ class HiringBrowserTest {
                 candidacy,
                 answers.interview(
                         vacancy, QuestionGuide.Kind.BEHAVIORAL, 2, "no", "Spoke of “we” throughout.\nNo figure."));
-        desks.runJobs(candidacy);
+        Awaitility.await("all scorecards are combined")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !desks.tasks("Task_HoldDebrief", candidacy).isEmpty());
         TasklistPage marco = browser.logIn("marco");
         browser.windowOf("marco").setViewportSize(1366, 768);
         FormPage form = marco.open().openTask("My tasks", "Hold debrief and decide");
@@ -172,6 +174,8 @@ class HiringBrowserTest {
 
     private static void refuseInVainAndApprove(Browser browser, TasklistPage tasklist) {
         assertThat(tasklist.tasks()).containsText(TITLE);
+        // So tall that what is refused stands below the form and not over its button.
+        browser.windowOf("vera").setViewportSize(1280, 1200);
         FormPage form = tasklist.openTask("My tasks", "Approve vacancy");
         assertThat(form.content()).containsText(TITLE);
         assertThat(form.content()).containsText("Two territories have nobody");
@@ -343,8 +347,8 @@ class HiringBrowserTest {
         LocalDate answerBy = LocalDate.now().plusDays(14);
         offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);
         assertThat(offer.content())
-                .containsText("We offer USD 91,234.50 a year, from " + DAY.format(firstDay) + " on. Please tell us by "
-                        + DAY.format(answerBy));
+                .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay)
+                        + ". Please let us know by " + DAY.format(answerBy));
         browser.picture("hana", "22-make-offer");
         offer.complete();
     }
@@ -353,7 +357,7 @@ class HiringBrowserTest {
         FormPage form = tasklist.openTask("My tasks", "Approve offer");
         assertThat(form.content()).containsText("Evidence on every question.");
         assertThat(form.content()).containsText("The offer: USD 91,234.50 a year");
-        assertThat(form.content()).containsText("We offer USD 91,234.50 a year, from");
+        assertThat(form.content()).containsText("We offer USD 91,234.50 a year, starting on");
         assertThat(form.content().getByText("Maya Patel 3, Milo Novak 3").first())
                 .isVisible();
         form.check("Refuse");

@@ -167,7 +167,7 @@ class HiringPrivacyTest {
                         .get("/api/notifications")
                         .body())
                 .contains("\"to\"")
-                .doesNotContain("An offer for you", "Your profile:");
+                .doesNotContain("Our offer:", "Your profile:");
         assertThat(new Post(beans).about(inDebrief))
                 .isNotEmpty()
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html() + mail.calendar())

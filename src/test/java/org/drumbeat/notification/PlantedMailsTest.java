@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.mock.env.MockEnvironment;
 
 /** What people write stands in mails and invitations as they wrote it: nothing is read out of it. */
 class PlantedMailsTest {
@@ -28,7 +29,11 @@ class PlantedMailsTest {
             + " [[${7*7}]] [(${7*7})] ${7*7} {{7*7}} \"q\"; a:b, c\\n;CN=z & O'Brien";
 
     private static final Organisation ORGANISATION = new Organisation(
-            "Example Inc.", "https://drumbeat.example.com", "drumbeat@example.com", ZoneId.of("America/New_York"));
+            "Example Inc.",
+            "https://drumbeat.example.com",
+            "drumbeat@example.com",
+            ZoneId.of("America/New_York"),
+            new MockEnvironment());
 
     record Task(String who, String task, String due, String link) {}
 
@@ -56,19 +61,16 @@ class PlantedMailsTest {
 
     @Test
     void anInvitationSaysWhatWasWrittenAndInvitesNobodyElse() throws IOException, ParserException {
-        Invitation invitation = new Invitation(
-                "id",
-                0,
+        Invitation.Guest guest = new Invitation.Guest(
+                Recipient.address(PLANTED, "kim@example.org"),
                 PLANTED,
                 PLANTED + "\nATTENDEE:mailto:eve@example.org\r\nEND:VEVENT",
-                PLANTED,
-                Instant.parse("2027-03-10T15:00:00Z"),
-                45,
-                List.of(),
-                "about");
+                true);
+        Invitation invitation = new Invitation(
+                "id", 0, PLANTED, Instant.parse("2027-03-10T15:00:00Z"), 45, List.of(guest), "about");
 
         String written = new Calendars(ORGANISATION)
-                .write(invitation, "REQUEST", new Address(PLANTED, "kim@example.org"), Instant.EPOCH);
+                .write(invitation, guest, "REQUEST", new Address(PLANTED, "kim@example.org"), Instant.EPOCH);
 
         Calendar read = new CalendarBuilder().build(new StringReader(written));
         List<CalendarComponent> events = read.getComponents(Component.VEVENT);

@@ -171,6 +171,7 @@ class AnswersStayOutTest {
                         "adviceReason",
                         "hired",
                         "approved",
+                        "changeOffer",
                         "answerBy",
                         "accepted");
         assertThat(variablesOf(other)).containsExactlyInAnyOrder("vacancyId", "hiringManager", "fitInterviewer");
