@@ -32,6 +32,18 @@ public record Invitation(
      */
     public record Guest(Recipient who, String summary, String description, boolean isNew) {}
 
+    /** One that nobody but its guests may read. */
+    public Invitation(
+            String uid,
+            int sequence,
+            String place,
+            Instant startsAt,
+            int durationMinutes,
+            List<Guest> guests,
+            String about) {
+        this(uid, sequence, place, startsAt, durationMinutes, guests, about, Audience.RECIPIENTS);
+    }
+
     Instant endsAt() {
         return startsAt.plusSeconds(60L * durationMinutes);
     }

@@ -71,9 +71,8 @@ final class SmallBodies extends OncePerRequestFilter {
         if (request.getContentLengthLong() > largest.toBytes()) {
             sentences.tooLarge(response, largest);
         } else if (deployment || (form || inParts) && request.getContentLengthLong() >= 0) {
-            // The server itself looks into a form, for as long as it is said to be, and only where nobody has before. A
-            // deployment
-            // is received when it is known of whom.
+            // The server itself bounds a form by the length that it tells, and reads it only where nobody has before; a
+            // deployment is received when it is known from whom.
             chain.doFilter(request, response);
         } else {
             byte[] body = request.getInputStream().readNBytes((int) largest.toBytes() + 1);
