@@ -86,6 +86,11 @@ class ModelContractTest {
     }
 
     @Test
+    void userTasksSayWhoMayBeGivenThem() {
+        none(ModelRules.userTasksSayWhoMayBeGivenThem(CONTRACT));
+    }
+
+    @Test
     void whatModelsReferToIsThere() {
         none(ModelRules.whatModelsReferToIsThere(CONTRACT));
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drumbeat.notification.Accountability;
 import org.drumbeat.notification.Audience;
@@ -37,6 +38,8 @@ class VisitService {
 
     /** The box of the report, by which accountability knows it. */
     static final String REPORT = "Task_WriteFieldVisitReport";
+
+    private static final String TO_THE_REP = "\n\nBefore it begins, please rate yourself: Tasklist, My tasks.";
 
     private static final String PROCESS = "field-visit";
 
@@ -158,7 +161,7 @@ class VisitService {
             String visitId, String person, String startsAt, int durationMinutes, String customer, String purpose) {
         FieldVisit.Slot slot =
                 FieldVisit.Slot.of(moment(startsAt), durationMinutes, customer, purpose, clock.instant());
-        invite(visits.save(visit(visitId).planned(person, slot)));
+        notifications.invite(invitation(visits.save(visit(visitId).planned(person, slot)), anybody -> true));
         return slot;
     }
 
@@ -189,7 +192,7 @@ class VisitService {
         line.requireMayCoach(person, before.rep());
         FieldVisit moved = before.moved(moment(startsAt), durationMinutes, clock.instant());
         if (line.mayCoach(moved.invited(), moved.rep())) {
-            invite(visits.save(moved));
+            notifications.invite(invitation(visits.save(moved), anybody -> false));
         } else {
             passOn(moved, person);
         }
@@ -214,8 +217,8 @@ class VisitService {
     private void passOn(FieldVisit visit, String manager) {
         FieldVisit now = visits.save(visit.givenTo(manager, clock.instant()));
         if (now.isToCome(clock.instant())) {
-            notifications.cancel(invitation(now, List.of(Recipient.person(visit.invited()))));
-            invite(now);
+            notifications.cancel(invitation(now, anybody -> false, List.of(visit.invited())));
+            notifications.invite(invitation(now, manager::equals));
         }
     }
 
@@ -454,33 +457,35 @@ class VisitService {
             if (visit.state() == FieldVisit.State.NEEDED || visit.state() == FieldVisit.State.PLANNED) {
                 FieldVisit cancelled = visits.save(visit.cancelled());
                 if (visit.isToCome(now)) {
-                    notifications.cancel(invitation(cancelled, attendees(cancelled)));
+                    notifications.cancel(invitation(cancelled, anybody -> false));
                 }
             }
         }
     }
 
-    private void invite(FieldVisit visit) {
-        notifications.invite(invitation(visit, attendees(visit)));
+    /** To rep and manager; who is new to it reads it as an invitation, the others as a change. */
+    private Invitation invitation(FieldVisit visit, Predicate<String> isNew) {
+        return invitation(visit, isNew, List.of(visit.rep(), visit.invited()));
     }
 
-    private static List<Recipient> attendees(FieldVisit visit) {
-        return List.of(Recipient.person(visit.rep()), Recipient.person(visit.invited()));
-    }
-
-    private Invitation invitation(FieldVisit visit, List<Recipient> attendees) {
+    private Invitation invitation(FieldVisit visit, Predicate<String> isNew, List<String> guests) {
         FieldVisit.Slot slot = visit.slot();
         Map<String, String> names = people.namesOf(List.of(visit.rep(), visit.invited()));
+        String summary = "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.invited()) + ", "
+                + slot.customer();
         return new Invitation(
                 visit.id(),
                 visit.sequence(),
-                "Field visit: " + names.get(visit.rep()) + " and " + names.get(visit.invited()) + ", "
-                        + slot.customer(),
-                slot.purpose(),
                 slot.customer(),
                 slot.startsAt(),
                 slot.durationMinutes(),
-                attendees,
+                guests.stream()
+                        .map(person -> new Invitation.Guest(
+                                Recipient.person(person),
+                                summary,
+                                person.equals(visit.rep()) ? slot.purpose() + TO_THE_REP : slot.purpose(),
+                                isNew.test(person)))
+                        .toList(),
                 visit.planId(),
                 Audience.RECIPIENTS);
     }

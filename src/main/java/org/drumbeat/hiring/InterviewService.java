@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class InterviewService {
     private final HiringService hiring;
     private final InterviewKitRepository kits;
     private final GuideService guides;
+    private final CvService cvs;
     private final People people;
     private final Notifications notifications;
     private final Clock clock;
@@ -51,6 +53,7 @@ class InterviewService {
             HiringService hiring,
             InterviewKitRepository kits,
             GuideService guides,
+            CvService cvs,
             People people,
             Notifications notifications,
             Clock clock) {
@@ -60,6 +63,7 @@ class InterviewService {
         this.hiring = hiring;
         this.kits = kits;
         this.guides = guides;
+        this.cvs = cvs;
         this.people = people;
         this.notifications = notifications;
         this.clock = clock;
@@ -126,7 +130,7 @@ class InterviewService {
                 .map(seat -> Interview.planned(
                         candidacyId, kind, seat, presentOn(seat, candidacyId, kind), slot(bySeat.get(seat))))
                 .toList();
-        interviews.saveAll(planned).forEach(interview -> invite(interview, candidacy));
+        interviews.saveAll(planned).forEach(interview -> notifications.invite(invitation(interview, candidacy, true)));
         return planned(planned);
     }
 
@@ -170,7 +174,7 @@ class InterviewService {
         Candidacy candidacy = hiring.candidacy(interview.candidacyId());
         candidacy.requireGoingOn();
         Interview.Slot slot = slot(new Wish(interview.seat(), startsAt, durationMinutes, place));
-        invite(interviews.save(interview.moved(slot)), candidacy);
+        notifications.invite(invitation(interviews.save(interview.moved(slot)), candidacy, false));
         return candidacy.id();
     }
 
@@ -224,14 +228,20 @@ class InterviewService {
                     Interview now = interviews.save(before.givenTo(person));
                     if (now.isToCome(clock.instant())) {
                         Candidacy candidacy = hiring.candidacy(candidacyId);
-                        cancel(now, candidacy, List.of(Recipient.person(before.interviewer())));
-                        invite(now, candidacy);
+                        notifications.cancel(
+                                invitation(now, List.of(interviewer(before.interviewer(), now, candidacy, false))));
+                        // To the candidate it is the same appointment.
+                        notifications.invite(invitation(now, List.of(interviewer(person, now, candidacy, true))));
                     }
                 });
     }
 
-    /** What an interviewer reads before asking. */
-    record Sheet(String candidate, String vacancy, String when, String place, List<AskedQuestion> scores) {}
+    /**
+     * What an interviewer reads before asking.
+     *
+     * @param cv where the candidate's CV is read; null where there is none
+     */
+    record Sheet(String candidate, String vacancy, String when, String place, URI cv, List<AskedQuestion> scores) {}
 
     @Transactional(readOnly = true)
     Sheet sheet(String candidacyId, QuestionGuide.Kind kind, String seat) {
@@ -245,6 +255,7 @@ class InterviewService {
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
                 when(slot),
                 slot.place(),
+                cvs.link(candidacyId),
                 AskedQuestion.of(guides.guideOf(candidacy.vacancyId(), kind)));
     }
 
@@ -277,40 +288,48 @@ class InterviewService {
                         .toList();
         interviews.saveAll(cancelled).stream()
                 .filter(interview -> interview.isToCome(clock.instant()))
-                .forEach(interview -> cancel(interview, candidacy, attendees(interview, candidacy)));
+                .forEach(interview -> notifications.cancel(invitation(interview, candidacy, false)));
     }
 
-    private void invite(Interview interview, Candidacy candidacy) {
-        notifications.invite(invitation(interview, candidacy, attendees(interview, candidacy)));
+    /** The appointment in everybody's calendar: of the interviewer only unless they have left and nobody has taken over yet. */
+    private Invitation invitation(Interview interview, Candidacy candidacy, boolean isNew) {
+        List<Invitation.Guest> guests = new ArrayList<>(List.of(candidate(interview, candidacy, isNew)));
+        if (people.arePresent(List.of(interview.interviewer()), HiringService.INTERVIEWERS)) {
+            guests.add(interviewer(interview.interviewer(), interview, candidacy, isNew));
+        }
+        return invitation(interview, guests);
     }
 
-    private void cancel(Interview interview, Candidacy candidacy, List<Recipient> attendees) {
-        notifications.cancel(invitation(interview, candidacy, attendees));
-    }
-
-    private Invitation invitation(Interview interview, Candidacy candidacy, List<Recipient> attendees) {
-        String vacancy = hiring.vacancy(candidacy.vacancyId()).position().title();
+    private static Invitation invitation(Interview interview, List<Invitation.Guest> guests) {
         return new Invitation(
                 interview.id(),
                 interview.sequence(),
-                interview.kind().label() + ": " + candidacy.name() + ", " + vacancy,
-                "An interview about the position “" + vacancy
-                        + "”. Every candidate is asked the same questions; bring examples of what you did and what came of it.",
                 interview.slot().place(),
                 interview.slot().startsAt(),
                 interview.slot().durationMinutes(),
-                attendees,
-                candidacy.id(),
+                guests,
+                interview.candidacyId(),
                 Audience.HR);
     }
 
-    /** The candidate, and the interviewer unless they have left and nobody has taken over yet. */
-    private List<Recipient> attendees(Interview interview, Candidacy candidacy) {
-        List<Recipient> attendees = new ArrayList<>(List.of(Recipient.address(candidacy.name(), candidacy.email())));
-        if (people.arePresent(List.of(interview.interviewer()), HiringService.INTERVIEWERS)) {
-            attendees.add(Recipient.person(interview.interviewer()));
-        }
-        return attendees;
+    private Invitation.Guest candidate(Interview interview, Candidacy candidacy, boolean isNew) {
+        return new Invitation.Guest(
+                Recipient.address(candidacy.name(), candidacy.email()),
+                interview.kind().label() + ": " + titleOf(candidacy),
+                "We ask every candidate the same questions. It helps to have examples in mind of what you did and what came of it.",
+                isNew);
+    }
+
+    private Invitation.Guest interviewer(String person, Interview interview, Candidacy candidacy, boolean isNew) {
+        return new Invitation.Guest(
+                Recipient.person(person),
+                interview.kind().label() + ": " + candidacy.name() + ", " + titleOf(candidacy),
+                "You will find the questions, with space for your notes, in Tasklist under My tasks.",
+                isNew);
+    }
+
+    private String titleOf(Candidacy candidacy) {
+        return hiring.vacancy(candidacy.vacancyId()).position().title();
     }
 
     private InterviewKit kit(String candidacyId) {

@@ -19,6 +19,16 @@ record RetentionPeriod(int months, boolean fromContact) {
                 ((Number) outputs.get("months")).intValue(), "contact".equals(outputs.get("countedFrom")));
     }
 
+    /** The period as candidates read it: 12 months. */
+    String inWords() {
+        return months == 1 ? "1 month" : months + " months";
+    }
+
+    /** From when it counts, as candidates read it. */
+    String beginning() {
+        return fromContact ? "our last contact with you" : "the last decision on your application";
+    }
+
     /** The period is over where nothing has happened since this moment: the beginning of the same day, months ago. */
     Instant overForWhatEndedBefore(Clock clock) {
         return LocalDate.now(clock)

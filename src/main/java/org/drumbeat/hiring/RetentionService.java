@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Role;
-import org.drumbeat.workflow.Decisions;
 import org.drumbeat.workflow.Histories;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -37,7 +36,7 @@ class RetentionService {
     private final CandidateRecords records;
     private final LegalHoldRepository holds;
     private final CandidacyService candidacies;
-    private final Decisions decisions;
+    private final RetentionPeriods periods;
     private final Histories histories;
     private final Notifications notifications;
     private final People people;
@@ -47,7 +46,7 @@ class RetentionService {
             CandidateRecords records,
             LegalHoldRepository holds,
             CandidacyService candidacies,
-            Decisions decisions,
+            RetentionPeriods periods,
             Histories histories,
             Notifications notifications,
             People people,
@@ -55,7 +54,7 @@ class RetentionService {
         this.records = records;
         this.holds = holds;
         this.candidacies = candidacies;
-        this.decisions = decisions;
+        this.periods = periods;
         this.histories = histories;
         this.notifications = notifications;
         this.people = people;
@@ -64,16 +63,15 @@ class RetentionService {
 
     /** The next hundred, at most, whose period is over; nobody is found twice. */
     List<String> findDue() {
-        Map<Vacancy.Jurisdiction, RetentionPeriod> periods = new EnumMap<>(Vacancy.Jurisdiction.class);
+        Map<Vacancy.Jurisdiction, RetentionPeriod> byPlace = new EnumMap<>(Vacancy.Jurisdiction.class);
         Map<Vacancy.Jurisdiction, Instant> since = new EnumMap<>(Vacancy.Jurisdiction.class);
         for (Vacancy.Jurisdiction place : Vacancy.Jurisdiction.values()) {
-            RetentionPeriod period =
-                    RetentionPeriod.of(decisions.ask("retention-period", Map.of("jurisdiction", place.name())));
-            periods.put(place, period);
+            RetentionPeriod period = periods.of(place);
+            byPlace.put(place, period);
             since.put(place, period.overForWhatEndedBefore(clock));
         }
         Instant now = clock.instant();
-        List<String> due = records.due(periods, since, now.minus(GIVEN_UP), AT_ONCE);
+        List<String> due = records.due(byPlace, since, now.minus(GIVEN_UP), AT_ONCE);
         records.request(due, Erasure.Reason.PERIOD_OVER, null, now);
         return due;
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class VacancyService {
 
     private static final Set<Vacancy.State> CAN_BE_CANCELLED = EnumSet.of(Vacancy.State.REQUESTED, Vacancy.State.OPEN);
-
-    private static final Set<Role> HOSTS = EnumSet.of(Role.MANAGER, Role.LEADER, Role.HR);
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
@@ -116,18 +113,10 @@ class VacancyService {
                 position.region(),
                 position.territory(),
                 freeLogin(name),
-                offers.findFirstByCandidacyIdOrderByMadeAtDesc(vacancy.filledWith())
+                offers.findFirstByCandidacyIdOrderByPreparedAtDesc(vacancy.filledWith())
                         .filter(offer -> offer.state() == Offer.State.ACCEPTED)
                         .map(offer -> offer.terms().startDate())
                         .orElse(null));
-    }
-
-    /** Why this person may not make a rep of whoever was hired; nothing where they may. */
-    @Transactional(readOnly = true)
-    Optional<String> objectionToHost(String person) {
-        return people.arePresent(List.of(person), HOSTS)
-                ? Optional.empty()
-                : Optional.of("A new rep is welcomed by a manager, a leader or HR.");
     }
 
     /**

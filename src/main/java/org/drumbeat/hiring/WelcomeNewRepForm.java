@@ -1,7 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -40,10 +39,5 @@ class WelcomeNewRepForm implements TaskForm<VacancyService.Newcomer, WelcomeNewR
                 task.person());
         // The reason is for vacancies that began when they still told of it themselves.
         return Facts.of(HiringVariables.REP, answers.login()).and(HiringVariables.REASON_CODE, "new_hire");
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return vacancies.objectionToHost(person);
     }
 }

@@ -1,7 +1,13 @@
 package org.drumbeat.notification;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.data.FoldingWriter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
@@ -27,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Calendars {
 
+    /** That a character has in UTF-8 at the most; those beyond are written as two characters of two each. */
+    private static final int OCTETS = 3;
+
     private final Organisation organisation;
 
     Calendars(Organisation organisation) {
@@ -35,9 +44,10 @@ class Calendars {
 
     /**
      * @param method REQUEST or CANCEL
-     * @param to the one attendee whom this copy is for
+     * @param guest the one whom this copy is for
+     * @param to where it goes
      */
-    String write(Invitation invitation, String method, Address to, Instant now) {
+    String write(Invitation invitation, Invitation.Guest guest, String method, Address to, Instant now) {
         boolean off = method.equals(Method.VALUE_CANCEL);
         VEvent event = new VEvent(false);
         List.of(
@@ -46,8 +56,8 @@ class Calendars {
                         new Sequence(invitation.sequence()),
                         new DtStart<>(invitation.startsAt()),
                         new DtEnd<>(invitation.endsAt()),
-                        new Summary(invitation.summary()),
-                        new Description(invitation.description()),
+                        new Summary(guest.summary()),
+                        new Description(guest.description()),
                         new Location(invitation.place()),
                         new Status(off ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED),
                         new Organizer("mailto:" + organisation.from()).add(new Cn(organisation.name())),
@@ -63,6 +73,19 @@ class Calendars {
                         new Method(method))
                 .forEach(calendar::add);
         calendar.add(event);
-        return calendar.toString();
+        return folded(calendar);
+    }
+
+    /** Lines of at most 75 octets (RFC 5545, 3.1): the writer counts characters, of which one may be three octets. */
+    private static String folded(Calendar calendar) {
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(calendar.toString());
+        StringWriter lines = new StringWriter();
+        try {
+            new CalendarOutputter(false, ascii ? FoldingWriter.MAX_FOLD_LENGTH : FoldingWriter.MAX_FOLD_LENGTH / OCTETS)
+                    .output(calendar, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An appointment was not written", e);
+        }
+        return lines.toString();
     }
 }

@@ -8,43 +8,40 @@ import java.util.List;
  *
  * @param uid stays the same for as long as the appointment is the same one
  * @param sequence 0, and one more at every change, the cancellation included
+ * @param place where it is
+ * @param guests each with the words that are meant for them
  * @param about id of the aggregate, by which its mails are forgotten
  * @param audience who else may read in the outbox what it says
  */
 public record Invitation(
         String uid,
         int sequence,
-        String summary,
-        String description,
         String place,
         Instant startsAt,
         int durationMinutes,
-        List<Recipient> attendees,
+        List<Guest> guests,
         String about,
         Audience audience) {
 
-    /** One that nobody but those who are invited may read. */
+    /**
+     * Somebody who is invited.
+     *
+     * @param summary the appointment in a few words
+     * @param description what this person should know; one does not read what is meant for another
+     * @param isNew whether they hear of the appointment for the first time, whatever its sequence
+     */
+    public record Guest(Recipient who, String summary, String description, boolean isNew) {}
+
+    /** One that nobody but its guests may read. */
     public Invitation(
             String uid,
             int sequence,
-            String summary,
-            String description,
             String place,
             Instant startsAt,
             int durationMinutes,
-            List<Recipient> attendees,
+            List<Guest> guests,
             String about) {
-        this(
-                uid,
-                sequence,
-                summary,
-                description,
-                place,
-                startsAt,
-                durationMinutes,
-                attendees,
-                about,
-                Audience.RECIPIENTS);
+        this(uid, sequence, place, startsAt, durationMinutes, guests, about, Audience.RECIPIENTS);
     }
 
     Instant endsAt() {

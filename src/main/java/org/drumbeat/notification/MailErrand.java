@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends a mail of the outbox. What cannot be sent is tried again after longer and longer pauses, and is then a dead letter,
- * which an admin sees and may have tried again.
+ * which an admin sees and may have tried again; where it was for somebody outside, HR is told.
  */
 @Component
 class MailErrand implements Errand {
@@ -28,6 +28,7 @@ class MailErrand implements Errand {
     private final Outbox outbox;
     private final MailServer server;
     private final OpenTasks tasks;
+    private final Notifications notifications;
     private final Errands errands;
     private final Clock clock;
     private final List<Duration> pauses;
@@ -36,12 +37,14 @@ class MailErrand implements Errand {
             Outbox outbox,
             MailServer server,
             OpenTasks tasks,
+            Notifications notifications,
             Errands errands,
             Clock clock,
             @Value("${drumbeat.mail.try-again-after}") List<Duration> pauses) {
         this.outbox = outbox;
         this.server = server;
         this.tasks = tasks;
+        this.notifications = notifications;
         this.errands = errands;
         this.clock = clock;
         this.pauses = pauses;
@@ -82,6 +85,9 @@ class MailErrand implements Errand {
         outbox.update(mail.failed(kind, next));
         if (next == null) {
             LOG.warn("The mail {} could not be sent and is a dead letter now: {}", mail.id(), kind);
+            if (mail.outside()) {
+                notifications.tellUndelivered(mail);
+            }
         } else {
             errands.runAt(next, KIND, mail.id());
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import net.fortuna.ical4j.model.property.Method;
 import org.drumbeat.notification.OutboxMail.State;
+import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Errands;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,12 +51,23 @@ public class Notifications {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
     }
 
+    /** What a mail says, as plain text. */
+    public record Wording(String subject, String text) {}
+
+    /** What a mail to one address would say if it were sent now; nothing is written. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Wording wording(Mail mail) {
+        Address to = addresses.of(mail.to()).get(0);
+        OutboxMail.Texts written = texts.of(mail.template(), mail.values(), to);
+        return new Wording(written.subject(), written.text().strip());
+    }
+
     /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
     void send(Mail mail, String taskId, String assignee) {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));
     }
 
-    /** Invites everybody, or tells them what has changed since the invitation of a lower sequence. */
+    /** Invites those who are new to the appointment, and tells the others what has changed since a lower sequence. */
     public void invite(Invitation invitation) {
         post(invitation, Method.VALUE_REQUEST, "invitation");
     }
@@ -63,6 +75,20 @@ public class Notifications {
     /** Takes the appointment out of everybody's calendar. */
     public void cancel(Invitation invitation) {
         post(invitation, Method.VALUE_CANCEL, "invitation-cancelled");
+    }
+
+    /** Tells HR that a mail to somebody outside never arrived, whatever the address says of why. */
+    void tellUndelivered(OutboxMail mail) {
+        send(new Mail(
+                "not-delivered:" + mail.id() + ":" + mail.createdAt(),
+                Recipient.role(Role.HR),
+                "not-delivered",
+                Map.of(
+                        "name", mail.to().name(),
+                        "email", mail.to().email(),
+                        "subject", mail.texts().subject()),
+                mail.about(),
+                Audience.HR));
     }
 
     /** Whether a mail about this aggregate has still to be sent. */
@@ -82,6 +108,7 @@ public class Notifications {
                 key,
                 mail.about(),
                 to,
+                mail.to().isOutside(),
                 texts.of(mail.template(), mail.values(), to),
                 mail.audience(),
                 state,
@@ -89,19 +116,20 @@ public class Notifications {
     }
 
     private void post(Invitation invitation, String method, String template) {
-        Map<String, String> values = Map.of(
-                "summary", invitation.summary(),
-                "description", invitation.description(),
-                "place", invitation.place(),
-                "when", organisation.inWords(invitation.startsAt()),
-                "duration", invitation.durationMinutes() + " minutes",
-                "changed", invitation.sequence() > 0 ? "yes" : "");
-        for (Recipient attendee : invitation.attendees()) {
-            for (Address to : addresses.of(attendee)) {
+        for (Invitation.Guest guest : invitation.guests()) {
+            Map<String, String> values = Map.of(
+                    "summary", guest.summary(),
+                    "description", guest.description(),
+                    "place", invitation.place(),
+                    "when", organisation.inWords(invitation.startsAt()),
+                    "duration", invitation.durationMinutes() + " minutes",
+                    "changed", guest.isNew() ? "" : "yes");
+            for (Address to : addresses.of(guest.who())) {
                 String key =
                         String.join(":", "calendar", invitation.uid(), "" + invitation.sequence(), method, to.name());
-                Mail mail = new Mail(key, attendee, template, values, invitation.about(), invitation.audience());
-                post(written(mail, to).withCalendar(calendars.write(invitation, method, to, clock.instant()), method));
+                Mail mail = new Mail(key, guest.who(), template, values, invitation.about(), invitation.audience());
+                post(written(mail, to)
+                        .withCalendar(calendars.write(invitation, guest, method, to, clock.instant()), method));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -14,9 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Organisation {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(Locale.US);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu 'at' h:mm a", Locale.US);
 
     private static final DateTimeFormatter SHORT =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(Locale.US);
@@ -57,9 +57,9 @@ public class Organisation {
                 : url;
     }
 
-    /** A moment in words, with the name of the time zone. */
+    /** A moment in words, with the time zone as people call it: Monday, November 30, 2026 at 5:00 PM Eastern Time. */
     public String inWords(Instant moment) {
-        return MOMENT.format(moment.atZone(zone)) + " (" + zone + ")";
+        return MOMENT.format(moment.atZone(zone)) + " " + zone.getDisplayName(TextStyle.FULL, Locale.US);
     }
 
     /** A moment as it stands in a list. */

@@ -28,12 +28,13 @@ class Outbox {
     boolean add(OutboxMail mail) {
         return jdbc.sql("""
                 insert into outbox (id, mail_key, about, to_name, to_email, subject, text_body, html_body, calendar,
-                                    calendar_method, task_id, assignee, state, audience, attempts, created_at)
+                                    calendar_method, task_id, assignee, outside, state, audience, attempts, created_at)
                 select cast(:id as varchar(36)), cast(:key as varchar(200)), cast(:about as varchar(64)),
                        cast(:name as varchar(200)), cast(:email as varchar(254)), cast(:subject as varchar(500)),
                        cast(:text as varchar(50000)), cast(:html as varchar(50000)), cast(:calendar as varchar(20000)),
                        cast(:method as varchar(10)), cast(:task as varchar(64)), cast(:assignee as varchar(64)),
-                       cast(:state as varchar(20)), cast(:audience as varchar(20)), 0, cast(:createdAt as timestamp with time zone)
+                       cast(:outside as boolean), cast(:state as varchar(20)), cast(:audience as varchar(20)), 0,
+                       cast(:createdAt as timestamp with time zone)
                 where not exists (select 1 from outbox where mail_key = :key)""")
                         .param("id", mail.id())
                         .param("key", mail.key())
@@ -47,6 +48,7 @@ class Outbox {
                         .param("method", mail.calendarMethod())
                         .param("task", mail.taskId())
                         .param("assignee", mail.assignee())
+                        .param("outside", mail.outside())
                         .param("state", mail.state().name())
                         .param("audience", mail.audience().name())
                         .param("createdAt", utc(mail.createdAt()))
@@ -139,6 +141,7 @@ class Outbox {
                 row.getString("calendar_method"),
                 row.getString("task_id"),
                 row.getString("assignee"),
+                row.getBoolean("outside"),
                 OutboxMail.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("last_error"),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param calendarMethod REQUEST or CANCEL, or null
  * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
  * @param assignee whose task it was when it was written, or null
+ * @param outside whether it goes to somebody who does not work here
  * @param lastError what kind of failure the last attempt met, without what it said; or null
  */
 record OutboxMail(
@@ -27,6 +28,7 @@ record OutboxMail(
         String calendarMethod,
         String taskId,
         String assignee,
+        boolean outside,
         State state,
         int attempts,
         String lastError,
@@ -67,7 +69,14 @@ record OutboxMail(
     }
 
     static OutboxMail of(
-            String key, String about, Address to, Texts texts, Audience audience, State state, Instant now) {
+            String key,
+            String about,
+            Address to,
+            boolean outside,
+            Texts texts,
+            Audience audience,
+            State state,
+            Instant now) {
         return new OutboxMail(
                 UUID.randomUUID().toString(),
                 key,
@@ -79,6 +88,7 @@ record OutboxMail(
                 null,
                 null,
                 null,
+                outside,
                 state,
                 0,
                 null,
@@ -99,6 +109,7 @@ record OutboxMail(
                 method,
                 taskId,
                 assignee,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -119,6 +130,7 @@ record OutboxMail(
                 calendarMethod,
                 task,
                 person,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -140,6 +152,7 @@ record OutboxMail(
                 calendarMethod,
                 taskId,
                 assignee,
+                outside,
                 state,
                 attempts,
                 lastError,
@@ -181,6 +194,7 @@ record OutboxMail(
                 calendarMethod,
                 taskId,
                 assignee,
+                outside,
                 now,
                 tried,
                 error,

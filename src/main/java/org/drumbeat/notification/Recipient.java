@@ -44,6 +44,10 @@ public final class Recipient {
         return role;
     }
 
+    boolean isOutside() {
+        return email != null;
+    }
+
     /** The address outside; null where it is somebody who works here. */
     Address outside() {
         return email == null ? null : new Address(name, email);

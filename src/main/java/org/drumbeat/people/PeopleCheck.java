@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drumbeat.imports.Columns;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
+import org.drumbeat.text.EmailAddress;
 
 /**
  * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
@@ -32,7 +32,9 @@ final class PeopleCheck {
     static final List<String> COLUMNS =
             List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    /** What other systems call our columns. */
+    static final Map<String, List<String>> LIKELY = likely();
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
@@ -115,9 +117,28 @@ final class PeopleCheck {
             problems.add(Columns.noHeader(COLUMNS));
             return false;
         }
-        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), problems::add)
+        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), LIKELY, problems::add)
                 .orElse(null);
         return columns != null;
+    }
+
+    private static Map<String, List<String>> likely() {
+        Map<String, List<String>> likely = new LinkedHashMap<>();
+        likely.put(
+                "id",
+                List.of("login", "user name", "user id", "employee #", "employee id", "employee number", "worker id"));
+        likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
+        likely.put(
+                "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
+        likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
+        likely.put(
+                "manager",
+                List.of("reporting to", "reports to", "manager id", "supervisor", "manager name", "worker's manager"));
+        likely.put("region", List.of("location", "office", "work location", "division"));
+        likely.put("territory", List.of("area", "district", "sales territory"));
+        likely.put("hired_on", List.of("hire date", "start date", "date of hire", "original hire date"));
+        likely.put("left_on", List.of("termination date", "end date", "last day", "last day of work"));
+        return likely;
     }
 
     private void row(Row row) {
@@ -126,16 +147,13 @@ final class PeopleCheck {
         Role role = role(row);
         String id = id(row, role);
         String name = text(row, "name", 200);
-        String email = text(row, "email", 200);
+        String email = email(row);
         String manager = text(row, "manager", 64);
         String region = text(row, "region", 100);
         String territory = text(row, "territory", 100);
         LocalDate hiredOn = day(row, "hired_on");
         LocalDate leftOn = day(row, "left_on");
         require(row, "name", name);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            problem(row, "email", "“" + Row.shortened(email) + "” is no e-mail address.");
-        }
         if (hiredOn != null && leftOn != null && leftOn.isBefore(hiredOn)) {
             problem(row, "left_on", "The day of leaving is before the day of hiring.");
         }
@@ -416,6 +434,23 @@ final class PeopleCheck {
             problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
         }
         return cell;
+    }
+
+    /** As mails are sent to it, since the same address in another spelling would be a change at every import. */
+    private String email(Row row) {
+        String cell = text(row, "email", 200);
+        if (cell == null) {
+            return null;
+        }
+        EmailAddress address = EmailAddress.of(cell);
+        address.problem()
+                .ifPresent(problem -> problem(
+                        row,
+                        "email",
+                        address.isNone()
+                                ? "“" + Row.shortened(cell) + "” is no e-mail address."
+                                : "“email” " + problem));
+        return address.value();
     }
 
     private boolean require(Row row, String column, String cell) {

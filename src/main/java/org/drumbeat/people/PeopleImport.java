@@ -99,7 +99,8 @@ class PeopleImport {
         Map<String, Person> before = everybody();
         Changes changes = changes(file, before, author, today);
         if (!changes.result().isRefused() && !changes.areNone()) {
-            Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
+            Collection<String> formerLine = changes.formerLine(before);
+            Collection<String> ofTheLine = openTasks.ofTheLine(formerLine);
             insert(changes.created());
             update(changes.updated());
             log.add(changes.inDetail(), author.id(), author.way());
@@ -109,6 +110,7 @@ class PeopleImport {
             links.invite(changes.invited(today), author);
             openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
+            openTasks.takeFromWhomTheyAreNoLongerFor(formerLine);
             if (changes.somebodyLeft(today)) {
                 processes.announce(LEAVER_IMPORTED);
             }

@@ -70,7 +70,8 @@ class Doors {
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
 
-    private static final RequestMatcher OFFICE_PAGES = paths("/people/import", "/results/import/**", "/outbox/**");
+    private static final RequestMatcher OFFICE_PAGES =
+            paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
 
     private static final RequestMatcher ADMIN_PAGES = path("/people/changes/**");
 
@@ -156,6 +157,7 @@ class Doors {
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -234,6 +236,7 @@ class Doors {
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -246,7 +249,10 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
+                        .authenticated()
+                        // Whose CV it is not finds none.
+                        .requestMatchers(get("/candidacies/{id}/cv.pdf"))
                         .authenticated()
                         .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
@@ -262,7 +268,8 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
-                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
+                .addFilterBefore(
+                        new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }
@@ -271,15 +278,15 @@ class Doors {
     @Bean
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return registration;
     }
 
-    /** Right before them: a body is bounded before anybody looks into it. */
+    /** Right after them: a body is bounded before anybody looks into it. */
     @Bean
     FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
         FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 

@@ -28,10 +28,10 @@ class EnginePasswords implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
-        if (!throttle.begin(attempt) || !identityService.checkPassword(id, String.valueOf(attempt.getCredentials()))) {
+        String password = String.valueOf(attempt.getCredentials());
+        if (!throttle.lets(attempt, () -> identityService.checkPassword(id, password))) {
             throw doNotFit();
         }
-        throttle.succeeded(attempt);
         people.opensOn(id).ifPresent(day -> {
             throw new NotOpenYet(day);
         });

@@ -1,10 +1,15 @@
 package org.drumbeat.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,8 @@ class LoginThrottle {
     /** The engine's longest id; what is longer is nobody's. */
     private static final int LONGEST_LOGIN = 64;
 
+    private static final int BYTES_OF_A_NETWORK = 8;
+
     private final Clock clock;
     private final Map<String, Tally> logins = new Remembered();
     private final Map<String, Tally> addresses = new Remembered();
@@ -40,55 +47,101 @@ class LoginThrottle {
     }
 
     /**
-     * Notes a try, as a wrong one until {@link #succeeded}.
+     * Looks at a password, unless the try comes too early. Of tries at the same time so many are looked at as may still be wrong;
+     * the others wait for how those end, which takes no longer than looking does: so a burst guesses no more than a row, and a
+     * system that begins with many requests at once is not taken for a stranger.
      *
-     * @return false where it comes too early, and the password is not to be looked at
+     * @return whether the password fits; false, too, where it was not looked at
      */
-    synchronized boolean begin(Authentication attempt) {
-        Instant now = clock.instant();
-        String address = addressOf(attempt);
-        Tally login = logins.computeIfAbsent(keyOf(attempt), any -> new Tally(TRIES_OF_A_LOGIN));
-        Tally all = addresses.computeIfAbsent(address, any -> new Tally(TRIES_OF_AN_ADDRESS));
-        if (login.isEarly(now) || !login.cameInBefore && all.isEarly(now)) {
+    boolean lets(Authentication attempt, BooleanSupplier fits) {
+        Optional<Try> begun = begin(attempt);
+        if (begun.isEmpty()) {
             return false;
         }
-        login.wrong(now);
-        if (!login.cameInBefore) {
-            all.wrong(now);
+        boolean right = false;
+        boolean looked = false;
+        try {
+            right = fits.getAsBoolean();
+            looked = true;
+            return right;
+        } finally {
+            end(begun.get(), looked, right);
         }
-        return true;
     }
 
-    /** Forgets the wrong tries at this login from this address. */
-    synchronized void succeeded(Authentication attempt) {
-        Tally login = logins.computeIfAbsent(keyOf(attempt), any -> new Tally(TRIES_OF_A_LOGIN));
-        if (!login.cameInBefore) {
-            addresses
-                    .computeIfAbsent(addressOf(attempt), any -> new Tally(TRIES_OF_AN_ADDRESS))
-                    .takeBack();
+    private synchronized Optional<Try> begin(Authentication attempt) {
+        String address = addressOf(attempt);
+        String key = address + " " + shortened(attempt.getName());
+        while (true) {
+            Instant now = clock.instant();
+            Tally all = addresses.computeIfAbsent(address, any -> new Tally(TRIES_OF_AN_ADDRESS));
+            Tally known = logins.get(key);
+            boolean cameInBefore = known != null && known.cameInBefore;
+            // Before anything is remembered of this login: else whoever guesses on would make us forget the others.
+            if (!cameInBefore && all.isEarly(now)) {
+                return Optional.empty();
+            }
+            Tally login = known == null ? new Tally(TRIES_OF_A_LOGIN) : known;
+            if (login.isEarly(now)) {
+                return Optional.empty();
+            }
+            if (login.hasRoom() && (cameInBefore || all.hasRoom())) {
+                logins.put(key, login);
+                login.looking++;
+                all.looking++;
+                return Optional.of(new Try(login, all, cameInBefore));
+            }
+            try {
+                wait();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
-        login.clear();
+    }
+
+    /** A try at which nobody could look, as the database did not answer, is none. */
+    private synchronized void end(Try done, boolean looked, boolean right) {
+        done.login.looking--;
+        done.all.looking--;
+        if (right) {
+            done.login.clear();
+        } else if (looked) {
+            Instant now = clock.instant();
+            done.login.wrong(now);
+            if (!done.cameInBefore) {
+                done.all.wrong(now);
+            }
+        }
+        notifyAll();
     }
 
     synchronized int remembered() {
         return logins.size() + addresses.size();
     }
 
-    private static String keyOf(Authentication attempt) {
-        String name = attempt.getName();
-        return addressOf(attempt) + " " + name.substring(0, Math.min(name.length(), LONGEST_LOGIN));
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_LOGIN));
     }
 
-    /** Of IPv6 the network, in which anybody has as many addresses as they like. */
+    /** Of IPv6 the network, in which anybody has as many addresses as they like, and as many ways to write one. */
     private static String addressOf(Authentication attempt) {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        String[] groups = address.split(":");
-        return groups.length <= 4 || address.contains(".") || address.contains("::") && groups.length <= 5
-                ? address
-                : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            // With a colon in it this is no name that a server would be asked for.
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, BYTES_OF_A_NETWORK));
+        } catch (UnknownHostException noAddress) {
+            return "";
+        }
     }
+
+    private record Try(Tally login, Tally all, boolean cameInBefore) {}
 
     /** The wrong tries of one kind, of which some are free; each further one takes twice as long. */
     private static final class Tally {
@@ -98,6 +151,7 @@ class LoginThrottle {
         private Instant lastForgiven = Instant.MIN;
         private Instant closedUntil = Instant.EPOCH;
         private boolean cameInBefore;
+        private int looking;
 
         Tally(int free) {
             this.free = free;
@@ -106,6 +160,10 @@ class LoginThrottle {
         boolean isEarly(Instant now) {
             // A clock that was set back closes nothing for longer.
             return now.isBefore(closedUntil) && !now.isBefore(closedUntil.minus(LONGEST));
+        }
+
+        boolean hasRoom() {
+            return looking == 0 || wrong + looking < free;
         }
 
         void wrong(Instant now) {
@@ -127,11 +185,6 @@ class LoginThrottle {
                 wrong = (int) Math.max(0, wrong - steps);
                 lastForgiven = now;
             }
-        }
-
-        void takeBack() {
-            wrong = Math.max(0, wrong - 1);
-            closedUntil = wrong < free ? Instant.EPOCH : closedUntil;
         }
 
         void clear() {

@@ -32,11 +32,10 @@ class ScrapePassword implements AuthenticationProvider {
             throw new BadCredentialsException("Somebody else.");
         }
         byte[] tried = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
-        if (!throttle.begin(attempt) || !MessageDigest.isEqual(password, tried)) {
+        if (!throttle.lets(attempt, () -> MessageDigest.isEqual(password, tried))) {
             // Of an account that is known here nobody else is asked.
             throw new LockedException("Name and password do not fit together.");
         }
-        throttle.succeeded(attempt);
         return UsernamePasswordAuthenticationToken.authenticated(
                 SCRAPE, null, AuthorityUtils.createAuthorityList(AUTHORITY));
     }

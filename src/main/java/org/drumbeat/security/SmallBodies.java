@@ -4,34 +4,45 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Holds what is sent to a size that people and systems need: nobody makes the server receive, nest or multiply more than it can
- * bear. Files, which are uploaded in several parts, keep the limits of whoever takes them.
+ * bear. Only where a file is uploaded may it be more, within the limit of whoever takes it.
  */
 final class SmallBodies extends OncePerRequestFilter {
 
-    static final int LARGEST = 256 * 1024;
+    static final DataSize LARGEST = DataSize.ofKilobytes(256);
+    static final DataSize LARGEST_DEPLOYMENT = DataSize.ofMegabytes(5);
     static final int DEEPEST = 50;
     static final int LONGEST_LIST = 2000;
     static final int MOST_ALTERNATIVES = 20;
+
+    private static final RequestMatcher UPLOADS = new OrRequestMatcher(Stream.of(
+                    "/people/import",
+                    "/api/people/import",
+                    "/results/import",
+                    "/api/results/import",
+                    "/candidacies/{id}/cv",
+                    "/api/candidacies/{id}/cv")
+            .<RequestMatcher>map(
+                    path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+            .toList());
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -43,41 +54,58 @@ final class SmallBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
         boolean empty = request.getContentLengthLong() == 0
-                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
-        return empty || type.startsWith("multipart/");
+                || request.getContentLengthLong() < 0
+                        && request.getHeader("Transfer-Encoding") == null
+                        && request.getProtocol().startsWith("HTTP/1");
+        return empty || is("multipart/", request) && UPLOADS.matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            sentences.tooLarge(response);
-            return;
-        }
-        if (isForm(request)) {
-            // The server bounds a form itself, and reads it only where nobody has read it before.
+        boolean inParts = is("multipart/", request);
+        boolean deployment = inParts && SmallDeployments.isDeployment(request);
+        DataSize largest = deployment ? LARGEST_DEPLOYMENT : LARGEST;
+        boolean form = is(MediaType.APPLICATION_FORM_URLENCODED_VALUE, request);
+        if (request.getContentLengthLong() > largest.toBytes()) {
+            sentences.tooLarge(response, largest);
+        } else if (deployment || (form || inParts) && request.getContentLengthLong() >= 0) {
+            // The server itself bounds a form by the length that it tells, and reads it only where nobody has before; a
+            // deployment is received when it is known from whom.
             chain.doFilter(request, response);
-            return;
+        } else {
+            byte[] body = request.getInputStream().readNBytes((int) largest.toBytes() + 1);
+            String objection = form ? null : objection(body);
+            if (body.length > largest.toBytes()) {
+                sentences.tooLarge(response, largest);
+            } else if (objection != null) {
+                sentences.write(response, HttpStatus.BAD_REQUEST, objection);
+            } else if (form) {
+                form(request, body, response, chain);
+            } else {
+                chain.doFilter(new Received(request, body), response);
+            }
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            sentences.tooLarge(response);
-            return;
-        }
-        String objection = objection(body);
-        if (objection != null) {
-            sentences.write(response, HttpStatus.BAD_REQUEST, objection);
-            return;
-        }
-        chain.doFilter(new Read(request, body), response);
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    private void form(HttpServletRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ReceivedForm form;
+        try {
+            form = new ReceivedForm(request, body);
+        } catch (IllegalArgumentException unreadable) {
+            sentences.write(response, HttpStatus.BAD_REQUEST, "The fields of this form are not encoded as forms are.");
+            return;
+        }
+        chain.doFilter(form, response);
+    }
+
+    private static boolean is(String type, HttpServletRequest request) {
         return String.valueOf(request.getContentType())
+                .strip()
                 .toLowerCase(Locale.ROOT)
-                .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+                .startsWith(type);
     }
 
     /** What is wrong with a body that begins like JSON, whatever it is said to be; or null. What is no JSON, others refuse. */
@@ -118,53 +146,6 @@ final class SmallBodies extends OncePerRequestFilter {
             return null;
         } catch (IOException noJson) {
             return null;
-        }
-    }
-
-    /** A request whose body is here already. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is here already.");
-                }
-
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] into, int from, int length) {
-                    return bytes.read(into, from, length);
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.sanctionco.jmail.Email;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,10 +18,12 @@ public record EmailAddress(String value, Optional<String> problem) {
     private static final int LONGEST = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final String NONE = "must be an e-mail address.";
 
     /** Also no comment and no quotation marks: nobody's address has them, and mail programs read them in several ways. */
     private static final EmailValidator STRICT = JMail.strictValidator()
             .requireTopLevelDomain()
+            .disallowSingleCharacterTopLevelDomains()
             .disallowIpDomain()
             .disallowExplicitSourceRouting()
             .disallowQuotedIdentifiers()
@@ -55,15 +56,12 @@ public record EmailAddress(String value, Optional<String> problem) {
         boolean isOne = STRICT.tryParse(address)
                 .filter(email -> isWhole(email, address))
                 .isPresent();
-        return isOne
-                ? new EmailAddress(address, Optional.empty())
-                : new EmailAddress(
-                        entered, Optional.of("must be one e-mail address such as kim@example.org, and nothing else."));
+        return isOne ? new EmailAddress(address, Optional.empty()) : new EmailAddress(entered, Optional.of(NONE));
     }
 
-    /** In lower case, by which two spellings of one address are told. */
-    public EmailAddress lowerCase() {
-        return new EmailAddress(value.toLowerCase(Locale.ROOT), problem);
+    /** Whether it is none at all, rather than one that mails do not reach. */
+    public boolean isNone() {
+        return problem.filter(NONE::equals).isPresent();
     }
 
     /** Nothing around it that a parser would pass over. */

@@ -38,10 +38,27 @@ public record Text(String value, Optional<String> problem) {
     }
 
     private static Text of(String text, boolean several) {
+        if (text != null && isPlain(text)) {
+            return new Text(text, Optional.empty());
+        }
         String value = visible(LINE_BREAK
                 .matcher(Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFC))
                 .replaceAll("\n"));
         return new Text(value, Optional.ofNullable(problem(value, several)));
+    }
+
+    /** Most texts are, and files have millions of them. */
+    private static boolean isPlain(String text) {
+        int end = text.length();
+        if (end > 0 && (text.charAt(0) == ' ' || text.charAt(end - 1) == ' ')) {
+            return false;
+        }
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without what is invisible at its edges; empty where there is nothing else. */
@@ -118,6 +135,9 @@ public record Text(String value, Optional<String> problem) {
     private static String problem(int c, boolean several, boolean isFlag) {
         if (c == '\n' || c == '\t') {
             return several ? null : "must be one line: remove the " + (c == '\t' ? "tab" : "line break") + " in it.";
+        }
+        if (c == 0) {
+            return "holds the character number 0, which is no text: remove it.";
         }
         if (isDirection(c)) {
             return "holds an invisible character that turns the order of letters round (" + code(c)

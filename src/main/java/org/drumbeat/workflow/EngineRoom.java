@@ -28,6 +28,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final ErrandHandler errands;
     private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
+    private final ForgetDrafts forgetDrafts;
 
     EngineRoom(
             ModelBeans beans,
@@ -40,7 +41,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             TellAssigned tellAssigned,
             ErrandHandler errands,
             WatchedLogins.Factory logins,
-            PasswordRules passwordRules) {
+            PasswordRules passwordRules,
+            ForgetDrafts forgetDrafts) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -52,13 +54,15 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.errands = errands;
         this.logins = logins;
         this.passwordRules = passwordRules;
+        this.forgetDrafts = forgetDrafts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        engine.setFormService(new BoundFormService(deployed, forms));
+        engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
+        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
@@ -82,6 +86,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(forgetDrafts);
+        listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
     }

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -18,14 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
 
-    private final ObjectProvider<AssignmentNews> news;
-    private final DeployedForms deployed;
-    private final Forms forms;
+    /** A property of a user task: what tells its assignee of it instead of a mail of its own. */
+    private static final String TOLD_BY = "toldBy";
 
-    TellAssigned(ObjectProvider<AssignmentNews> news, DeployedForms deployed, Forms forms) {
+    private final ObjectProvider<AssignmentNews> news;
+    private final TaskSubjects subjects;
+
+    TellAssigned(ObjectProvider<AssignmentNews> news, TaskSubjects subjects) {
         this.news = news;
-        this.deployed = deployed;
-        this.forms = forms;
+        this.subjects = subjects;
     }
 
     @Override
@@ -38,12 +38,12 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
     @Override
     public void notify(DelegateTask assigned) {
         TaskEntity task = (TaskEntity) assigned;
-        if (task.getAssignee() != null && !isClaimed(task)) {
+        if (task.getAssignee() != null && !isClaimed(task) && !isToldOtherwise(task)) {
             Date due = task.getDueDate();
             AssignmentNews.Assigned told = new AssignmentNews.Assigned(
                     task.getId(),
                     task.getName(),
-                    subject(task),
+                    subjects.of(task, Context.getCommandContext()),
                     task.getAssignee(),
                     task.getExecution().getProcessBusinessKey(),
                     due == null ? null : due.toInstant());
@@ -51,17 +51,15 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
         }
     }
 
+    /** Whoever has a task as it begins may hear of it by something else, such as an invitation: one event, one mail. */
+    private static boolean isToldOtherwise(TaskEntity task) {
+        return task.getRevision() == 0
+                && Properties.of(task.getBpmnModelElementInstance()).containsKey(TOLD_BY);
+    }
+
     /** A task that is just being created was not claimed, even if its assignee is who completed the one before. */
     private static boolean isClaimed(TaskEntity task) {
         return task.getRevision() > 0
                 && task.getAssignee().equals(Context.getCommandContext().getAuthenticatedUserId());
-    }
-
-    private String subject(TaskEntity task) {
-        CommandContext engine = Context.getCommandContext();
-        return deployed.of(task, engine)
-                .flatMap(forms::taskForm)
-                .map(form -> form.subject(new OpenTask(task, task.getAssignee())))
-                .orElse("");
     }
 }

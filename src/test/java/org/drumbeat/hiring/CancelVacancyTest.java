@@ -108,7 +108,7 @@ class CancelVacancyTest {
     private List<Letter> told(String vacancy) {
         return new Post(beans)
                 .about(vacancy).stream()
-                        .filter(mail -> mail.subject().startsWith("Cancelled: "))
+                        .filter(mail -> mail.subject().startsWith("Vacancy cancelled: "))
                         .toList();
     }
 

@@ -135,7 +135,7 @@ class WelcomeNewRepTest {
     void isNothingThatHrGivesToARep() {
         String task = desks.task("Task_WelcomeNewRep", vacancy).getId();
 
-        assertThatThrownBy(() -> assign(task, "rosa")).hasMessageContaining("welcomed by a manager");
+        assertThatThrownBy(() -> assign(task, "rosa")).hasMessageContaining("for a manager, a leader or HR");
         assign(task, "vera");
         assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isAssignedTo("vera");
     }

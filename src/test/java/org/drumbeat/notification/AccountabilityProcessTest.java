@@ -113,7 +113,7 @@ class AccountabilityProcessTest {
         chase();
 
         assertThat(overdue("vera@example.com")).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("2 tasks of yours are overdue");
+            assertThat(letter.subject()).isEqualTo("2 of your tasks are overdue");
             assertThat(letter.text())
                     .contains(desks.task("Task_ApproveVacancy", first).getId());
         });

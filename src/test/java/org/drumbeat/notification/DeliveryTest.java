@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -99,25 +100,24 @@ class DeliveryTest {
         Invitation invitation = new Invitation(
                 "interview-" + about,
                 0,
-                "Fit interview; Kim, Novak",
-                "First line\nSecond line",
                 "Room 4",
                 Instant.parse("2027-03-01T15:00:00Z"),
                 45,
-                List.of(Recipient.person("mina")),
-                about);
+                List.of(new Invitation.Guest(
+                        Recipient.person("mina"), "Fit interview; Kim, Novak", "First line\nSecond line", true)),
+                about,
+                Audience.RECIPIENTS);
         transaction.executeWithoutResult(status -> notifications.invite(invitation));
         post.deliver();
         transaction.executeWithoutResult(status -> notifications.cancel(new Invitation(
                 invitation.uid(),
                 1,
-                invitation.summary(),
-                invitation.description(),
                 invitation.place(),
                 invitation.startsAt(),
                 invitation.durationMinutes(),
-                invitation.attendees(),
-                about)));
+                invitation.guests(),
+                about,
+                Audience.RECIPIENTS)));
         post.deliver();
 
         VEvent invited = event(server.received().get(0), "REQUEST");
@@ -135,6 +135,64 @@ class DeliveryTest {
         assertThat(value(off, "UID")).isEqualTo(value(invited, "UID"));
         assertThat(value(off, "SEQUENCE")).isEqualTo("1");
         assertThat(value(off, "STATUS")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void noLineOfAnInvitationIsLongerThanOtherCalendarsRead() throws Exception {
+        for (String text :
+                List.of("An interview about the position. ".repeat(20), "Gespräch über 面接の予定 🎺. ".repeat(20))) {
+            String calendar = transaction.execute(status -> {
+                notifications.invite(new Invitation(
+                        "long-" + about,
+                        0,
+                        "Room 4",
+                        Instant.parse("2027-03-01T15:00:00Z"),
+                        45,
+                        List.of(new Invitation.Guest(Recipient.person("mina"), text.strip(), text.strip(), true)),
+                        about,
+                        Audience.RECIPIENTS));
+                status.setRollbackOnly();
+                return post.about(about).get(0).calendar();
+            });
+
+            assertThat(calendar.split("\r\n"))
+                    .allSatisfy(line ->
+                            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+            assertThat(calendar.replace("\r\n ", "")).contains("DESCRIPTION:" + text.strip());
+        }
+    }
+
+    @Test
+    void hrIsToldOfAMailToSomebodyOutsideThatNeverArrives() {
+        server.stop();
+        transaction.executeWithoutResult(status -> notifications.send(new Mail(
+                "outside-" + about,
+                Recipient.address("Kim Novak", "kim-" + about + "@example.org"),
+                "hiring/candidate-withdrawn",
+                Map.of("vacancy", "Account executive"),
+                about)));
+        for (Duration pause : List.of(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofHours(2),
+                Duration.ofHours(8),
+                Duration.ZERO)) {
+            post.deliver();
+            later(pause.plusSeconds(1));
+        }
+
+        assertThat(post.only(about, "Your application has been withdrawn: Account executive")
+                        .state())
+                .isEqualTo("dead");
+        assertThat(post.about(about))
+                .filteredOn(letter -> letter.subject().equals("Kim Novak could not be reached by mail"))
+                .allSatisfy(letter -> assertThat(letter.text())
+                        .contains(
+                                "Your application has been withdrawn: Account executive",
+                                "kim-" + about + "@example.org"))
+                .extracting(Post.Letter::to)
+                .containsExactlyInAnyOrder("hana@example.com", "hugo@example.com");
     }
 
     @Test

@@ -224,37 +224,60 @@ class OutboxTest {
 
     @Test
     void invitesEverybodyOnceAChange() {
-        Invitation first = invitation(0);
+        Invitation first = invitation(0, true);
         transaction.executeWithoutResult(status -> {
             notifications.invite(first);
             notifications.invite(first);
-            notifications.invite(invitation(1));
-            notifications.cancel(invitation(2));
+            notifications.invite(invitation(1, false));
+            notifications.cancel(invitation(2, false));
         });
 
         assertThat(post.about(about))
                 .extracting(Post.Letter::subject)
                 .containsExactlyInAnyOrder(
+                        "Interview with Kim Novak",
                         "Interview",
-                        "Interview",
+                        "Changed: Interview with Kim Novak",
                         "Changed: Interview",
-                        "Changed: Interview",
-                        "Cancelled: Interview",
+                        "Cancelled: Interview with Kim Novak",
                         "Cancelled: Interview");
-        assertThat(post.about(about).get(0).text()).contains("Monday, March 1, 2027", "Room 4", "45 minutes");
+        assertThat(post.about(about).get(0).text())
+                .contains("Monday, March 1, 2027 at 10:00 AM Eastern Time", "Room 4", "45 minutes");
+        assertThat(post.about(about))
+                .filteredOn(letter -> letter.to().equals("kim@example.org"))
+                .filteredOn(letter -> !letter.subject().startsWith("Cancelled"))
+                .allSatisfy(letter -> assertThat(letter.text() + letter.calendar())
+                        .contains("Bring examples")
+                        .doesNotContain("Ask the same questions"));
     }
 
-    private Invitation invitation(int sequence) {
+    @Test
+    void whoeverIsNewToAnAppointmentThatHasChangedIsInvited() {
+        transaction.executeWithoutResult(status -> notifications.invite(invitation(3, true)));
+
+        assertThat(post.about(about))
+                .extracting(Post.Letter::subject)
+                .containsExactlyInAnyOrder("Interview with Kim Novak", "Interview");
+        assertThat(post.about(about).get(0).text()).contains("You are invited").doesNotContain("changed");
+    }
+
+    private Invitation invitation(int sequence, boolean isNew) {
         return new Invitation(
                 "uid-" + about,
                 sequence,
-                "Interview",
-                "With Kim Novak",
                 "Room 4",
                 Instant.parse("2027-03-01T15:00:00Z").plus(Duration.ofHours(sequence)),
                 45,
-                List.of(Recipient.person("mina"), Recipient.address("Kim Novak", "kim@example.org")),
-                about);
+                List.of(
+                        new Invitation.Guest(
+                                Recipient.person("mina"), "Interview with Kim Novak", "Ask the same questions", isNew),
+                        new Invitation.Guest(
+                                Recipient.address("Kim Novak", "kim@example.org"),
+                                "Interview",
+                                "Bring examples",
+                                isNew)),
+                about,
+                Audience.RECIPIENTS);
     }
 
     private void send(String key, Recipient to) {

@@ -39,6 +39,46 @@ class PeopleImportTest {
     private IdentityService identityService;
 
     @Test
+    void takesTextsAsTheyLookAndAddressesAsMailServersKnowThem() {
+        ImportResult result = apply("tom,\ufeffBjo\u0308rn\u00a0\u200b,jo@ex\u00e4mple.de,rep,marco,,,,");
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(person("tom").name()).isEqualTo("Bj\u00f6rn");
+        assertThat(person("tom").email()).isEqualTo("jo@xn--exmple-cua.de");
+    }
+
+    @Test
+    void refusesTextsThatDeceiveAndAddressesThatAreNone() {
+        ImportResult result = apply(
+                "tom,To\u202em,mailto:x@y.org,rep,marco,,,,",
+                "tim,Tim,x@y.org;,rep,marco,,,,",
+                "tia,Tia,<x@y.org>,rep,marco,,,,",
+                "ted,Ted,x@a..b.org,rep,marco,,,,",
+                "tam,Tam,x@y.org.,rep,marco,,,,",
+                "tod,\u3164,j\u00f6@y.org,rep,marco,,,,");
+
+        assertThat(result.errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::column, ImportResult.Problem::message)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                2,
+                                "name",
+                                "“name” holds an invisible character that turns the order of letters round (U+202E):"
+                                        + " delete it, or type the text again."),
+                        tuple(2, "email", "“mailto:x@y.org” is no e-mail address."),
+                        tuple(3, "email", "“x@y.org;” is no e-mail address."),
+                        tuple(4, "email", "“<x@y.org>” is no e-mail address."),
+                        tuple(5, "email", "“x@a..b.org” is no e-mail address."),
+                        tuple(6, "email", "“x@y.org.” is no e-mail address."),
+                        tuple(7, "name", "“name” is missing."),
+                        tuple(
+                                7,
+                                "email",
+                                "“email” has letters before the @ that most mail servers do not take: use an address"
+                                        + " with plain letters there."));
+    }
+
+    @Test
     void addsChangesAndLeavesAsTheyAre() {
         ImportResult result = apply(
                 "tom,Tom Tester,tom@example.com,rep,tessa,North,Bemidji,2026-01-15,",

@@ -38,6 +38,7 @@ class LoginPageTest {
         ClockUtil.reset();
         identityService.deleteUser("forgetful");
         identityService.deleteUser("hasty");
+        identityService.deleteUser("hounded");
     }
 
     @Test

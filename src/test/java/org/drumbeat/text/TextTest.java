@@ -30,7 +30,6 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\0b",
                 "a\u0007b",
                 "a\u001bb",
                 "a\u007fb",
@@ -53,6 +52,14 @@ class TextTest {
                 .hasValueSatisfying(it -> assertThat(it).contains("U+"));
         assertThat(Text.lines(text).problem())
                 .hasValueSatisfying(it -> assertThat(it).contains("U+"));
+    }
+
+    @Test
+    void theCharacterZeroIsRefusedAlsoAtAnEdge() {
+        assertThat(Text.line("a\0b").problem())
+                .hasValueSatisfying(it -> assertThat(it).contains("number 0"));
+        assertThat(Text.lines("a\0").problem())
+                .hasValueSatisfying(it -> assertThat(it).contains("number 0"));
     }
 
     @Test

@@ -2,8 +2,13 @@ package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +27,9 @@ class PasswordRulesTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @AfterEach
     void remove() {
@@ -70,6 +78,39 @@ class PasswordRulesTest {
         assertThat(identityService.checkPassword(LOGIN, "a long password")).isTrue();
         assertThat(identityService.checkPassword("nobody at all", "a long password"))
                 .isFalse();
+    }
+
+    @Test
+    void anUnknownNameTakesTheSameWorkAsAKnownOne() {
+        User user = identityService.newUser(LOGIN);
+        user.setPassword("a long password");
+        identityService.saveUser(user);
+        user = identityService.newUser("leaver");
+        user.setPassword("a long password");
+        identityService.saveUser(user);
+        identityService.deleteUser("leaver");
+
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        PasswordManager own = configuration.getPasswordManager();
+        AtomicInteger digests = new AtomicInteger();
+        configuration.setPasswordManager(new PasswordManager(configuration.getPasswordEncryptor(), List.of()) {
+            @Override
+            public boolean check(String password, String encrypted) {
+                digests.incrementAndGet();
+                return super.check(password, encrypted);
+            }
+        });
+        try {
+            for (String login : List.of(LOGIN, "leaver", "nobody at all")) {
+                digests.set(0);
+                assertThat(identityService.checkPassword(login, "a wrong password"))
+                        .isFalse();
+                assertThat(digests).as(login).hasValue(1);
+            }
+        } finally {
+            configuration.setPasswordManager(own);
+        }
     }
 
     private static String user(String password) {

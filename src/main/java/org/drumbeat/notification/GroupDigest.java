@@ -1,0 +1,81 @@
+package org.drumbeat.notification;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drumbeat.people.Role;
+import org.drumbeat.workflow.OfferedNews;
+import org.drumbeat.workflow.OfferedTasks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes to everybody of a group what has been offered to it since the last time, in one mail; nothing new makes no mail. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class GroupDigest implements OfferedNews {
+
+    private final Notifications notifications;
+    private final Organisation organisation;
+    private final JdbcClient jdbc;
+
+    GroupDigest(Notifications notifications, Organisation organisation, JdbcClient jdbc) {
+        this.notifications = notifications;
+        this.organisation = organisation;
+        this.jdbc = jdbc;
+    }
+
+    /** One line of a mail. */
+    record Line(String task, String subject, String due, String link) {}
+
+    @Override
+    public Instant toldUntil() {
+        return jdbc.sql("select told_until from group_digest for update")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    @Override
+    public void offered(List<OfferedTasks> offers, Instant until) {
+        offers.forEach(offer -> roleOf(offer.group()).ifPresent(role -> tell(role, offer, until)));
+        jdbc.sql("update group_digest set told_until = :until where told_until < :until")
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A group that an admin has made beside the roles is nobody's whom we know. */
+    private static Optional<Role> roleOf(String group) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.group().equals(group))
+                .findFirst();
+    }
+
+    private void tell(Role role, OfferedTasks offer, Instant until) {
+        List<Line> lines = offer.first().stream().map(this::line).toList();
+        notifications.send(new Mail(
+                String.join(":", "group-digest", role.group(), until.toString()),
+                Recipient.role(role),
+                "group-digest",
+                Map.of(
+                        "group", role.displayName(),
+                        "tasks", lines,
+                        "count", lines.size() + offer.more(),
+                        "more", offer.more(),
+                        "all", organisation.link("/camunda/app/tasklist/")),
+                null));
+    }
+
+    private Line line(OfferedTasks.Task task) {
+        return new Line(
+                task.name(),
+                task.subject(),
+                task.dueAt() == null ? "" : organisation.inWords(task.dueAt()),
+                organisation.link(TaskLink.to(task.id())));
+    }
+}
