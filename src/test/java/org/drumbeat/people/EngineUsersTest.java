@@ -90,14 +90,14 @@ class EngineUsersTest {
     void aNewPersonBecomesAUserWithNameAndGroup() {
         aggregates.insert(person("tessa", "Tessa Maria de la Cruz", Role.REP, null));
 
-        engineUsers.followPeople("secret");
+        engineUsers.followPeople("quite a secret");
 
         User user = user("tessa");
         assertThat(user.getFirstName()).isEqualTo("Tessa Maria");
         assertThat(user.getLastName()).isEqualTo("de la Cruz");
         assertThat(user.getEmail()).isEqualTo("tessa@example.com");
         assertThat(groups("tessa")).containsExactly("rep");
-        assertThat(identityService.checkPassword("tessa", "secret")).isTrue();
+        assertThat(identityService.checkPassword("tessa", "quite a secret")).isTrue();
     }
 
     @Test
@@ -112,7 +112,7 @@ class EngineUsersTest {
 
     @Test
     void theInitialPasswordChangesNoOtherUser() {
-        engineUsers.followPeople("secret");
+        engineUsers.followPeople("quite a secret");
 
         assertThat(identityService.checkPassword("rosa", "drumbeat")).isTrue();
     }
@@ -120,13 +120,13 @@ class EngineUsersTest {
     @Test
     void aChangedNameReachesTheUserAndKeepsThePassword() {
         aggregates.insert(person("tessa", "Tessa Jones", Role.REP, null));
-        engineUsers.followPeople("secret");
+        engineUsers.followPeople("quite a secret");
 
         change("tessa", "Tessa Smith", Role.REP, null);
         engineUsers.followPeople();
 
         assertThat(user("tessa").getLastName()).isEqualTo("Smith");
-        assertThat(identityService.checkPassword("tessa", "secret")).isTrue();
+        assertThat(identityService.checkPassword("tessa", "quite a secret")).isTrue();
     }
 
     @Test
