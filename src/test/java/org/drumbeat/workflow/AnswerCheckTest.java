@@ -49,7 +49,8 @@ class AnswerCheckTest {
         ObjectNode given = (ObjectNode) JSON.readTree(answers);
         return catchThrowableOfType(
                         Refusal.class,
-                        () -> AnswerCheck.of(components, given, JSON.createObjectNode(), LocalDate.of(2027, 3, 1), 4000))
+                        () -> AnswerCheck.of(
+                                components, given, JSON.createObjectNode(), LocalDate.of(2027, 3, 1), 4000))
                 .getMessage();
     }
 }
