@@ -105,7 +105,8 @@ class DeliveryTest {
                 45,
                 List.of(new Invitation.Guest(
                         Recipient.person("mina"), "Fit interview; Kim, Novak", "First line\nSecond line", true)),
-                about);
+                about,
+                Audience.RECIPIENTS);
         transaction.executeWithoutResult(status -> notifications.invite(invitation));
         post.deliver();
         transaction.executeWithoutResult(status -> notifications.cancel(new Invitation(
@@ -115,7 +116,8 @@ class DeliveryTest {
                 invitation.startsAt(),
                 invitation.durationMinutes(),
                 invitation.guests(),
-                about)));
+                about,
+                Audience.RECIPIENTS)));
         post.deliver();
 
         VEvent invited = event(server.received().get(0), "REQUEST");
@@ -147,7 +149,8 @@ class DeliveryTest {
                         Instant.parse("2027-03-01T15:00:00Z"),
                         45,
                         List.of(new Invitation.Guest(Recipient.person("mina"), text.strip(), text.strip(), true)),
-                        about));
+                        about,
+                        Audience.RECIPIENTS));
                 status.setRollbackOnly();
                 return post.about(about).get(0).calendar();
             });

@@ -276,7 +276,8 @@ class OutboxTest {
                                 "Interview",
                                 "Bring examples",
                                 isNew)),
-                about);
+                about,
+                Audience.RECIPIENTS);
     }
 
     private void send(String key, Recipient to) {

@@ -66,8 +66,8 @@ class PlantedMailsTest {
                 PLANTED,
                 PLANTED + "\nATTENDEE:mailto:eve@example.org\r\nEND:VEVENT",
                 true);
-        Invitation invitation =
-                new Invitation("id", 0, PLANTED, Instant.parse("2027-03-10T15:00:00Z"), 45, List.of(guest), "about");
+        Invitation invitation = new Invitation(
+                "id", 0, PLANTED, Instant.parse("2027-03-10T15:00:00Z"), 45, List.of(guest), "about", Audience.HR);
 
         String written = new Calendars(ORGANISATION)
                 .write(invitation, guest, "REQUEST", new Address(PLANTED, "kim@example.org"), Instant.EPOCH);

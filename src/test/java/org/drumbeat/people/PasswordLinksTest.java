@@ -52,7 +52,7 @@ class PasswordLinksTest {
     private LocalDate firstDay;
 
     @BeforeEach
-    void zoeBeginsInTenDays() {
+    void zoraBeginsInTenDays() {
         hr = new HrOffice(beans);
         firstDay = LocalDate.now(clock).plusDays(10);
         hr.importPeople(row(""));
@@ -66,14 +66,14 @@ class PasswordLinksTest {
     @Test
     void setsAPasswordOnce() {
         String token = newestToken();
-        assertThat(links.occasion(token)).isEqualTo(new PasswordLinks.Occasion("zoe", "Zoe Zimmer", firstDay));
+        assertThat(links.occasion(token)).isEqualTo(new PasswordLinks.Occasion("zora", "Zora Zimmer", firstDay));
 
         links.set(token, PASSWORD, PASSWORD);
 
-        assertThat(identityService.checkPassword("zoe", PASSWORD)).isTrue();
+        assertThat(identityService.checkPassword("zora", PASSWORD)).isTrue();
         assertThatThrownBy(() -> links.set(token, "another long one", "another long one"))
                 .hasMessageContaining("used already");
-        assertThat(identityService.checkPassword("zoe", PASSWORD)).isTrue();
+        assertThat(identityService.checkPassword("zora", PASSWORD)).isTrue();
     }
 
     @Test
@@ -82,20 +82,20 @@ class PasswordLinksTest {
 
         assertThatThrownBy(() -> links.set(token, "elevenchars", "elevenchars")).hasMessageContaining("12 to 200");
         assertThatThrownBy(() -> links.set(token, PASSWORD, PASSWORD + "x")).hasMessageContaining("differ");
-        assertThat(links.occasion(token).login()).isEqualTo("zoe");
+        assertThat(links.occasion(token).login()).isEqualTo("zora");
     }
 
     @Test
     void isReplacedByTheNext() {
         String first = newestToken();
-        links.inviteAgain("zoe", ADA);
+        links.inviteAgain("zora", ADA);
         String second = tokens().stream()
                 .filter(token -> !token.equals(first))
                 .findFirst()
                 .orElseThrow();
 
         assertThatThrownBy(() -> links.occasion(first)).hasMessageContaining("not known");
-        assertThat(links.occasion(second).login()).isEqualTo("zoe");
+        assertThat(links.occasion(second).login()).isEqualTo("zora");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PasswordLinksTest {
         hr.importPeople(row(firstDay.plusDays(1).toString()));
 
         assertThatThrownBy(() -> links.set(token, PASSWORD, PASSWORD)).hasMessageContaining("no longer good");
-        assertThatThrownBy(() -> links.inviteAgain("zoe", ADA)).hasMessageContaining("no longer here");
+        assertThatThrownBy(() -> links.inviteAgain("zora", ADA)).hasMessageContaining("no longer here");
     }
 
     @Test
@@ -133,28 +133,28 @@ class PasswordLinksTest {
     void keepsTheLinkOutOfItsTableAndOutOfTheLog() {
         String token = newestToken();
 
-        assertThat(jdbc.sql("select token_hash from password_link where person_id = 'zoe'")
+        assertThat(jdbc.sql("select token_hash from password_link where person_id = 'zora'")
                         .query(String.class)
                         .single())
                 .isNotEqualTo(token)
                 .hasSize(64);
-        assertThat(log.page("zoe", 0).getContent().toString()).doesNotContain(token);
+        assertThat(log.page("zora", 0).getContent().toString()).doesNotContain(token);
     }
 
     @Test
     void everyChangeIsNotedWithWhoMadeIt() {
-        hr.importPeople("zoe,Zoe Zimmer,zoe@example.com,rep,mina,South,," + firstDay + ",");
+        hr.importPeople("zora,Zora Zimmer,zora@example.com,rep,mina,South,," + firstDay + ",");
         identityService.setAuthentication("ada", List.of("camunda-admin"));
         try {
             identityService.saveUser(identityService.newUser("crm"));
             identityService.createMembership("crm", "intake");
-            assertThatThrownBy(() -> identityService.createMembership("zoe", "leader"))
-                    .hasMessageContaining("The groups of Zoe Zimmer follow the role");
+            assertThatThrownBy(() -> identityService.createMembership("zora", "leader"))
+                    .hasMessageContaining("The groups of Zora Zimmer follow the role");
         } finally {
             identityService.clearAuthentication();
         }
 
-        assertThat(log.page("zoe", 0))
+        assertThat(log.page("zora", 0))
                 .anySatisfy(change -> {
                     assertThat(change.kind()).isEqualTo(ChangeLog.Kind.MANAGER);
                     assertThat(change.from()).isEqualTo("marco");
@@ -181,7 +181,7 @@ class PasswordLinksTest {
     }
 
     private String row(String leftOn) {
-        return "zoe,Zoe Zimmer,zoe@example.com,rep,marco,North,," + firstDay + "," + leftOn;
+        return "zora,Zora Zimmer,zora@example.com,rep,marco,North,," + firstDay + "," + leftOn;
     }
 
     private String newestToken() {
@@ -189,7 +189,7 @@ class PasswordLinksTest {
     }
 
     private List<String> tokens() {
-        return mailsTo("zoe@example.com").stream()
+        return mailsTo("zora@example.com").stream()
                 .map(text -> {
                     Matcher link = LINK.matcher(text);
                     assertThat(link.find()).as(text).isTrue();
