@@ -251,6 +251,9 @@ class ErasureTest {
             // Tasklist names the process with a comment, other callers need not.
             tasks.createComment(task.getId(), instance, mark + " comment");
             tasks.createComment(task.getId(), null, mark + " comment of the task");
+            return null;
+        });
+        desks.as("ada", () -> {
             tasks.createAttachment("text", task.getId(), instance, mark + " name", mark + " text", "http://" + mark);
             tasks.createAttachment(
                     "text",
