@@ -73,6 +73,8 @@ class Doors {
     private static final RequestMatcher OFFICE_PAGES =
             paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
 
+    private static final RequestMatcher ADMIN_PAGES = paths("/people/changes/**");
+
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
     private final EnginePeople people;
@@ -254,7 +256,7 @@ class Doors {
                         .authenticated()
                         .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
-                        .requestMatchers(path("/people/changes/**"))
+                        .requestMatchers(ADMIN_PAGES)
                         .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
                         .denyAll())
@@ -313,7 +315,8 @@ class Doors {
             response.sendRedirect(request.getUserPrincipal() == null ? LOGIN + "?stale" : "/");
         } else {
             // Where there is no page at all, that is what the person is told.
-            response.sendError((OFFICE_PAGES.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
+            boolean isThere = OFFICE_PAGES.matches(request) || ADMIN_PAGES.matches(request);
+            response.sendError((isThere ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
     }
 
