@@ -1,5 +1,6 @@
 package org.drumbeat.workflow;
 
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskReport;
@@ -228,7 +230,9 @@ final class BoundTaskService extends TaskServiceImpl {
 
     private static void checkLength(String comment) {
         if (comment != null && comment.length() > LONGEST_COMMENT) {
-            throw new BadUserRequestException("A comment can have at most " + LONGEST_COMMENT + " characters.");
+            // Of an exception of the engine REST tells only that it does not understand the request.
+            throw new InvalidRequestException(
+                    Response.Status.BAD_REQUEST, "A comment can have at most " + LONGEST_COMMENT + " characters.");
         }
     }
 

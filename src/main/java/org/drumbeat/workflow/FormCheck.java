@@ -165,7 +165,7 @@ final class FormCheck {
         while (templates.find()) {
             String template = templates.group(1).strip();
             if (!template.startsWith("/")) {
-                feel(template.replaceFirst("^(?:if|loop)\\s+", ""), name);
+                feel(template.replaceFirst("^#(?:if|loop)\\s+", ""), name);
             }
         }
     }

@@ -35,7 +35,7 @@ class PlantedMailsTest {
             ZoneId.of("America/New_York"),
             new MockEnvironment());
 
-    record Task(String who, String task, String due, String link) {}
+    record Task(String who, String task, String subject, String due, String link) {}
 
     @Test
     void noTemplateReadsMarkupOrExpressionsOutOfAValue() throws IOException {
@@ -114,12 +114,22 @@ class PlantedMailsTest {
                 "description",
                 "answerBy",
                 "amount",
-                "changed")) {
+                "changed",
+                "keeper",
+                "period",
+                "countedFrom",
+                "name",
+                "email",
+                "group",
+                "login",
+                "opensOn")) {
             values.put(name, PLANTED);
         }
         values.put("link", "https://drumbeat.example.com/?a=1&b=2");
-        values.put("count", 2);
-        values.put("tasks", List.of(new Task(PLANTED, PLANTED, PLANTED, "https://drumbeat.example.com/")));
+        values.put("count", 3);
+        values.put("more", 2);
+        values.put("all", "https://drumbeat.example.com/");
+        values.put("tasks", List.of(new Task(PLANTED, PLANTED, PLANTED, PLANTED, "https://drumbeat.example.com/")));
         return values;
     }
 

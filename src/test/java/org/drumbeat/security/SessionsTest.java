@@ -73,7 +73,15 @@ class SessionsTest {
                 .isEqualTo(401);
         assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(401);
         assertThat(Visitor.anonymous(port).get("/api/people").statusCode()).isEqualTo(401);
+        for (Visitor without : new Visitor[] {Visitor.anonymous(port), Visitor.system(port, "rosa", PASSWORD)}) {
+            assertThat(without.get("/api/people").headers().firstValue("Set-Cookie"))
+                    .as("no session begins here")
+                    .isEmpty();
+        }
+        assertThat(browser.on("https://elsewhere.example").get("/api/people").statusCode())
+                .isEqualTo(403);
 
+        browser.on(null);
         identityService.deleteUser("transient");
         assertThat(browser.get("/api/people").statusCode()).isEqualTo(401);
     }

@@ -32,7 +32,7 @@ class AnswerCheckTest {
 
     @Test
     void norWithTheLongNameOfAField() throws Exception {
-        String sentence = refusalOf("{\"" + "x".repeat(78_000) + "\":1}");
+        String sentence = refusalOf("{\"" + "x".repeat(49_000) + "\":1}");
 
         assertThat(sentence).startsWith("This form has no field named “xxx").hasSizeLessThan(1000);
     }
@@ -40,8 +40,8 @@ class AnswerCheckTest {
     @Test
     void aFewProblemsAreAllTold() throws Exception {
         assertThat(refusalOf("{\"rows\":[{\"what\":\"a\"},{\"days\":1}]}"))
-                .isEqualTo("In how many days (line 1 of What was agreed) is missing."
-                        + " What (line 2 of What was agreed) is missing.");
+                .isEqualTo("“In how many days” (line 1 of “What was agreed”) is missing."
+                        + " “What” (line 2 of “What was agreed”) is missing.");
     }
 
     private static String refusalOf(String answers) throws Exception {

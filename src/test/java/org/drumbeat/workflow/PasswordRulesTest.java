@@ -49,10 +49,14 @@ class PasswordRulesTest {
                 .isEqualTo(204);
 
         String credentials = "/engine-rest/user/" + LOGIN + "/credentials";
-        var refused = ada.json("PUT", credentials, "{\"password\":\"short\"}");
+        var refused =
+                ada.json("PUT", credentials, "{\"password\":\"short\",\"authenticatedUserPassword\":\"drumbeat\"}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains(PasswordRules.SENTENCE);
-        assertThat(ada.json("PUT", credentials, "{\"password\":\"another long one\"}")
+        assertThat(ada.json(
+                                "PUT",
+                                credentials,
+                                "{\"password\":\"another long one\",\"authenticatedUserPassword\":\"drumbeat\"}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(identityService.checkPassword(LOGIN, "another long one")).isTrue();
