@@ -217,7 +217,7 @@ final class AnswerCheck {
             return "needs at least " + shortest.asInt() + " characters.";
         }
         if (rules.hasNonNull("pattern")
-                && !Pattern.compile(rules.get("pattern").asText()).matcher(text).find()) {
+                && !PatientPattern.finds(rules.get("pattern").asText(), text)) {
             return "does not have the form that is asked for.";
         }
         return switch (rules.path("validationType").asText()) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 public class DueDates {
 
     private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
+
+    /** About four years; looking for the last of many more days would hold a thread. */
+    private static final int MOST_DAYS = 1000;
 
     /** A day, a local time or a moment, with the offsets of ISO 8601 and of the engine's REST API (+0100). */
     private static final DateTimeFormatter DAY_OR_MOMENT = new DateTimeFormatterBuilder()
@@ -51,12 +55,10 @@ public class DueDates {
     /**
      * The end of the business day that is n business days after today; with 0, of today or the next business day.
      *
-     * @throws IllegalArgumentException if n is negative
+     * @throws IllegalArgumentException if n is negative or more than 1,000
      */
     public Date inBusinessDays(int n) {
-        if (n < 0) {
-            throw new IllegalArgumentException("Nothing can be due " + n + " business days from now: use 0 or more.");
-        }
+        checkDays(n, "from now");
         return businessDay(LocalDate.now(clock), n);
     }
 
@@ -65,12 +67,10 @@ public class DueDates {
      * day.
      *
      * @param date as for {@link #at}
-     * @throws IllegalArgumentException if n is negative, or it is no date
+     * @throws IllegalArgumentException if n is negative or more than 1,000, or it is no date
      */
     public Date businessDaysAfter(Object date, int n) {
-        if (n < 0) {
-            throw new IllegalArgumentException("Nothing can be due " + n + " business days later: use 0 or more.");
-        }
+        checkDays(n, "later");
         return businessDay(dayOf(date), n);
     }
 
@@ -82,6 +82,17 @@ public class DueDates {
      */
     public Date businessDaysAfter(List<?> dates, int index, int n) {
         return businessDaysAfter(dates.get(index), n);
+    }
+
+    private static void checkDays(int n, String when) {
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "Nothing can be due " + n + " business days " + when + ": use 0 or more.");
+        }
+        if (n > MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    "Nothing can be due " + n + " business days " + when + ": use 1000 or less.");
+        }
     }
 
     private Date businessDay(LocalDate from, int n) {
@@ -122,10 +133,11 @@ public class DueDates {
      *
      * @param time such as 00:05, in the time zone of the application
      * @return R/2026-11-26T00:05-05:00/P1D, from the next time on
+     * @throws IllegalArgumentException if it is no time
      */
     public String everyDayAt(String time) {
         OffsetDateTime now = standardTime();
-        OffsetDateTime today = LocalTime.parse(time).atOffset(now.getOffset()).atDate(now.toLocalDate());
+        OffsetDateTime today = timeOf(time).atOffset(now.getOffset()).atDate(now.toLocalDate());
         return "R/" + (today.isAfter(now) ? today : today.plusDays(1)) + "/P1D";
     }
 
@@ -135,11 +147,11 @@ public class DueDates {
      * @param day such as monday
      * @param time such as 06:00, in the time zone of the application
      * @return R/2026-11-30T06:00-05:00/P7D, from the next such day and time on
-     * @throws IllegalArgumentException if it is no day of the week
+     * @throws IllegalArgumentException if it is no day of the week, or no time
      */
     public String everyWeekOn(String day, String time) {
         OffsetDateTime now = standardTime();
-        OffsetDateTime first = LocalTime.parse(time)
+        OffsetDateTime first = timeOf(time)
                 .atOffset(now.getOffset())
                 .atDate(now.toLocalDate().with(TemporalAdjusters.nextOrSame(dayOfWeek(day))));
         return "R/" + (first.isAfter(now) ? first : first.plusWeeks(1)) + "/P7D";
@@ -147,6 +159,50 @@ public class DueDates {
 
     private OffsetDateTime standardTime() {
         return clock.instant().atOffset(clock.getZone().getRules().getStandardOffset(clock.instant()));
+    }
+
+    /** What is wrong with these words of a model, as a sentence: arguments of one of the functions above, as they stand. */
+    static Optional<String> objection(String function, List<?> arguments) {
+        try {
+            switch (function) {
+                case "everyDayAt" -> timeOf(String.valueOf(arguments.get(0)));
+                case "everyWeekOn" -> {
+                    dayOfWeek(String.valueOf(arguments.get(0)));
+                    timeOf(String.valueOf(arguments.get(1)));
+                }
+                case "inBusinessDays" -> {
+                    if (arguments.get(0) instanceof Number n) {
+                        checkDays(days(n), "from now");
+                    }
+                }
+                case "businessDaysAfter" -> {
+                    if (arguments.get(arguments.size() - 1) instanceof Number n) {
+                        checkDays(days(n), "later");
+                    }
+                }
+                default -> {
+                    // The others take what only a running instance knows.
+                }
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(wrong.getMessage());
+        }
+    }
+
+    private static int days(Number n) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, n.longValue()));
+    }
+
+    private static LocalTime timeOf(String time) {
+        try {
+            return LocalTime.parse(time);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Nothing can be due at “" + time
+                            + "”: write hours and minutes with two digits each, such as 06:00.",
+                    e);
+        }
     }
 
     private static DayOfWeek dayOfWeek(String day) {

@@ -1,15 +1,21 @@
 package org.drumbeat.workflow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.stereotype.Component;
 
 /** Sets up the engine before it is built: our form and task services, expressions, delegates, assignment, permissions. */
 @Component
 class EngineRoom extends AbstractProcessEnginePlugin {
+
+    private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
 
     private final ModelBeans beans;
     private final ModelGuard guard;
@@ -52,6 +58,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setCustomPreDeployers(List.of(guard));
+        engine.setRepositoryService(
+                new TimedDeployments((SpringProcessEngineConfiguration) engine, LONGEST_DEPLOYMENT));
+        engine.setBusinessCalendarManager(new PacedCalendars());
         engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -63,6 +72,17 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /** @throws IllegalStateException where the setting would have failed jobs tried again without a pause */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        Optional.ofNullable(engine.getFailedJobRetryTimeCycle())
+                .flatMap(retries -> Cycles.problemOfRetries(retries, ClockUtil.getCurrentTime()))
+                .ifPresent(problem -> {
+                    throw new IllegalStateException("What is set as failed-job-retry-time-cycle " + problem);
+                });
     }
 }

@@ -25,6 +25,16 @@ final class ModelBeans extends AbstractMap<Object, Object> {
         this.beans = beans;
     }
 
+    /** Whether a question can be asked with this many values. */
+    static boolean takes(String bean, String question, int values) {
+        return switch (question) {
+            case "managerOf", "leaderOf", "inBusinessDays", "at", "everyDayAt" -> values == 1;
+            case "approverOf", "everyWeekOn" -> values == 2;
+            case "businessDaysAfter" -> values == 2 || values == 3;
+            default -> FOR_EXPRESSIONS.getOrDefault(bean, Set.of()).contains(question);
+        };
+    }
+
     boolean isDelegate(String name) {
         return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class);
     }

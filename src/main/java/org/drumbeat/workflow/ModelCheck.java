@@ -1,20 +1,35 @@
 package org.drumbeat.workflow;
 
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * What keeps a BPMN or DMN file from running here, a sentence for each box: something it names is not there, or it would run
  * code that is not Drumbeat's.
  */
 final class ModelCheck {
+
+    private static final Set<String> JUEL = Set.of("juel");
+
+    private static final Set<String> FEEL = Set.of(
+            "feel",
+            "http://www.omg.org/spec/feel/20140401",
+            "http://www.omg.org/spec/dmn/20180521/feel/",
+            "https://www.omg.org/spec/dmn/20191111/feel/");
+
+    /** Tasklist takes the label of such a field for a template. */
+    private static final Pattern MARKUP = Pattern.compile("[<>]|\\{\\{");
 
     private final ModelFile model;
     private final Known known;
@@ -42,12 +57,21 @@ final class ModelCheck {
 
     static List<String> problems(ModelFile model, Known known) {
         ModelCheck check = new ModelCheck(model, known);
+        ModelVocabulary.strangers(model).forEach(stranger -> check.problem(stranger.element(), stranger.problem()));
         model.elements().forEach(check::look);
+        if (model.isDecision()) {
+            DecisionCheck.look(model, check::problem);
+        } else {
+            check.executable();
+        }
         return check.problems;
     }
 
     private void look(Element element) {
         lifetime(element);
+        somebody(element);
+        timer(element);
+        rounds(element);
         scripts(element);
         references(element);
         message(element);
@@ -60,6 +84,75 @@ final class ModelCheck {
         }
     }
 
+    private void executable() {
+        List<Element> processes = model.named("process").toList();
+        if (processes.stream()
+                .noneMatch(process -> process.getAttribute("isExecutable").equals("true"))) {
+            problem(
+                    processes.isEmpty() ? model.root() : processes.get(0),
+                    processes.isEmpty()
+                            ? "has no process, so nothing in it can run."
+                            : "cannot run: tick “Executable”.");
+        }
+    }
+
+    private void somebody(Element element) {
+        boolean drawnElsewhere = problems.stream()
+                .anyMatch(problem -> problem.startsWith(ModelFile.box(element) + " is drawn for Camunda 8"));
+        if (element.getLocalName().equals("userTask")
+                && !drawnElsewhere
+                && Stream.of("assignee", "candidateGroups", "candidateUsers")
+                        .allMatch(whom -> ModelFile.camunda(element, whom).isBlank())) {
+            problem(element, "is nobody’s task: say who gets it, by an assignee or candidate groups.");
+        }
+    }
+
+    private void timer(Element element) {
+        String text = ModelFile.ownText(element);
+        if (ModelExpression.isOne(text)) {
+            if (element.getLocalName().equals("failedJobRetryTimeCycle")) {
+                problem(element, "is tried again by an expression: write it out, such as R3/PT10M.");
+            }
+            return;
+        }
+        Date now = ClockUtil.getCurrentTime();
+        Optional<String> wrong = switch (element.getLocalName()) {
+            case "timeCycle" -> Cycles.problem(text, now);
+            case "timeDuration" -> Cycles.problemOfWaiting(text, now);
+            case "timeDate" -> Cycles.problemOfDate(text, now);
+            case "failedJobRetryTimeCycle" -> Cycles.problemOfRetries(text, now);
+            case "loopCardinality" -> Loops.problem(text);
+            default -> Optional.empty();
+        };
+        wrong.ifPresent(problem -> problem(element, problem));
+        if (element.getLocalName().equals("timerEventDefinition")
+                && ModelFile.children(element)
+                        .noneMatch(child ->
+                                ModelFile.isAnyOf(child.getLocalName(), "timeCycle", "timeDuration", "timeDate"))) {
+            problem(element, "has a timer without a time: give it one, such as PT2H.");
+        }
+    }
+
+    private void rounds(Element element) {
+        if (!ModelFile.isOfDecision(element) && AutomaticRounds.isScope(element)) {
+            AutomaticRounds.in(element).ifPresent(round -> problem(round.box(), round.problem()));
+        }
+        if (element.getLocalName().equals("callActivity")
+                && !element.getAttribute("calledElement").isBlank()
+                && element.getAttribute("calledElement").equals(process(element))) {
+            problem(element, "calls its own process, which would never end: draw the way back as a loop.");
+        }
+    }
+
+    private static String process(Element element) {
+        for (Node node = element; node instanceof Element outer; node = node.getParentNode()) {
+            if (outer.getLocalName().equals("process")) {
+                return outer.getAttribute("id");
+            }
+        }
+        return "";
+    }
+
     private void lifetime(Element element) {
         if (ModelFile.isAnyOf(element.getLocalName(), "process", "decision")
                 && ModelFile.camunda(element, "historyTimeToLive").isBlank()) {
@@ -70,21 +163,29 @@ final class ModelCheck {
     private void scripts(Element element) {
         String kind = element.getLocalName();
         boolean foreignLanguage = ModelFile.isOfDecision(element)
-                ? !speaks(element, "expressionLanguage", "feel")
-                : !speaks(element, "language", "juel");
+                ? !speaks(element, "expressionLanguage", FEEL)
+                : !speaks(element, "language", JUEL);
         if (ModelFile.isAnyOf(kind, "scriptTask", "script") || foreignLanguage) {
             problem(element, "holds a script: let a delegate do it.");
+        }
+        boolean shown = ModelFile.isCamunda(element) && ModelFile.isAnyOf(kind, "formField", "value");
+        if (shown
+                && ModelFile.attributes(element)
+                        .anyMatch(text -> MARKUP.matcher(text.getValue()).find())) {
+            problem(element, "would put HTML or a script on the page by a field: write its label as plain text.");
+        }
+        if (kind.equals("field") && ModelFile.isCamunda(element)) {
+            problem(element, "sets a field of its delegate, which has none: remove it.");
         }
         if (kind.equals("connector") || !ModelFile.camunda(element, "type").isBlank()) {
             problem(element, "runs something outside of Drumbeat: let a delegate do it.");
         }
     }
 
-    /** Whether the attribute is absent or names this language, as {@code feel} or by the URL of its specification. */
-    private static boolean speaks(Element element, String attribute, String language) {
+    /** Whether the attribute is absent or names this language, as the engine knows it. */
+    private static boolean speaks(Element element, String attribute, Set<String> language) {
         String named = element.getAttribute(attribute).toLowerCase(Locale.ROOT);
-        return named.isBlank()
-                || Pattern.compile("(^|/)" + language + "(/|$)").matcher(named).find();
+        return named.isBlank() || language.contains(named);
     }
 
     private void bindings(Element element, Attr attribute) {
@@ -122,7 +223,7 @@ final class ModelCheck {
             ModelExpression.problem(text)
                     .ifPresent(problem -> problem(
                             element,
-                            "has the expression " + text + ", which " + problem
+                            "has the expression " + ModelFile.shortened(text) + ", which " + problem
                                     + ": use variables, people and due only."));
         }
     }

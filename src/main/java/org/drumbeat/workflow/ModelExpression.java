@@ -1,5 +1,7 @@
 package org.drumbeat.workflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.impl.juel.AstBracket;
@@ -7,6 +9,9 @@ import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNumber;
+import org.camunda.bpm.impl.juel.AstString;
+import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -65,14 +70,16 @@ final class ModelExpression {
                             .contains(nameOf(property))) {
                 return Optional.of("asks something that people and due do not answer");
             }
-            return problem(method.getChild(1));
+            return problem(method.getChild(1))
+                    .or(() -> objection(bean.getName(), nameOf(property), method.getChild(1)));
         }
         if (node instanceof AstDot property) {
             String name = nameOf(property);
             boolean ofExecution = isNamed(property.getChild(0), "execution") && OF_EXECUTION.contains(name);
             boolean ofDecision = property.getChild(0) instanceof AstMethod rule
                     && isNamed(rule.getChild(0).getChild(0), "decisionResult")
-                    && nameOf(rule.getChild(0)).equals("getSingleResult");
+                    && nameOf(rule.getChild(0)).equals("getSingleResult")
+                    && rule.getChild(1).getCardinality() == 0;
             return ofExecution || ofDecision ? Optional.empty() : Optional.of("reads the property “" + name + "”");
         }
         for (int i = 0; i < node.getCardinality(); i++) {
@@ -82,6 +89,41 @@ final class ModelExpression {
             }
         }
         return Optional.empty();
+    }
+
+    /** What {@code due} would say to arguments that stand in the expression, which it would otherwise say only when it runs. */
+    private static Optional<String> objection(String bean, String function, Node parameters) {
+        int count = parameters.getCardinality();
+        if (!ModelBeans.takes(bean, function, count)) {
+            return Optional.of("gives " + function + "() " + count + " values, which is not what it takes");
+        }
+        if (!bean.equals("due")) {
+            return Optional.empty();
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            arguments.add(literal(parameters.getChild(i)));
+        }
+        boolean said = function.startsWith("every")
+                ? arguments.stream().allMatch(String.class::isInstance)
+                : arguments.get(count - 1) != null;
+        return said
+                ? DueDates.objection(function, arguments)
+                        .map(sentence -> "cannot be answered (" + sentence.replaceFirst("\\.$", "") + ")")
+                : Optional.empty();
+    }
+
+    /** The value of a text or number, nothing for what only a running instance knows. */
+    private static Object literal(Node node) {
+        Node inner = node instanceof AstUnary unary && unary.getCardinality() == 1 ? unary.getChild(0) : node;
+        if (inner instanceof AstString text) {
+            return text.eval(null, null);
+        }
+        if (inner instanceof AstNumber number) {
+            long value = ((Number) number.eval(null, null)).longValue();
+            return inner == node ? value : -value;
+        }
+        return null;
     }
 
     private static boolean isNamed(Node node, String name) {

@@ -1,7 +1,9 @@
 package org.drumbeat.workflow;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
@@ -20,37 +23,91 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A BPMN or DMN file as what it says, read as plain XML, so that no extension of the engine goes unseen. */
 final class ModelFile {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
     private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
 
+    /** Far more than a diagram has; what goes deeper is made to exhaust whoever reads it. */
+    private static final int DEEPEST = 50;
+
+    private final Element root;
     private final List<Element> elements;
     private final Map<String, String> messageNames = new HashMap<>();
 
     private ModelFile(Document document) {
+        root = document.getDocumentElement();
         elements = all(document.getElementsByTagName("*"))
                 .filter(element -> !DIAGRAM.equals(element.getNamespaceURI()))
                 .toList();
         named("message").forEach(message -> messageNames.put(message.getAttribute("id"), message.getAttribute("name")));
     }
 
-    /** @return nothing where it is no XML; the engine says so itself */
+    /** @return nothing where it cannot be read */
     static Optional<ModelFile> read(byte[] content) {
+        try {
+            return Optional.of(parse(content));
+        } catch (SAXException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads nothing but these bytes: no document type, no entity, no schema, and no file or address that they name.
+     *
+     * @throws SAXException with a sentence, where they are no XML or more than a model needs
+     */
+    static ModelFile parse(byte[] content) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
-            return Optional.of(new ModelFile(factory.newDocumentBuilder().parse(new ByteArrayInputStream(content))));
-        } catch (SAXException e) {
-            return Optional.empty();
+            DocumentBuilder reader = factory.newDocumentBuilder();
+            reader.setErrorHandler(new DefaultHandler());
+            Document document = reader.parse(new ByteArrayInputStream(content));
+            if (all(document.getElementsByTagName("*")).anyMatch(ModelFile::isTooDeep)) {
+                throw new SAXException("It has more than " + DEEPEST + " elements in each other.");
+            }
+            for (Node node = document.getFirstChild(); node != null; node = node.getNextSibling()) {
+                if (node.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
+                    throw new SAXException("It begins with an instruction for other programs: remove the line that"
+                            + " begins with <?" + shortened(node.getNodeName()) + ".");
+                }
+            }
+            return new ModelFile(document);
+        } catch (SAXParseException e) {
+            throw new SAXException(
+                    String.valueOf(e.getMessage()).contains("DOCTYPE")
+                            ? "It has a document type: remove the line that begins with <!DOCTYPE."
+                            : "It is no XML that can be read: look at line " + e.getLineNumber() + ".",
+                    e);
+        } catch (CharConversionException | UnsupportedEncodingException e) {
+            throw new SAXException("It is not written in the encoding that it names: save it as UTF-8.", e);
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("The JDK reads no XML", e);
         }
+    }
+
+    private static boolean isTooDeep(Element element) {
+        int depth = 0;
+        for (Node node = element; node != null && depth <= DEEPEST; node = node.getParentNode()) {
+            depth++;
+        }
+        return depth > DEEPEST;
+    }
+
+    Element root() {
+        return root;
+    }
+
+    boolean isDecision() {
+        return isOfDecision(root);
     }
 
     List<Element> elements() {
@@ -110,6 +167,19 @@ final class ModelFile {
         return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
     }
 
+    static Stream<Element> children(Element parent) {
+        return IntStream.range(0, parent.getChildNodes().getLength())
+                .mapToObj(parent.getChildNodes()::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast);
+    }
+
+    /** What somebody wrote, at a length that fits a sentence. */
+    static String shortened(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    }
+
     static boolean isOfDecision(Element element) {
         return String.valueOf(element.getNamespaceURI()).contains("/DMN/");
     }
@@ -134,15 +204,19 @@ final class ModelFile {
     static String box(Element element) {
         for (Node node = element; node instanceof Element box; node = node.getParentNode()) {
             if (isBox(box)) {
-                String name = box.getAttribute("name");
-                String id = box.getAttribute("id");
-                return name.isBlank() ? id : "“" + name.replaceAll("\\s+", " ") + "” (" + id + ")";
+                String name = box.getAttribute(box.hasAttribute("name") ? "name" : "label");
+                String id = shortened(box.getAttribute("id"));
+                return name.isBlank() ? id : "“" + shortened(name) + "” (" + id + ")";
             }
         }
         return "The model";
     }
 
     private static boolean isBox(Element element) {
+        if (isOfDecision(element) && !element.hasAttribute("name") && !element.hasAttribute("label")) {
+            // A cell has an id that nobody sees.
+            return false;
+        }
         return !isCamunda(element)
                 && element.hasAttribute("id")
                 && Stream.of("Definition", "Expression", "extensionElements", "Characteristics", "documentation")

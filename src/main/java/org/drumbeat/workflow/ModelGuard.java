@@ -1,13 +1,16 @@
 package org.drumbeat.workflow;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -16,13 +19,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.drumbeat.workflow.DeployedModels.Kind;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
 
 /** Refuses a deployment that could not run here, naming the box and what is wrong with it, before anything of it is stored. */
 @Component
 class ModelGuard implements Deployer {
 
-    /** Files that the engine would take for models, too. */
-    private static final List<String> UNREAD = List.of("bpmn20.xml", "dmn11.xml", "cmmn", "cmmn10.xml", "cmmn11.xml");
+    /** What the engine would read, and nothing else: no path out of the folder, and no second ending. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} _./()+&,'-]{1,200}\\.(bpmn|dmn|form)");
+
+    private static final List<String> READ_ELSEWHERE = List.of(".bpmn20.xml", ".dmn11.xml", ".cmmn");
+
+    private static final int MOST_FILES = 100;
+    private static final int LARGEST = 1024 * 1024;
+    private static final int MOST_SENTENCES = 20;
 
     private final PackagedModels packaged;
     private final ObjectProvider<DeployedModels> deployed;
@@ -40,23 +50,66 @@ class ModelGuard implements Deployer {
         if (!deployment.isNew()) {
             return;
         }
-        deployment.getResources().keySet().stream()
-                .filter(name -> UNREAD.stream().anyMatch(name::endsWith))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadUserRequestException("Not deployed. " + name
-                            + " is of a kind that is not read here: models end in .bpmn or .dmn.");
-                });
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-        List<ModelFile> models =
-                read(files.keySet().stream().filter(ModelGuard::isModel).map(files::get));
-        ModelCheck.Known known = known(models, formIds(files));
-        List<String> problems = models.stream()
-                .flatMap(model -> ModelCheck.problems(model, known).stream())
-                .toList();
+        List<String> problems = new ArrayList<>();
+        if (files.size() > MOST_FILES) {
+            problems.add("These are more than " + MOST_FILES + " files: deploy them in parts.");
+        } else {
+            files.forEach((name, content) -> kind(name, content).ifPresent(problems::add));
+        }
+        if (problems.isEmpty()) {
+            content(files, problems);
+        }
+        refuse(problems);
+    }
+
+    private static Optional<String> kind(String name, byte[] content) {
+        if (!NAME.matcher(name).matches()
+                || name.contains("..")
+                || READ_ELSEWHERE.stream().anyMatch(name::contains)) {
+            return Optional.of(
+                    ModelFile.shortened(name)
+                            + " is of a kind that is not read here: names of models end in .bpmn, .dmn or .form, in small letters.");
+        }
+        return content.length > LARGEST ? Optional.of(name + " is larger than 1 MB: split it.") : Optional.empty();
+    }
+
+    private void content(Map<String, byte[]> files, List<String> problems) {
+        Map<String, ModelFile> models = new TreeMap<>();
+        Set<String> forms = new HashSet<>();
+        files.forEach((name, content) -> {
+            try {
+                if (isForm(name)) {
+                    List<String> wrong = FormCheck.problems(name, content);
+                    problems.addAll(
+                            wrong.stream().map(problem -> name + ": " + problem).toList());
+                    if (wrong.isEmpty()) {
+                        forms.add(formId(content));
+                    }
+                } else {
+                    ModelFile model = ModelFile.parse(content);
+                    if (model.isDecision() == name.endsWith(Kind.DECISION.ending())) {
+                        models.put(name, model);
+                    } else {
+                        problems.add(name + ": It is no model of the kind that its name says.");
+                    }
+                }
+            } catch (SAXException unreadable) {
+                problems.add(name + ": " + unreadable.getMessage());
+            }
+        });
+        ModelCheck.Known known = known(List.copyOf(models.values()), forms);
+        models.forEach((name, model) ->
+                ModelCheck.problems(model, known).forEach(problem -> problems.add(name + ": " + problem)));
+    }
+
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new BadUserRequestException("Not deployed. " + String.join(" ", problems));
+            int more = problems.size() - MOST_SENTENCES;
+            throw new BadUserRequestException("Not deployed. "
+                    + String.join(" ", problems.subList(0, Math.min(MOST_SENTENCES, problems.size())))
+                    + (more > 0 ? " There is more to mend, " + more + " in all." : ""));
         }
     }
 
@@ -110,24 +163,12 @@ class ModelGuard implements Deployer {
         return deployed;
     }
 
-    private static Set<String> formIds(Map<String, byte[]> files) {
-        return files.keySet().stream()
-                .filter(name -> name.endsWith(Kind.FORM.ending()))
-                .map(name -> formId(name, files.get(name)))
-                .collect(Collectors.toSet());
+    private static String formId(byte[] form) {
+        return FormSchema.read(new ByteArrayInputStream(form)).id();
     }
 
-    private static String formId(String name, byte[] form) {
-        try {
-            return FormSchema.read(new ByteArrayInputStream(form)).id();
-        } catch (IllegalStateException noJson) {
-            throw new BadUserRequestException("Not deployed. " + name + " is no form: it holds no JSON.", noJson);
-        }
-    }
-
-    private static boolean isModel(String name) {
-        // As the engine looks, which needs no dot.
-        return name.endsWith("bpmn") || name.endsWith("dmn");
+    private static boolean isForm(String name) {
+        return name.endsWith(Kind.FORM.ending());
     }
 
     private static List<ModelFile> read(Stream<byte[]> files) {

@@ -373,6 +373,7 @@ class CoachingCycleProcessTest {
                                 .startEvent()
                                 .message("performance.concernRaised")
                                 .userTask()
+                                .camundaCandidateGroups("rep")
                                 .endEvent()
                                 .done())
                 .deploy();

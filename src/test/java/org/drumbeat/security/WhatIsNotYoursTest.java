@@ -102,6 +102,7 @@ class WhatIsNotYoursTest {
                                 .startEvent()
                                 .userTask("Task_KeepSecret")
                                 .name("Keep a secret")
+                                .camundaCandidateGroups("nobody")
                                 .camundaFormField()
                                 .camundaId("secret")
                                 .camundaType("string")

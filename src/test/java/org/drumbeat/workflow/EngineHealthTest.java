@@ -63,6 +63,7 @@ class EngineHealthTest {
                                 .startEvent()
                                 .parallelGateway("Gateway_Both")
                                 .userTask()
+                                .camundaCandidateGroups("rep")
                                 .camundaDueDate("2020-01-01T17:00:00")
                                 .endEvent()
                                 .moveToNode("Gateway_Both")

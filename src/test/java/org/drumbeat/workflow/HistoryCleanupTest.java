@@ -64,6 +64,7 @@ class HistoryCleanupTest {
                                 .camundaHistoryTimeToLiveString(TIME_TO_LIVE.toString())
                                 .startEvent()
                                 .userTask()
+                                .camundaCandidateGroups("rep")
                                 .endEvent()
                                 .done())
                 .deploy()
