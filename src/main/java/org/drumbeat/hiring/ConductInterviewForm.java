@@ -24,7 +24,8 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
         this.seat = seat;
     }
 
-    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation) {}
+    /** @param heldEarlier null from whoever does not know of it */
+    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
 
     @Override
     public String subject(TaskView task) {
@@ -44,7 +45,8 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
                 task.get(seat),
                 task.person(),
                 AskedQuestion.scores(answers.scores()),
-                answers.recommendation());
+                answers.recommendation(),
+                Boolean.TRUE.equals(answers.heldEarlier()));
         return Facts.none();
     }
 

@@ -103,7 +103,8 @@ final class TimedDeployments extends RepositoryServiceImpl {
 
     /** The thread cannot be stopped; what it holds in the database can be taken from it. */
     private static void giveUp(Connection connection) {
-        LOG.error("A deployment was cut off. Its thread may keep a core busy, and other deployments waiting, until the next restart.");
+        LOG.error(
+                "A deployment was cut off. Its thread may keep a core busy, and other deployments waiting, until the next restart.");
         try {
             if (connection != null) {
                 connection.unwrap(Connection.class).close();

@@ -335,7 +335,12 @@ class CoachingPrivacyTest {
                 "marco",
                 null,
                 new VisitService.Written(
-                        levels(2), type("observed"), type("do differently"), type("action"), MONDAY.plusDays(30)));
+                        levels(2),
+                        type("observed"),
+                        type("do differently"),
+                        type("action"),
+                        MONDAY.plusDays(30),
+                        null));
         assertThat(visitOf("marco", unrated).at("/report/mean").asText()).isEqualTo("2.0");
 
         assertThat(visitOf("raj", unrated).path("report").isNull()).isTrue();

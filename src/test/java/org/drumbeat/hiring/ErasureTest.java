@@ -192,7 +192,7 @@ class ErasureTest {
         String candidacy = desks.start("hana", "candidacy", application);
         annotate(candidacy, desks.task("Task_ScreenApplication", candidacy));
         desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
-        Map<String, Object> slot = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
+        Map<String, Object> slot = new HashMap<>(HiringAnswers.slot(HiringAnswers.free()));
         slot.put("place", mark);
         desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot);
         desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(QuestionGuide.Kind.FIT));
