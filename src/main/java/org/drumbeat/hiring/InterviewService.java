@@ -261,7 +261,6 @@ class InterviewService {
      * Why this person may not conduct this interview, which is otherwise conducted by the people of the kit, or cannot, since they
      * are booked already or will have left; nothing where they may and can.
      */
-    @Transactional(readOnly = true)
     Optional<String> objection(String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
         if (!people.arePresent(List.of(person), HiringService.INTERVIEWERS)) {
             return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
@@ -276,13 +275,14 @@ class InterviewService {
                         .flatMap(interview -> hindrance(interview, person)));
     }
 
-    /** Why this person cannot take over an interview that is still to come; nothing where it is theirs. */
+    /** Why this person cannot take over an interview that is still to come; nothing where it is theirs. Nobody plans meanwhile. */
     private Optional<String> hindrance(Interview interview, String person) {
         if (interview.interviewer().equals(person)
                 || interview.state() != Interview.State.PLANNED
                 || !interview.isToCome(clock.instant())) {
             return Optional.empty();
         }
+        interviews.holdPlanning();
         List<Interview> theirs = List.of(interview.givenTo(person));
         return doubleBooking(theirs, "")
                 .or(() -> leaving(theirs))
@@ -315,7 +315,6 @@ class InterviewService {
                 .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
                 .filter(interview -> !interview.interviewer().equals(person))
                 .ifPresent(before -> {
-                    interviews.holdPlanning();
                     hindrance(before, person).ifPresent(sentence -> {
                         throw Refusal.conflict(sentence);
                     });
