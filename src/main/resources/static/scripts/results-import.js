@@ -72,7 +72,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   event.preventDefault();
-  const fields = new FormData(form);
+  const fields = new FormData(form, event.submitter);
   uploaded = null;
   unwanted = false;
   request = new XMLHttpRequest();
@@ -90,15 +90,18 @@ document.addEventListener("submit", (event) => {
     request = null;
     running = null;
     unwanted = false;
+    const chosen = part("file");
     document.querySelector("main").replaceWith(answer.querySelector("main"));
+    // Whoever has checked a file need not choose it again to import it.
+    part("file")?.replaceWith(chosen);
     window.scrollTo(0, 0);
   });
   request.addEventListener("error", () => {
     request = null;
-    form.querySelector("button").disabled = false;
+    form.querySelectorAll("button").forEach((button) => (button.disabled = false));
     show("The connection was lost. Reload the page to see what became of the import.", 0);
   });
-  form.querySelector("button").disabled = true;
+  form.querySelectorAll("button").forEach((button) => (button.disabled = true));
   show(`Uploading ${fields.get("file").name}`, 0);
   request.send(fields);
 });

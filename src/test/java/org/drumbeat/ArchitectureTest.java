@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String NOTIFICATION = "org.drumbeat.notification..";
     private static final String WORKFLOW = "org.drumbeat.workflow..";
     private static final String PULSE = "org.drumbeat.pulse..";
+    private static final String TEXT = "org.drumbeat.text..";
 
     private static final String[] PROCESSES = {
         "org.drumbeat.hiring..",
@@ -132,13 +133,13 @@ class ArchitectureTest {
             .because("processes reach each other by messages on the diagram, where an admin sees and can change it");
 
     @ArchTest
-    static final ArchRule processesUseFourOfOurPackages = noClasses()
+    static final ArchRule processesUseFiveOfOurPackages = noClasses()
             .that()
             .resideInAnyPackage(PROCESSES)
             .should()
-            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, NOTIFICATION, WORKFLOW))
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, NOTIFICATION, WORKFLOW, TEXT))
                     .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
-            .because("people, results, notification and workflow are the ground that processes stand on");
+            .because("people, results, notification, workflow and text are the ground that processes stand on");
 
     @ArchTest
     static final ArchRule nobodyReadsPulse = noClasses()
@@ -163,7 +164,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(IMPORTS)
             .should()
-            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(IMPORTS, WORKFLOW)))
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(IMPORTS, WORKFLOW, TEXT)))
             .because("how a spreadsheet is read is the same for everybody, and what its rows mean is the module's");
 
     @ArchTest
@@ -180,8 +181,17 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(WORKFLOW)
             .should()
-            .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAPackage(WORKFLOW))))
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(WORKFLOW, TEXT)))
             .because("the engine room serves every module alike");
+
+    @ArchTest
+    static final ArchRule textKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage(TEXT)
+            .should()
+            .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAPackage(TEXT)))
+                    .or(resideInAnyPackage("org.springframework..", "org.camunda..")))
+            .because("what a text may hold is the same at every door");
 
     @ArchTest
     static final ArchRule packagesStandInLayers = slices().matching("org.drumbeat.(*)..")

@@ -64,12 +64,12 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
     }
 
     /** A window of a laptop, with cookies and a memory of its own. */
-    BrowserContext window(String root) {
+    BrowserContext window(String root, String zone) {
         BrowserContext window = program.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(root)
                 .setViewportSize(LAPTOP_WIDTH, LAPTOP_HEIGHT)
                 .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
+                .setTimezoneId(zone));
         window.setDefaultTimeout(PATIENCE_MS);
         return window;
     }

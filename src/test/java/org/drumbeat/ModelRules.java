@@ -467,6 +467,17 @@ final class ModelRules {
         });
     }
 
+    /** In words of a module, or that anybody may and why. */
+    static List<String> userTasksSayWhoMayBeGivenThem(Contract contract) {
+        return each(contract, UserTask.class, (diagram, task) -> {
+            String said = properties(task).getOrDefault("givenTo", "").strip();
+            List<String> problems = new ArrayList<>();
+            require(problems, !said.isEmpty(), "says not who may be given it");
+            require(problems, !said.matches("anybody:?\\s*"), "says not why anybody may be given it");
+            return problems;
+        });
+    }
+
     static List<String> whatModelsReferToIsThere(Contract contract) {
         List<String> violations = new ArrayList<>();
         Set<String> definitions =

@@ -28,6 +28,7 @@ class ModelRulesTest {
               <bpmn:startEvent id="StartEvent_RoomOrdered" name="Room ordered" camunda:formRef="order-room" camunda:formRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Ordered" sourceRef="StartEvent_RoomOrdered" targetRef="Task_InspectRoom" />
               <bpmn:userTask id="Task_InspectRoom" name="Inspect room" camunda:formRef="inspect-room" camunda:formRefBinding="latest" camunda:candidateGroups="hr" camunda:dueDate="${due.inBusinessDays(2)}">
+                <bpmn:extensionElements><camunda:properties><camunda:property name="givenTo" value="anybody: a room is no secret" /></camunda:properties></bpmn:extensionElements>
                 <bpmn:multiInstanceLoopCharacteristics camunda:asyncAfter="true" camunda:collection="inspectors" camunda:elementVariable="inspector">
                   <bpmn:extensionElements><camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>
                 </bpmn:multiInstanceLoopCharacteristics>
@@ -160,6 +161,7 @@ class ModelRulesTest {
         rules.put("delegates", ModelRules::delegatesAreTheirServiceTasks);
         rules.put("expressions", ModelRules::expressionsSeeOnlyWhatTheyMay);
         rules.put("user tasks", ModelRules::userTasksHaveAFormADateAndSomebody);
+        rules.put("given to", ModelRules::userTasksSayWhoMayBeGivenThem);
         rules.put("references", ModelRules::whatModelsReferToIsThere);
         rules.put("save points", ModelRules::stepsThatCanFailStandBehindASavePoint);
         rules.put("messages", contract -> ModelRules.messagesAreThrownAndCaught(contract, Set.of()));
@@ -182,6 +184,12 @@ class ModelRulesTest {
         return Stream.of(
                         in("clean-room.bpmn")
                                 .breaks("files", "process id=\"clean-room\"", "process id=\"cleaning\"")
+                                .breaks(
+                                        "given to",
+                                        "name=\"givenTo\" value=\"anybody: a room is no secret\"",
+                                        "name=\"about\" value=\"x\"")
+                                .breaks("given to", "anybody: a room is no secret", "anybody")
+                                .breaks("given to", "anybody: a room is no secret", "anybody:")
                                 .breaks("processes", "isExecutable=\"true\"", "isExecutable=\"false\"")
                                 .breaks("processes", " name=\"Cleaning\"", "")
                                 .breaks("processes", "So that rooms are clean.", "")

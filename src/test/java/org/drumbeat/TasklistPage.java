@@ -43,7 +43,12 @@ public final class TasklistPage {
         return page.locator(".notifications .alert").filter(new Locator.FilterOptions().setHasText(text));
     }
 
-    /** Chooses a process from the list of those that this person may start. */
+    /** What is said above a form that was not accepted, of the task that is open or the start. */
+    public Locator refusal(String text) {
+        return page.locator(".drumbeat-refusal").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Chooses what this person may start from the list, by the title that it has there. */
     public FormPage startProcess(String name) {
         page.getByText("Start process").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);

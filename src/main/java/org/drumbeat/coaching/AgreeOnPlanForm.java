@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -14,12 +13,10 @@ class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanF
 
     private final CoachingService coaching;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
 
-    AgreeOnPlanForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+    AgreeOnPlanForm(CoachingService coaching, SkillCatalogue catalogue) {
         this.coaching = coaching;
         this.catalogue = catalogue;
-        this.line = line;
     }
 
     /** A behaviour, and what it looks like at two levels. */
@@ -96,10 +93,5 @@ class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanF
         }
         int rounds = coaching.counter(task.businessKey(), task.person(), answers.wish(), answers.reason());
         return Facts.of(CoachingVariables.AGREED, false).and(CoachingVariables.ROUNDS, rounds);
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToRep(task.get(CoachingVariables.REP), person);
     }
 }

@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -10,14 +9,11 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
 
     private final CoachingService coaching;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
     private final boolean isLastWord;
 
-    AnswerCounterProposalForm(
-            CoachingService coaching, SkillCatalogue catalogue, CoachingLine line, boolean isLastWord) {
+    AnswerCounterProposalForm(CoachingService coaching, SkillCatalogue catalogue, boolean isLastWord) {
         this.coaching = coaching;
         this.catalogue = catalogue;
-        this.line = line;
         this.isLastWord = isLastWord;
     }
 
@@ -50,10 +46,5 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
         }
         boolean takenOver = coaching.answer(task.businessKey(), task.person(), answers.wish(), answers.reason());
         return Facts.of(CoachingVariables.AGREED, takenOver);
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
     }
 }

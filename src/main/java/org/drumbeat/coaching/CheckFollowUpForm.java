@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollowUpForm.Answers> {
 
     private final VisitService visits;
-    private final CoachingLine line;
 
-    CheckFollowUpForm(VisitService visits, CoachingLine line) {
+    CheckFollowUpForm(VisitService visits) {
         this.visits = visits;
-        this.line = line;
     }
 
     /** @param comment what the rep said to the report, or null */
@@ -59,10 +56,5 @@ class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollo
     public Facts record(TaskView task, Answers answers) {
         return CoachingVariables.of(
                 visits.followUp(task.businessKey(), answers.result(), answers.evidence(), task.person()));
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
     }
 }

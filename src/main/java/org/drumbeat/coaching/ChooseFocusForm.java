@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -14,12 +13,10 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
 
     private final CoachingService coaching;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
 
-    ChooseFocusForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+    ChooseFocusForm(CoachingService coaching, SkillCatalogue catalogue) {
         this.coaching = coaching;
         this.catalogue = catalogue;
-        this.line = line;
     }
 
     /** @param skill code of the skill that somebody has in mind, or null */
@@ -53,10 +50,5 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
     public Facts record(TaskView task, Answers answers) {
         coaching.chooseFocus(task.businessKey(), task.person(), answers.wish());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -394,7 +395,8 @@ class CoachingService {
                 Recipient.person(plan.rep()),
                 "coaching-stopped",
                 Map.of("manager", people.nameOf(person)),
-                planId));
+                planId,
+                Audience.RECIPIENTS));
     }
 
     /** Ends a cycle because the rep has left; one that has ended stays as it is, and where there is none, nothing happens. */

@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 class ConfirmReportForm implements TaskForm<ConfirmReportForm.Report, ConfirmReportForm.Answers> {
 
     private final VisitService visits;
-    private final CoachingLine line;
 
-    ConfirmReportForm(VisitService visits, CoachingLine line) {
+    ConfirmReportForm(VisitService visits) {
         this.visits = visits;
-        this.line = line;
     }
 
     record Report(
@@ -56,10 +53,5 @@ class ConfirmReportForm implements TaskForm<ConfirmReportForm.Report, ConfirmRep
     public Facts record(TaskView task, Answers answers) {
         visits.confirm(task.businessKey(), answers.comment());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToRep(task.get(CoachingVariables.REP), person);
     }
 }

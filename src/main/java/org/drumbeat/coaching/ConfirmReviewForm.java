@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -13,12 +12,10 @@ class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmRev
 
     private final CoachingService coaching;
     private final VisitService visits;
-    private final CoachingLine line;
 
-    ConfirmReviewForm(CoachingService coaching, VisitService visits, CoachingLine line) {
+    ConfirmReviewForm(CoachingService coaching, VisitService visits) {
         this.coaching = coaching;
         this.visits = visits;
-        this.line = line;
     }
 
     record Review(String plan, String manager, String outcome, String summary, List<VisitService.SeriesLine> series) {}
@@ -46,10 +43,5 @@ class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmRev
     public Facts record(TaskView task, Answers answers) {
         coaching.confirmReview(task.businessKey(), answers.comment());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToRep(task.get(CoachingVariables.REP), person);
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class CounterProposalForms {
 
     @Bean("answer-counter-proposal")
-    AnswerCounterProposalForm answer(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
-        return new AnswerCounterProposalForm(coaching, catalogue, line, false);
+    AnswerCounterProposalForm answer(CoachingService coaching, SkillCatalogue catalogue) {
+        return new AnswerCounterProposalForm(coaching, catalogue, false);
     }
 
     @Bean("decide-on-plan")
-    AnswerCounterProposalForm decide(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
-        return new AnswerCounterProposalForm(coaching, catalogue, line, true);
+    AnswerCounterProposalForm decide(CoachingService coaching, SkillCatalogue catalogue) {
+        return new AnswerCounterProposalForm(coaching, catalogue, true);
     }
 }

@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -61,10 +60,5 @@ class DescribeSkillForm implements TaskForm<DescribeSkillForm.Newest, DescribeSk
                 answers.offered(),
                 answers.behaviours());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return skills.objectionToAuthor(person);
     }
 }

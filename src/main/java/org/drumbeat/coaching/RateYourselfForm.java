@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 class RateYourselfForm implements TaskForm<RateYourselfForm.Sheet, RateYourselfForm.Answers> {
 
     private final VisitService visits;
-    private final CoachingLine line;
 
-    RateYourselfForm(VisitService visits, CoachingLine line) {
+    RateYourselfForm(VisitService visits) {
         this.visits = visits;
-        this.line = line;
     }
 
     record Sheet(String skill, String manager, String customer, String when, List<ScaleLine> levels) {}
@@ -43,10 +40,5 @@ class RateYourselfForm implements TaskForm<RateYourselfForm.Sheet, RateYourselfF
     public Facts record(TaskView task, Answers answers) {
         visits.rateYourself(task.businessKey(), ScaleLine.levels(answers.levels()));
         return Facts.of(CoachingVariables.RATED, true);
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToRep(task.get(CoachingVariables.REP), person);
     }
 }

@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -13,12 +12,10 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
 
     private final CoachingService coaching;
     private final VisitService visits;
-    private final CoachingLine line;
 
-    ReviewCycleForm(CoachingService coaching, VisitService visits, CoachingLine line) {
+    ReviewCycleForm(CoachingService coaching, VisitService visits) {
         this.coaching = coaching;
         this.visits = visits;
-        this.line = line;
     }
 
     /** @param reasons why somebody asked for coaching, in words; empty where nobody did */
@@ -56,10 +53,5 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
     public Facts record(TaskView task, Answers answers) {
         coaching.review(task.businessKey(), answers.outcome(), answers.summary(), task.person());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
     }
 }

@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -11,11 +10,9 @@ import org.springframework.stereotype.Component;
 class ScheduleFieldVisitForm implements TaskForm<ScheduleFieldVisitForm.Occasion, ScheduleFieldVisitForm.Answers> {
 
     private final VisitService visits;
-    private final CoachingLine line;
 
-    ScheduleFieldVisitForm(VisitService visits, CoachingLine line) {
+    ScheduleFieldVisitForm(VisitService visits) {
         this.visits = visits;
-        this.line = line;
     }
 
     /**
@@ -57,10 +54,5 @@ class ScheduleFieldVisitForm implements TaskForm<ScheduleFieldVisitForm.Occasion
                 answers.customer(),
                 answers.purpose());
         return CoachingVariables.of(slot, false);
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return line.objectionToManager(task.get(CoachingVariables.REP), person);
     }
 }

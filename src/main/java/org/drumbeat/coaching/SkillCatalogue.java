@@ -2,16 +2,12 @@ package org.drumbeat.coaching;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.drumbeat.people.People;
-import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -23,11 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SkillCatalogue {
 
     private final SkillRepository skills;
-    private final People people;
 
-    SkillCatalogue(SkillRepository skills, People people) {
+    SkillCatalogue(SkillRepository skills) {
         this.skills = skills;
-        this.people = people;
     }
 
     /** What can be coached, by name; the value is the code of the skill. */
@@ -163,13 +157,5 @@ class SkillCatalogue {
                     throw Refusal.conflict("Another skill is called “" + other.name()
                             + "”, and nobody could tell them apart in a list: give this one another name.");
                 });
-    }
-
-    /** Why this person may not describe skills; nothing where they may. */
-    @Transactional(readOnly = true)
-    Optional<String> objectionToAuthor(String person) {
-        return people.arePresent(List.of(person), EnumSet.of(Role.HR))
-                ? Optional.empty()
-                : Optional.of("The skills of the catalogue are described by HR.");
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drumbeat.notification.Accountability;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Late;
 import org.drumbeat.notification.Mail;
@@ -517,7 +518,8 @@ class VisitService {
                         "customer", visit.slot().customer(),
                         "when", organisation.inWords(visit.slot().startsAt()),
                         "link", organisation.link("/camunda/app/tasklist/")),
-                visit.planId()));
+                visit.planId(),
+                Audience.RECIPIENTS));
     }
 
     /** Ends a plan because the rep has left, and calls off what is still to be held. */
@@ -560,7 +562,8 @@ class VisitService {
                         .map(person -> new Invitation.Guest(
                                 Recipient.person(person), summary, slot.purpose(), isNew.test(person)))
                         .toList(),
-                visit.planId());
+                visit.planId(),
+                Audience.RECIPIENTS);
     }
 
     private VisitReport reportOf(String visitId) {

@@ -2,7 +2,6 @@ package org.drumbeat.coaching;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.TaskForm;
@@ -100,11 +99,6 @@ class WriteFieldVisitReportForm
                         answers.actionDate(),
                         answers.next()));
         return Facts.of(CoachingVariables.ACTION_DATE, actionDate.toString());
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return visits.objectionToReporter(task.businessKey(), person);
     }
 
     @Override

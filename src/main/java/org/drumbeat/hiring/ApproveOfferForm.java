@@ -1,12 +1,13 @@
 package org.drumbeat.hiring;
 
-import java.util.Optional;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** Shows a leader whom the hiring manager decided to hire and why, and takes their yes or no. */
+/** Shows a leader whom the hiring manager decided to hire, what that rests on and what is offered, and takes their yes or no. */
 @Component("approve-offer")
 class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferForm.Answers> {
 
@@ -18,7 +19,15 @@ class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferFor
         this.offers = offers;
     }
 
-    record Answers(boolean approved, String comment) {}
+    /** Who changes what was refused. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum SendBack {
+        DEBRIEF,
+        OFFER
+    }
+
+    /** @param sendBackTo null where it is not said: the hiring manager holds the debrief again */
+    record Answers(boolean approved, SendBack sendBackTo, String comment) {}
 
     @Override
     public String subject(TaskView task) {
@@ -33,11 +42,7 @@ class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferFor
     @Override
     public Facts record(TaskView task, Answers answers) {
         offers.approve(task.businessKey(), answers.approved(), answers.comment(), task.person());
-        return Facts.of(HiringVariables.APPROVED, answers.approved());
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return offers.objectionToApprover(task.businessKey(), person);
+        boolean changeOffer = !answers.approved() && answers.sendBackTo() == SendBack.OFFER;
+        return Facts.of(HiringVariables.APPROVED, answers.approved()).and(HiringVariables.CHANGE_OFFER, changeOffer);
     }
 }

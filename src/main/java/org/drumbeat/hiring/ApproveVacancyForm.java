@@ -2,10 +2,10 @@ package org.drumbeat.hiring;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -27,11 +27,17 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
         this.people = people;
     }
 
+    /**
+     * @param replaces the name of the person whose place it is; null, as justification and pay, where nobody said
+     */
     record Request(
             String title,
             String region,
             String territory,
             String reason,
+            String replaces,
+            String justification,
+            String pay,
             String neededBy,
             String jurisdiction,
             String hiringManagerName,
@@ -48,12 +54,19 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     public Request show(TaskView task) {
         Vacancy vacancy = hiring.vacancy(task.businessKey());
         Vacancy.Position position = vacancy.position();
-        Map<String, String> names = people.namesOf(List.of(vacancy.hiringManager(), vacancy.requestedBy()));
+        Vacancy.Grounds grounds = vacancy.grounds();
+        String replaces = grounds == null ? null : grounds.replaces();
+        Map<String, String> names = people.namesOf(Stream.of(vacancy.hiringManager(), vacancy.requestedBy(), replaces)
+                .filter(Objects::nonNull)
+                .toList());
         return new Request(
                 position.title(),
                 position.region(),
                 position.territory(),
                 position.reason() == Vacancy.Reason.NEW ? "New position" : "Replacement",
+                replaces == null ? null : names.get(replaces),
+                grounds == null ? null : grounds.justification(),
+                vacancy.range(),
                 DAY.format(position.neededBy()),
                 position.jurisdiction().label(),
                 names.get(vacancy.hiringManager()),
@@ -64,10 +77,5 @@ class ApproveVacancyForm implements TaskForm<ApproveVacancyForm.Request, Approve
     public Facts record(TaskView task, Answers answers) {
         hiring.decideOn(task.businessKey(), answers.approved(), answers.comment(), task.person());
         return Facts.of(HiringVariables.APPROVED, answers.approved());
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return hiring.vacancy(task.businessKey()).objectionToApprover(person);
     }
 }

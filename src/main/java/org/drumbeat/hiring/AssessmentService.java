@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
@@ -81,7 +82,8 @@ class AssessmentService {
                         "vacancy", vacancy(candidacy).position().title(),
                         "link", link(assessment),
                         "until", organisation.inWords(assessment.expiresAt())),
-                candidacy.id()));
+                candidacy.id(),
+                Audience.HR));
     }
 
     private String link(Assessment assessment) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.drumbeat.text.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +43,7 @@ class CandidateRecords {
                 order by candidacy.consented_at desc, candidacy.id
                 fetch first :most rows only""")
                 .param("id", candidate.strip())
-                .param("email", candidate.strip().toLowerCase(Locale.ROOT))
+                .param("email", EmailAddress.of(candidate).value().toLowerCase(Locale.ROOT))
                 .param("most", MOST_NAMESAKES)
                 .query(Line.class)
                 .list();
@@ -165,6 +166,8 @@ class CandidateRecords {
                         "update offer set amount = 0, comment = null, version = version + 1 where candidacy_id = :id",
                         "update legal_hold set reason = null, lift_reason = null, version = version + 1"
                                 + " where candidacy_id = :id",
+                        "delete from enclosure where candidacy_id = :id",
+                        "delete from cv where candidacy_id = :id",
                         "delete from group_declaration where candidacy_id = :id",
                         "delete from scale_score where assessment in"
                                 + " (select id from assessment where candidacy_id = :id)",

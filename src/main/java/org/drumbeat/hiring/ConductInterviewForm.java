@@ -1,7 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Fact;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -48,11 +47,6 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
                 answers.recommendation(),
                 Boolean.TRUE.equals(answers.heldEarlier()));
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return interviews.objection(task.businessKey(), kind, task.get(seat), person);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package org.drumbeat.hiring;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ class DebriefService {
     private final RecommendationRepository recommendations;
     private final StageDecisionRepository decisions;
     private final AssessmentService assessments;
+    private final CvService cvs;
     private final Farewell farewell;
     private final People people;
     private final Clock clock;
@@ -38,6 +38,7 @@ class DebriefService {
             RecommendationRepository recommendations,
             StageDecisionRepository decisions,
             AssessmentService assessments,
+            CvService cvs,
             Farewell farewell,
             People people,
             Clock clock) {
@@ -48,6 +49,7 @@ class DebriefService {
         this.recommendations = recommendations;
         this.decisions = decisions;
         this.assessments = assessments;
+        this.cvs = cvs;
         this.farewell = farewell;
         this.people = people;
         this.clock = clock;
@@ -59,38 +61,42 @@ class DebriefService {
     /** What one interviewer recommends. */
     record Recommended(String interviewer, String interview, String recommendation) {}
 
-    /** What the interviewers of a candidate noted; of the panel nothing before all are in. */
+    /** What the interviewers of a candidate noted. */
     record Notes(List<Noted> scores, List<Recommended> recommendations) {}
 
-    /** What was noted in the interviews of these kinds, the fit interview first. */
+    /** What was noted in the fit interview. */
     @Transactional(readOnly = true)
-    Notes notes(String candidacyId, QuestionGuide.Kind... kinds) {
-        Candidacy candidacy = hiring.candidacy(candidacyId);
-        List<Scorecard> cards = scorecards.findByCandidacyIdOrderBySubmittedAt(candidacyId).stream()
-                .filter(card -> Arrays.asList(kinds).contains(card.kind()))
-                .sorted(Comparator.comparing(Scorecard::kind))
-                .toList();
-        Map<String, String> names =
-                people.namesOf(cards.stream().map(Scorecard::interviewer).toList());
-        Map<QuestionGuide.Kind, QuestionGuide> asked = guides(candidacy.vacancyId(), cards);
+    Notes fit(String candidacyId) {
+        Sheets sheets = sheets(hiring.candidacy(candidacyId));
+        List<Sheets.Sheet> fit = sheets.of(QuestionGuide.Kind.FIT);
         return new Notes(
-                cards.stream()
-                        .flatMap(card -> card.scores().stream()
-                                .map(score -> new Noted(
-                                        names.get(card.interviewer()),
-                                        card.kind().label(),
-                                        asked.get(card.kind())
-                                                .question(score.questionId())
-                                                .question(),
-                                        score.rating(),
-                                        score.evidence())))
+                fit.stream()
+                        .flatMap(sheet -> sheet.lines().stream()
+                                .map(line -> new Noted(
+                                        sheet.interviewer(),
+                                        sheet.interview(),
+                                        line.question(),
+                                        line.rating(),
+                                        line.evidence())))
                         .toList(),
-                cards.stream()
-                        .map(card -> new Recommended(
-                                names.get(card.interviewer()),
-                                card.kind().label(),
-                                card.recommendation().label()))
-                        .toList());
+                recommended(fit));
+    }
+
+    private static List<Recommended> recommended(List<Sheets.Sheet> sheets) {
+        return sheets.stream()
+                .map(sheet -> new Recommended(
+                        sheet.interviewer(),
+                        sheet.interview(),
+                        sheet.recommendation().label()))
+                .toList();
+    }
+
+    private Sheets sheets(Candidacy candidacy) {
+        List<Scorecard> cards = scorecards.findByCandidacyIdOrderBySubmittedAt(candidacy.id());
+        return Sheets.of(
+                cards,
+                guides(candidacy.vacancyId(), cards),
+                people.namesOf(cards.stream().map(Scorecard::interviewer).toList()));
     }
 
     private Map<QuestionGuide.Kind, QuestionGuide> guides(String vacancyId, List<Scorecard> cards) {
@@ -116,15 +122,15 @@ class DebriefService {
      */
     record Advice(Recommendation.Outcome outcome, String reason) {}
 
-    /** The mean rating of one competency by all who asked about it. */
-    record Mean(String competency, BigDecimal mean, int ratings) {}
-
     /**
      * What lies before the hiring manager.
      *
      * @param outcome code of what the table advises: {@code hire}, {@code discuss} or {@code do_not_hire}
+     * @param fitColumns the columns of {@code fitScores}: the question, and who conducted the fit interview
+     * @param columns the columns of {@code scores}: the question, and each of the panel
      * @param norm whom the profile is compared with; null where there is no profile, or it is not for this reader
      * @param refusal why the leader refused an offer to this candidate, or null
+     * @param cv where the candidate's CV is read; null where there is none
      */
     record Debrief(
             String candidate,
@@ -135,9 +141,13 @@ class DebriefService {
             BigDecimal mean,
             int spread,
             String refusal,
-            List<Mean> means,
+            URI cv,
+            List<Sheets.Competency> means,
             List<Recommended> recommendations,
-            List<Noted> scores,
+            List<Sheets.Column> columns,
+            List<Map<String, String>> scores,
+            List<Sheets.Column> fitColumns,
+            List<Map<String, String>> fitScores,
             String norm,
             List<Assessment.ScaleScore> profile) {}
 
@@ -145,7 +155,7 @@ class DebriefService {
     Debrief debrief(String candidacyId, Advice advice, String reader) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
         Recommendation recommendation = recommendation(candidacyId);
-        Notes notes = notes(candidacyId, QuestionGuide.Kind.values());
+        Sheets sheets = sheets(candidacy);
         Optional<Profile> profile = assessments.profileOf(candidacyId, reader);
         return new Debrief(
                 candidacy.name(),
@@ -160,14 +170,43 @@ class DebriefService {
                                 candidacyId, StageDecision.Point.OFFER_APPROVAL)
                         .map(refused -> people.nameOf(refused.decidedBy()) + ": " + refused.reason())
                         .orElse(null),
-                recommendation.means().stream()
-                        .map(mean -> new Mean(mean.competency(), mean.mean(), mean.ratings()))
-                        .sorted(Comparator.comparing(Mean::competency))
-                        .toList(),
-                notes.recommendations(),
-                notes.scores(),
+                cvs.link(candidacyId),
+                sheets.competencies(recommendation),
+                recommended(sheets.all()),
+                sheets.columns(QuestionGuide.Kind.BEHAVIORAL),
+                sheets.rows(QuestionGuide.Kind.BEHAVIORAL),
+                sheets.columns(QuestionGuide.Kind.FIT),
+                sheets.rows(QuestionGuide.Kind.FIT),
                 profile.map(Profile::norm).orElse(null),
                 profile.map(Profile::scales).orElse(List.of()));
+    }
+
+    /**
+     * What came of a debrief, for whoever approves the offer.
+     *
+     * @param nos each interviewer who would not hire, and why
+     */
+    record Summary(
+            String advice,
+            String why,
+            BigDecimal mean,
+            int spread,
+            List<Sheets.Competency> means,
+            List<Recommended> recommendations,
+            List<Sheets.No> nos) {}
+
+    @Transactional(readOnly = true)
+    Summary summary(String candidacyId) {
+        Recommendation recommendation = recommendation(candidacyId);
+        Sheets sheets = sheets(hiring.candidacy(candidacyId));
+        return new Summary(
+                recommendation.outcome().label(),
+                recommendation.reason(),
+                recommendation.mean(),
+                recommendation.spread(),
+                sheets.competencies(recommendation),
+                recommended(sheets.all()),
+                sheets.nos());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import java.net.URI;
 import java.util.List;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
@@ -13,16 +14,20 @@ class DecideAfterFitForm implements TaskForm<DecideAfterFitForm.Fit, DecideAfter
     private final HiringService hiring;
     private final DebriefService debriefs;
     private final CandidacyService candidacies;
+    private final CvService cvs;
 
-    DecideAfterFitForm(HiringService hiring, DebriefService debriefs, CandidacyService candidacies) {
+    DecideAfterFitForm(HiringService hiring, DebriefService debriefs, CandidacyService candidacies, CvService cvs) {
         this.hiring = hiring;
         this.debriefs = debriefs;
         this.candidacies = candidacies;
+        this.cvs = cvs;
     }
 
+    /** @param cv where the candidate's CV is read; null where there is none */
     record Fit(
             String candidate,
             String vacancy,
+            URI cv,
             List<DebriefService.Recommended> recommendations,
             List<DebriefService.Noted> scores) {}
 
@@ -36,10 +41,11 @@ class DecideAfterFitForm implements TaskForm<DecideAfterFitForm.Fit, DecideAfter
     @Override
     public Fit show(TaskView task) {
         Candidacy candidacy = hiring.candidacy(task.businessKey());
-        DebriefService.Notes notes = debriefs.notes(candidacy.id(), QuestionGuide.Kind.FIT);
+        DebriefService.Notes notes = debriefs.fit(candidacy.id());
         return new Fit(
                 candidacy.name(),
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
+                cvs.link(candidacy.id()),
                 notes.recommendations(),
                 notes.scores());
     }

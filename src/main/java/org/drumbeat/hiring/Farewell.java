@@ -1,7 +1,10 @@
 package org.drumbeat.hiring;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -12,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Farewell {
+
+    private static final Set<Offer.State> UNDECIDED = EnumSet.of(Offer.State.PREPARED, Offer.State.OPEN);
 
     private final InterviewService interviews;
     private final AssessmentService assessments;
@@ -49,8 +54,8 @@ class Farewell {
     void to(Candidacy candidacy, String words) {
         interviews.cancelPlanned(candidacy);
         assessments.close(candidacy.id());
-        offers.findByCandidacyIdAndState(candidacy.id(), Offer.State.OPEN)
-                .ifPresent(open -> offers.save(open.withdrawn(clock.instant())));
+        offers.findByCandidacyIdAndStateIn(candidacy.id(), UNDECIDED)
+                .forEach(undecided -> offers.save(undecided.withdrawn(clock.instant())));
         notifications.send(new Mail(
                 "candidacy-ended:" + candidacy.id(),
                 Recipient.address(candidacy.name(), candidacy.email()),
@@ -64,6 +69,7 @@ class Farewell {
                                 .orElseThrow()
                                 .position()
                                 .title()),
-                candidacy.id()));
+                candidacy.id(),
+                Audience.HR));
     }
 }

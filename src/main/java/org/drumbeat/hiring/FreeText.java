@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import java.util.Optional;
+import org.drumbeat.text.Text;
 import org.drumbeat.workflow.Refusal;
 
 /** What a system hands in as a text: tidied, and checked as Tasklist checks what people write. */
@@ -11,35 +12,39 @@ final class FreeText {
     private FreeText() {}
 
     static String tidy(String text) {
-        return text == null ? "" : text.strip();
+        return Text.lines(text).value();
     }
 
-    /** What is wrong with a text that must be there, a sentence; nothing where it is fine. */
-    static Optional<String> problem(String field, String tidy, int longest) {
-        if (tidy.isEmpty()) {
+    /** What is wrong with a text of one line that must be there, a sentence; nothing where it is fine. */
+    static Optional<String> problem(String field, String text, int longest) {
+        return problem(field, Text.line(text), longest);
+    }
+
+    private static Optional<String> problem(String field, Text text, int longest) {
+        if (text.value().isEmpty()) {
             return Optional.of("“" + field + "” is missing.");
         }
-        if (tidy.length() > longest) {
+        if (text.value().length() > longest) {
             return Optional.of("“" + field + "” can have at most " + longest + " characters.");
         }
-        // PostgreSQL stores no such text.
-        return tidy.indexOf('\0') < 0
-                ? Optional.empty()
-                : Optional.of("“" + field + "” holds the character number 0, which is no text: remove it.");
+        return text.problem().map(problem -> "“" + field + "” " + problem);
     }
 
     /** @throws Refusal where there is none, or it is too long */
     static String remark(String field, String text) {
-        return line(field, text, LONGEST_REMARK);
+        return checked(field, Text.lines(text), LONGEST_REMARK);
     }
 
-    /** @throws Refusal where there is none, or it is longer than this */
+    /** @throws Refusal where there is none, or it is longer than this, or of several lines */
     static String line(String field, String text, int longest) {
-        String tidy = tidy(text);
-        problem(field, tidy, longest).ifPresent(sentence -> {
+        return checked(field, Text.line(text), longest);
+    }
+
+    private static String checked(String field, Text text, int longest) {
+        problem(field, text, longest).ifPresent(sentence -> {
             throw Refusal.invalid(sentence);
         });
-        return tidy;
+        return text.value();
     }
 
     /** Null where there is none. */

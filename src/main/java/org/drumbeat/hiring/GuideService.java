@@ -1,10 +1,7 @@
 package org.drumbeat.hiring;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.drumbeat.people.People;
-import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -17,12 +14,10 @@ class GuideService {
 
     private final QuestionGuideRepository guides;
     private final InterviewKitRepository kits;
-    private final People people;
 
-    GuideService(QuestionGuideRepository guides, InterviewKitRepository kits, People people) {
+    GuideService(QuestionGuideRepository guides, InterviewKitRepository kits) {
         this.guides = guides;
         this.kits = kits;
-        this.people = people;
     }
 
     /** The version that the kit of this vacancy has pinned: every candidate is asked the same. */
@@ -63,14 +58,6 @@ class GuideService {
         if (!questions.equals(newest.questions())) {
             guides.save(newest.revised(questions));
         }
-    }
-
-    /** Why this person may not write questions; nothing where they may. */
-    @Transactional(readOnly = true)
-    Optional<String> objectionToAuthor(String person) {
-        return people.arePresent(List.of(person), EnumSet.of(Role.HR))
-                ? Optional.empty()
-                : Optional.of("The questions of interviews are written by HR.");
     }
 
     /**

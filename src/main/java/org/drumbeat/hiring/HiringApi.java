@@ -3,6 +3,7 @@ package org.drumbeat.hiring;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.drumbeat.text.SeveralLines;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
@@ -39,8 +40,18 @@ class HiringApi {
         this.processes = processes;
     }
 
-    /** An application as it is handed in; {@code consent} is the person's, to keeping these data. */
-    record ApplicationBody(String name, String email, String source, Boolean consent) {}
+    /**
+     * An application as it is handed in; {@code consent} is the person's, to keeping these data. Phone, link and note may be
+     * left out.
+     */
+    record ApplicationBody(
+            String name,
+            String email,
+            String source,
+            Boolean consent,
+            String phone,
+            String link,
+            @SeveralLines String note) {}
 
     record ReceivedBody(String candidacyId) {}
 
@@ -49,7 +60,10 @@ class HiringApi {
     @ResponseStatus(HttpStatus.CREATED)
     ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
         HiringService.Received received = hiring.receive(
-                vacancyId, Application.of(body.name(), body.email(), body.source(), body.consent()), caller.getName());
+                vacancyId,
+                Application.of(body.name(), body.email(), body.source(), body.consent()),
+                Enclosure.of(body.phone(), body.link(), body.note()),
+                caller.getName());
         processes.start("candidacy", received.candidacyId(), HiringVariables.of(received));
         return new ReceivedBody(received.candidacyId());
     }
@@ -108,7 +122,7 @@ class HiringApi {
     }
 
     /** Why a candidate withdraws, in their words. */
-    record WithdrawalBody(String reason) {}
+    record WithdrawalBody(@SeveralLines String reason) {}
 
     /** Answers 404 for an unknown candidacy, 409 where it has ended, 422 without a reason. */
     @PostMapping("/api/candidacies/{id}/withdraw")
@@ -119,7 +133,7 @@ class HiringApi {
     }
 
     /** What a candidate answers to an offer; {@code comment} may be left out. */
-    record OfferAnswerBody(Boolean accepted, String comment) {}
+    record OfferAnswerBody(Boolean accepted, @SeveralLines String comment) {}
 
     /** Answers 404 for an unknown candidacy, 409 without an open offer or where the vacancy has been filled, 422 without an answer. */
     @PostMapping("/api/candidacies/{id}/offer-answer")

@@ -1,14 +1,17 @@
 package org.drumbeat.hiring;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
@@ -26,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class HiringService {
 
     private static final Set<Role> HIRING_MANAGERS = EnumSet.of(Role.MANAGER, Role.LEADER);
+    private static final Set<Role> REPLACED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
     static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
 
     private final VacancyRepository vacancies;
@@ -33,6 +37,7 @@ class HiringService {
     private final GuideService guides;
     private final ProfileProviders providers;
     private final CandidacyRepository candidacies;
+    private final EnclosureRepository enclosures;
     private final RetentionPeriods periods;
     private final Organisation organisation;
     private final Notifications notifications;
@@ -45,6 +50,7 @@ class HiringService {
             GuideService guides,
             ProfileProviders providers,
             CandidacyRepository candidacies,
+            EnclosureRepository enclosures,
             RetentionPeriods periods,
             Organisation organisation,
             Notifications notifications,
@@ -55,6 +61,7 @@ class HiringService {
         this.guides = guides;
         this.providers = providers;
         this.candidacies = candidacies;
+        this.enclosures = enclosures;
         this.periods = periods;
         this.organisation = organisation;
         this.notifications = notifications;
@@ -74,8 +81,22 @@ class HiringService {
         return people.present(INTERVIEWERS);
     }
 
-    /** @throws Refusal where the region, the manager or the date cannot be */
-    Vacancy request(Vacancy.Position position, String hiringManager, String requestedBy) {
+    /** Those whose place this person may ask to fill again, also if they have left: everybody's for HR, else the team's. */
+    @Transactional(readOnly = true)
+    List<Person> replaceableBy(String person) {
+        Set<String> team = hasRole(person, Role.HR) ? null : people.teamOf(person);
+        return people.everybody().stream()
+                .filter(somebody -> REPLACED.contains(somebody.role()))
+                .filter(somebody -> team == null || team.contains(somebody.id()))
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .toList();
+    }
+
+    /**
+     * @param grounds null where nobody gave any
+     * @throws Refusal where the region, the manager, the date, the person to replace or the pay cannot be
+     */
+    Vacancy request(Vacancy.Position position, Vacancy.Grounds grounds, String hiringManager, String requestedBy) {
         List<String> problems = new ArrayList<>();
         if (!people.regions().contains(position.region())) {
             problems.add("“Region” must be one of: " + String.join(", ", people.regions()) + ".");
@@ -86,10 +107,34 @@ class HiringService {
         if (!people.arePresent(List.of(hiringManager), HIRING_MANAGERS)) {
             problems.add("“Hiring manager” must be a manager or leader who works here.");
         }
+        if (grounds != null) {
+            problems.addAll(problemsOf(grounds, requestedBy));
+        }
         if (!problems.isEmpty()) {
             throw Refusal.invalid(String.join(" ", problems));
         }
-        return vacancies.save(Vacancy.requested(position, hiringManager, requestedBy, clock.instant()));
+        return vacancies.save(Vacancy.requested(position, grounds, hiringManager, requestedBy, clock.instant()));
+    }
+
+    private List<String> problemsOf(Vacancy.Grounds grounds, String requestedBy) {
+        List<String> problems = new ArrayList<>();
+        if (grounds.replaces() != null
+                && replaceableBy(requestedBy).stream().map(Person::id).noneMatch(grounds.replaces()::equals)) {
+            problems.add("“Who is replaced?” must be somebody of your team: choose from the list.");
+        }
+        BigDecimal from = grounds.payFrom();
+        BigDecimal to = grounds.payTo();
+        if (from != null && to != null && from.compareTo(to) > 0) {
+            problems.add("“Pay a year, from” is more than “up to”.");
+        }
+        if (from != null || to != null) {
+            if (grounds.payCurrency() == null) {
+                problems.add("“Currency” is missing: in which is the pay?");
+            } else {
+                Pay.requireCurrency(grounds.payCurrency());
+            }
+        }
+        return problems;
     }
 
     /** @param comment may be null where it is approved */
@@ -132,7 +177,7 @@ class HiringService {
      * @param person who hands it in: HR, or a system with the role intake
      * @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it
      */
-    Received receive(String vacancyId, Application application, String person) {
+    Received receive(String vacancyId, Application application, Enclosure enclosure, String person) {
         if (!hasRole(person, Role.HR, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR and the careers page hand in applications.");
         }
@@ -145,6 +190,9 @@ class HiringService {
                     + vacancy.position().title() + "”.");
         }
         candidacies.save(candidacy);
+        if (!enclosure.isEmpty()) {
+            enclosures.save(enclosure.to(candidacy.id()));
+        }
         candidacies.reached(candidacy.id(), Stage.APPLIED, clock.instant());
         acknowledge(candidacy, vacancy);
         String interviewer = kits.findById(vacancyId).orElseThrow().fitInterviewer();
@@ -163,7 +211,8 @@ class HiringService {
                         "keeper", organisation.name(),
                         "period", period.inWords(),
                         "countedFrom", period.beginning()),
-                candidacy.id()));
+                candidacy.id(),
+                Audience.HR));
     }
 
     /** @throws Refusal unless the reader is HR, a leader, a system that hands in applications, or concerned with it */
@@ -202,6 +251,12 @@ class HiringService {
     @Transactional(readOnly = true)
     Candidacy candidacy(String id) {
         return candidacies.findById(id).orElseThrow(Candidacy::unknown);
+    }
+
+    /** What the candidate handed in beside the application; empty where that was nothing. */
+    @Transactional(readOnly = true)
+    Enclosure enclosure(String candidacyId) {
+        return enclosures.findById(candidacyId).orElseGet(() -> Enclosure.of(null, null, null));
     }
 
     /** Who is a candidate for what, in a few words. */

@@ -13,7 +13,7 @@ final class HiringVariables {
     /** Id of the person who asked for the vacancy, who may not approve it. */
     static final Fact<String> REQUESTED_BY = Fact.text("requestedBy");
 
-    /** Whether the leader approved the vacancy. */
+    /** Whether the leader approved the vacancy, or the offer. */
     static final Fact<Boolean> APPROVED = Fact.yesOrNo("approved");
 
     /** Until when the vacancy should be filled, as 2027-03-31. */
@@ -72,6 +72,9 @@ final class HiringVariables {
 
     /** Whether the debrief decided to hire. */
     static final Fact<Boolean> HIRED = Fact.yesOrNo("hired");
+
+    /** Whether HR changes an offer that was not approved; else the debrief is held again. */
+    static final Fact<Boolean> CHANGE_OFFER = Fact.yesOrNo("changeOffer");
 
     /** The last day on which the offer can be accepted, as 2027-03-31. */
     static final Fact<String> ANSWER_BY = Fact.text("answerBy");

@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -43,6 +45,7 @@ class InterviewService {
     private final HiringService hiring;
     private final InterviewKitRepository kits;
     private final GuideService guides;
+    private final CvService cvs;
     private final People people;
     private final Notifications notifications;
     private final Clock clock;
@@ -54,6 +57,7 @@ class InterviewService {
             HiringService hiring,
             InterviewKitRepository kits,
             GuideService guides,
+            CvService cvs,
             People people,
             Notifications notifications,
             Clock clock) {
@@ -63,6 +67,7 @@ class InterviewService {
         this.hiring = hiring;
         this.kits = kits;
         this.guides = guides;
+        this.cvs = cvs;
         this.people = people;
         this.notifications = notifications;
         this.clock = clock;
@@ -333,9 +338,16 @@ class InterviewService {
      * What an interviewer reads before asking.
      *
      * @param ahead whether the interview has not begun yet as it is planned
+     * @param cv where the candidate's CV is read; null where there is none
      */
     record Sheet(
-            String candidate, String vacancy, String when, String place, boolean ahead, List<AskedQuestion> scores) {}
+            String candidate,
+            String vacancy,
+            String when,
+            String place,
+            boolean ahead,
+            URI cv,
+            List<AskedQuestion> scores) {}
 
     @Transactional(readOnly = true)
     Sheet sheet(String candidacyId, QuestionGuide.Kind kind, String seat) {
@@ -349,6 +361,7 @@ class InterviewService {
                 when(interview.slot()),
                 interview.slot().place(),
                 interview.isAhead(clock.instant()),
+                cvs.link(candidacyId),
                 AskedQuestion.of(guides.guideOf(candidacy.vacancyId(), kind)));
     }
 
@@ -420,7 +433,8 @@ class InterviewService {
                 interview.slot().startsAt(),
                 interview.slot().durationMinutes(),
                 guests,
-                interview.candidacyId());
+                interview.candidacyId(),
+                Audience.HR);
     }
 
     private Invitation.Guest candidate(Interview interview, Candidacy candidacy, boolean isNew) {

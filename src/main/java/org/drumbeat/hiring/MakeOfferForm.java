@@ -7,7 +7,7 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** What HR offers the candidate, who reads it in a mail. */
+/** What HR prepares to offer the candidate; the mail that says so stands below it as it will be sent. */
 @Component("make-offer")
 class MakeOfferForm implements TaskForm<OfferService.Occasion, MakeOfferForm.Answers> {
 
@@ -33,7 +33,7 @@ class MakeOfferForm implements TaskForm<OfferService.Occasion, MakeOfferForm.Ans
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        offers.make(
+        offers.prepare(
                 task.businessKey(),
                 new Offer.Terms(answers.amount(), answers.currency(), answers.startDate(), answers.answerBy()),
                 task.person());

@@ -10,10 +10,11 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
- * What a candidate was offered and what became of it.
+ * What a candidate is offered and what became of it: HR prepares it, and it is made when a leader approves it.
  *
- * @param madeBy id of the person in HR
- * @param answeredAt when it was answered, expired or withdrawn
+ * @param madeBy id of the person in HR who prepared it
+ * @param madeAt when it went to the candidate; null until then
+ * @param answeredAt when it was answered, expired, withdrawn or not approved
  * @param comment what the candidate said to it, or null
  * @param openFor id of the vacancy while it is open, then null: the database lets a vacancy have one
  */
@@ -24,19 +25,22 @@ record Offer(
         @Embedded.Empty Terms terms,
         State state,
         String madeBy,
+        Instant preparedAt,
         Instant madeAt,
         Instant answeredAt,
         String comment,
         String openFor,
         @Version Integer version) {
 
-    /** Whether it waits for an answer, or what ended it. */
+    /** Whether it waits for an approval or an answer, or what ended it. */
     enum State {
+        PREPARED,
         OPEN,
         ACCEPTED,
         DECLINED,
         EXPIRED,
-        WITHDRAWN
+        WITHDRAWN,
+        NOT_APPROVED
     }
 
     /**
@@ -48,30 +52,43 @@ record Offer(
      */
     record Terms(BigDecimal amount, String currency, LocalDate startDate, LocalDate answerBy) {}
 
-    static Offer made(Candidacy candidacy, Terms terms, String madeBy, Instant now) {
+    static Offer prepared(Candidacy candidacy, Terms terms, String madeBy, Instant now) {
         return new Offer(
                 UUID.randomUUID().toString(),
                 candidacy.id(),
                 candidacy.vacancyId(),
                 terms,
-                State.OPEN,
+                State.PREPARED,
                 madeBy,
                 now,
                 null,
                 null,
-                candidacy.vacancyId(),
+                null,
+                null,
                 null);
+    }
+
+    /** It goes to the candidate. */
+    Offer made(Instant now) {
+        return new Offer(
+                id, candidacyId, vacancyId, terms, State.OPEN, madeBy, preparedAt, now, null, null, vacancyId, version);
+    }
+
+    Offer notApproved(Instant now) {
+        return ended(State.NOT_APPROVED, null, now);
     }
 
     /** @throws Refusal where it is not open any more */
     Offer answered(boolean accepted, String comment, Instant now) {
         if (state != State.OPEN) {
-            throw Refusal.conflict("There is no open offer: it was "
+            throw Refusal.conflict("There is no open offer: it "
                     + switch (state) {
-                        case ACCEPTED -> "accepted.";
-                        case DECLINED -> "declined.";
-                        case EXPIRED -> "not answered in time.";
-                        default -> "withdrawn.";
+                        case PREPARED -> "waits for its approval.";
+                        case NOT_APPROVED -> "was not approved.";
+                        case ACCEPTED -> "was accepted.";
+                        case DECLINED -> "was declined.";
+                        case EXPIRED -> "was not answered in time.";
+                        default -> "was withdrawn.";
                     });
         }
         return ended(accepted ? State.ACCEPTED : State.DECLINED, comment, now);
@@ -86,6 +103,7 @@ record Offer(
     }
 
     private Offer ended(State state, String comment, Instant now) {
-        return new Offer(id, candidacyId, vacancyId, terms, state, madeBy, madeAt, now, comment, null, version);
+        return new Offer(
+                id, candidacyId, vacancyId, terms, state, madeBy, preparedAt, madeAt, now, comment, null, version);
     }
 }

@@ -1,5 +1,7 @@
 package org.drumbeat.hiring;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -7,7 +9,7 @@ interface OfferRepository extends ListCrudRepository<Offer, String> {
 
     Optional<Offer> findByOpenFor(String vacancyId);
 
-    Optional<Offer> findByCandidacyIdAndState(String candidacyId, Offer.State state);
+    List<Offer> findByCandidacyIdAndStateIn(String candidacyId, Collection<Offer.State> states);
 
-    Optional<Offer> findFirstByCandidacyIdOrderByMadeAtDesc(String candidacyId);
+    Optional<Offer> findFirstByCandidacyIdOrderByPreparedAtDesc(String candidacyId);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.drumbeat.text.Text;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,10 +35,15 @@ record ProfileProviders(@DefaultValue Map<String, Provider> providers) {
         private static final int SHORTEST_SECRET = 32;
 
         Provider {
-            if (name == null || name.isBlank()) {
+            Text line = Text.line(name);
+            name = line.value();
+            if (name.isEmpty()) {
                 throw new IllegalArgumentException(
                         "A provider of profiles has no name: set drumbeat.profile.providers.….name.");
             }
+            line.problem().ifPresent(problem -> {
+                throw new IllegalArgumentException("drumbeat.profile.providers.….name " + problem);
+            });
             if (link == null || !link.contains(TOKEN)) {
                 throw new IllegalArgumentException("The provider of profiles “" + name
                         + "” has no link with {token} in it: set drumbeat.profile.providers.….link.");

@@ -17,7 +17,15 @@ class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, 
 
     record Offer(List<Choice> vacancies) {}
 
-    record Answers(String vacancyId, String name, String email, String source, Boolean consent) {}
+    record Answers(
+            String vacancyId,
+            String name,
+            String email,
+            String source,
+            String phone,
+            String link,
+            String note,
+            Boolean consent) {}
 
     @Override
     public Offer show(String person) {
@@ -31,6 +39,7 @@ class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, 
         HiringService.Received received = hiring.receive(
                 answers.vacancyId(),
                 Application.of(answers.name(), answers.email(), answers.source(), answers.consent()),
+                Enclosure.of(answers.phone(), answers.link(), answers.note()),
                 person);
         return new Started(received.candidacyId(), HiringVariables.of(received));
     }

@@ -1,7 +1,10 @@
 package org.drumbeat.hiring;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.PersonChoice;
@@ -21,16 +24,40 @@ class RequestVacancyForm implements StartForm<RequestVacancyForm.Offer, RequestV
         this.people = people;
     }
 
-    record Offer(List<Choice> regions, List<Choice> hiringManagers, String region, String hiringManager) {}
+    record Offer(
+            List<Choice> regions,
+            List<Choice> hiringManagers,
+            List<Choice> replaceable,
+            List<Choice> currencies,
+            String region,
+            String hiringManager) {}
 
     record Answers(
             String title,
             String region,
             String territory,
             Vacancy.Reason reason,
+            String replaces,
+            String justification,
             LocalDate neededBy,
             Vacancy.Jurisdiction jurisdiction,
-            String hiringManager) {}
+            String hiringManager,
+            BigDecimal payFrom,
+            BigDecimal payTo,
+            String currency) {
+
+        Vacancy.Grounds grounds() {
+            boolean none = Stream.of(replaces, justification, payFrom, payTo).allMatch(Objects::isNull);
+            return none
+                    ? null
+                    : new Vacancy.Grounds(
+                            justification,
+                            replaces,
+                            payFrom,
+                            payTo,
+                            payFrom == null && payTo == null ? null : currency);
+        }
+    }
 
     @Override
     public Offer show(String person) {
@@ -44,6 +71,8 @@ class RequestVacancyForm implements StartForm<RequestVacancyForm.Offer, RequestV
                         .map(region -> new Choice(region, region))
                         .toList(),
                 PersonChoice.of(managers),
+                PersonChoice.of(hiring.replaceableBy(person)),
+                Pay.currencies(),
                 self == null ? null : self.region(),
                 self == null ? null : self.id());
     }
@@ -58,6 +87,7 @@ class RequestVacancyForm implements StartForm<RequestVacancyForm.Offer, RequestV
                         answers.reason(),
                         answers.neededBy(),
                         answers.jurisdiction()),
+                answers.grounds(),
                 answers.hiringManager(),
                 person);
         return new Started(vacancy.id(), HiringVariables.of(vacancy));

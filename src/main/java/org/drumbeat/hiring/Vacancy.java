@@ -2,6 +2,7 @@ package org.drumbeat.hiring;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A position that is to be filled, from the request to the hire.
  *
+ * @param grounds null where nobody gave any
  * @param hiringManager id of the person who decides on the candidates
  * @param openedAt since when it receives applications, or null
  * @param filledWith id of the candidacy that was hired, or null
@@ -24,6 +26,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 record Vacancy(
         @Id String id,
         @Embedded.Empty Position position,
+        @Embedded.Nullable Grounds grounds,
         String hiringManager,
         String requestedBy,
         Instant requestedAt,
@@ -49,6 +52,20 @@ record Vacancy(
         String inShort() {
             return title + " (" + region + ", " + territory + ")";
         }
+    }
+
+    /**
+     * What is good to know for whoever decides on the request; each of it may be null.
+     *
+     * @param replaces id of the person whose place it is
+     * @param payFrom a year's pay in full; so is {@code payTo}
+     * @param payCurrency code of ISO 4217; null where there is no pay
+     */
+    record Grounds(String justification, String replaces, BigDecimal payFrom, BigDecimal payTo, String payCurrency) {}
+
+    /** What a year may cost, in words; null where nobody said. */
+    String range() {
+        return grounds == null ? null : Pay.inWords(grounds.payFrom(), grounds.payTo(), grounds.payCurrency());
     }
 
     /** Why somebody is needed. */
@@ -94,11 +111,13 @@ record Vacancy(
         return Refusal.unknown("There is no such vacancy.");
     }
 
-    static Vacancy requested(Position position, String hiringManager, String requestedBy, Instant now) {
+    static Vacancy requested(
+            Position position, Grounds grounds, String hiringManager, String requestedBy, Instant now) {
         String id = UUID.randomUUID().toString();
         return new Vacancy(
                 id,
                 position,
+                grounds,
                 hiringManager,
                 requestedBy,
                 now,
@@ -196,6 +215,7 @@ record Vacancy(
         return new Vacancy(
                 id,
                 position,
+                grounds,
                 hiringManager,
                 requestedBy,
                 requestedAt,

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class VacancyService {
 
     private static final Set<Vacancy.State> CAN_BE_CANCELLED = EnumSet.of(Vacancy.State.REQUESTED, Vacancy.State.OPEN);
-
-    private static final Set<Role> HOSTS = EnumSet.of(Role.MANAGER, Role.LEADER, Role.HR);
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
@@ -115,37 +113,32 @@ class VacancyService {
                 position.region(),
                 position.territory(),
                 freeLogin(name),
-                offers.findFirstByCandidacyIdOrderByMadeAtDesc(vacancy.filledWith())
+                offers.findFirstByCandidacyIdOrderByPreparedAtDesc(vacancy.filledWith())
                         .filter(offer -> offer.state() == Offer.State.ACCEPTED)
                         .map(offer -> offer.terms().startDate())
                         .orElse(null));
-    }
-
-    /** Why this person may not make a rep of whoever was hired; nothing where they may. */
-    @Transactional(readOnly = true)
-    Optional<String> objectionToHost(String person) {
-        return people.arePresent(List.of(person), HOSTS)
-                ? Optional.empty()
-                : Optional.of("A new rep is welcomed by a manager, a leader or HR.");
     }
 
     /**
      * Makes a person of whoever was hired, a rep of the hiring manager.
      *
      * @param email at work, or null
+     * @param by whoever welcomes them
      * @throws Refusal where the login is somebody's, or something does not fit
      */
-    void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay) {
+    void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay, String by) {
         Vacancy vacancy = vacancy(vacancyId);
         String manager = people.standInFor(vacancy.hiringManager());
-        hires.begin(new Hires.Hire(
-                login,
-                nameOfHire(vacancy),
-                email,
-                manager.equals(People.HR_GROUP) ? null : manager,
-                vacancy.position().region(),
-                territory,
-                firstDay));
+        hires.begin(
+                new Hires.Hire(
+                        login,
+                        nameOfHire(vacancy),
+                        email,
+                        manager.equals(People.HR_GROUP) ? null : manager,
+                        vacancy.position().region(),
+                        territory,
+                        firstDay),
+                by);
         vacancies.save(vacancy.hiredAs(login));
     }
 
@@ -195,7 +188,7 @@ class VacancyService {
         Map<String, Object> all = new HashMap<>(values);
         all.put("vacancy", vacancy.position().inShort());
         String key = "vacancy-" + what + ":" + vacancy.id() + ":" + toKey;
-        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id()));
+        notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id(), Audience.HR));
     }
 
     @Transactional(readOnly = true)

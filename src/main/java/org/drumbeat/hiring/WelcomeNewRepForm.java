@@ -1,7 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -32,12 +31,13 @@ class WelcomeNewRepForm implements TaskForm<VacancyService.Newcomer, WelcomeNewR
     @Override
     public Facts record(TaskView task, Answers answers) {
         vacancies.welcome(
-                task.businessKey(), answers.login(), answers.email(), answers.territory(), answers.firstDay());
+                task.businessKey(),
+                answers.login(),
+                answers.email(),
+                answers.territory(),
+                answers.firstDay(),
+                task.person());
+        // The reason is for vacancies that began when they still told of it themselves.
         return Facts.of(HiringVariables.REP, answers.login()).and(HiringVariables.REASON_CODE, "new_hire");
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return vacancies.objectionToHost(person);
     }
 }

@@ -1,7 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
-import java.util.Optional;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -37,11 +36,6 @@ class WriteQuestionsForm implements TaskForm<WriteQuestionsForm.Newest, WriteQue
     public Facts record(TaskView task, Answers answers) {
         guides.revise(kind(task), answers.basedOn(), answers.questions());
         return Facts.none();
-    }
-
-    @Override
-    public Optional<String> objection(TaskView task, String person) {
-        return guides.objectionToAuthor(person);
     }
 
     /** A revision is about the questions of a kind, whatever version comes of it. */

@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads CSV in UTF-8 with or without a mark at the beginning, or in UTF-16 with one, as Excel's “Unicode text”. Before, it is
@@ -28,26 +31,32 @@ final class CsvFile {
     /** The names of the columns stand within so many characters. */
     private static final int LONGEST_HEADER = 1 << 16;
 
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final Content content;
     private final boolean wide;
     private final Limits limits;
     private final Reading reading;
+    private final Handing hand;
+    private char separator;
+    private int headerAt;
 
     CsvFile(Content content, boolean wide, Limits limits, Reading reading) {
         this.content = content;
         this.wide = wide;
         this.limits = limits;
         this.reading = reading;
+        this.hand = new Handing(reading);
     }
 
     void read() throws IOException {
         requireText();
-        char separator = separator();
+        findHeader();
         try (Counting bytes = new Counting(content.open());
                 Reader text = text(bytes)) {
-            readRecords(text, separator, bytes);
+            readRecords(text, bytes);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CharacterCodingException e) {
@@ -56,22 +65,16 @@ final class CsvFile {
     }
 
     /** A record that is no CSV ends the reading: where the next one begins, nobody knows. */
-    private void readRecords(Reader text, char separator, Counting bytes) throws IOException {
+    private void readRecords(Reader text, Counting bytes) throws IOException {
         int number = 0;
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records = records(separator, text)) {
             for (CsvRecord csv : records) {
                 number++;
                 limits.requireRows(number);
-                Row row = Row.of(number, csv.getFields().stream());
-                if (!row.isEmpty()) {
+                Row row = number < headerAt ? null : Row.of(number, csv.getFields().stream());
+                if (row != null && !row.isEmpty()) {
                     reading.position(bytes.read);
-                    reading.row(row);
+                    hand.on(row, csv.getFields());
                 }
             }
         } catch (CsvParseException e) {
@@ -89,6 +92,16 @@ final class CsvFile {
             }
             throw e;
         }
+    }
+
+    private static CsvReader<CsvRecord> records(char separator, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text);
     }
 
     private Charset charset() {
@@ -116,6 +129,9 @@ final class CsvFile {
             char[] some = new char[BUFFER];
             for (int length = characters.read(some); length >= 0; length = characters.read(some)) {
                 if (holdsNoText(some, length)) {
+                    if (isWideWithoutAMark(some, length)) {
+                        throw notInUtf8();
+                    }
                     throw new Unreadable(
                             "This file is neither a CSV file nor an Excel workbook (.xlsx): choose one and try again.");
                 }
@@ -133,23 +149,69 @@ final class CsvFile {
         return false;
     }
 
-    /** Whatever stands most often between the names of the columns. */
-    private char separator() throws IOException {
+    /** In UTF-16 every other byte of a Latin letter is nought. */
+    private static boolean isWideWithoutAMark(char[] characters, int length) {
+        long noughts =
+                IntStream.range(0, length).filter(i -> characters[i] == 0).count();
+        long even = IntStream.range(0, length)
+                .filter(i -> characters[i] == 0 && i % 2 == 0)
+                .count();
+        return noughts * 3 > length && (even == 0 || even == noughts);
+    }
+
+    /** The row that names the columns, with what stands between them; else the first, with what stands there most often. */
+    private void findHeader() throws IOException {
+        String beginning = beginning();
+        for (char candidate : SEPARATORS) {
+            Optional<Row> header = header(beginning, candidate);
+            if (header.isPresent()) {
+                separator = candidate;
+                headerAt = header.get().number();
+                return;
+            }
+        }
+        String first =
+                beginning.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        separator = SEPARATORS.stream()
+                .max(Comparator.comparingLong(
+                        candidate -> first.chars().filter(c -> c == candidate).count()))
+                .orElseThrow();
+    }
+
+    private Optional<Row> header(String beginning, char candidate) throws IOException {
+        boolean isFirst = true;
+        int number = 0;
+        try (CsvReader<CsvRecord> records = records(candidate, new StringReader(beginning))) {
+            for (CsvRecord csv : records) {
+                number++;
+                Row row = Row.of(number, csv.getFields().stream());
+                if (reading.isHeader(row)) {
+                    if (!isFirst) {
+                        hand.leaveOutAbove(number);
+                    }
+                    return Optional.of(row);
+                }
+                isFirst = isFirst && row.isEmpty();
+                if (number == Handing.ROWS_ABOVE) {
+                    break;
+                }
+            }
+        } catch (CsvParseException noRecord) {
+            // Where it is no CSV is told when it is read.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private String beginning() throws IOException {
         try (Reader characters = new InputStreamReader(content.open(), charset())) {
             char[] some = new char[LONGEST_HEADER];
             int length = 0;
             for (int read = 0; read >= 0 && length < some.length; length += Math.max(read, 0)) {
                 read = characters.read(some, length, some.length - length);
             }
-            String header = new String(some, 0, length)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .findFirst()
-                    .orElse("");
-            return Stream.of(',', ';', '\t')
-                    .max(Comparator.comparingLong(candidate ->
-                            header.chars().filter(c -> c == candidate).count()))
-                    .orElseThrow();
+            String beginning = new String(some, 0, length);
+            return beginning.startsWith("\ufeff") ? beginning.substring(1) : beginning;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param updated how many were known and differed
  * @param unchanged how many were known as they are in the file
  * @param passedOver how many rows say nothing of what is imported; null where every row does
+ * @param warnings what is taken as it stands and may well not be what was meant
  */
 public record ImportResult(
         int rows,
@@ -19,10 +20,11 @@ public record ImportResult(
         int updated,
         int unchanged,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer passedOver,
-        List<Problem> errors) {
+        List<Problem> errors,
+        List<Problem> warnings) {
 
     /**
-     * Why a row cannot be imported.
+     * Why a row cannot be imported, or what should be looked at in it.
      *
      * @param row as a spreadsheet counts them: the header is 1
      * @param column name of the column; null where it is about the whole row
@@ -30,13 +32,18 @@ public record ImportResult(
      */
     public record Problem(int row, String column, String message) {}
 
-    /** Of a file of which every row counts. */
+    /** Of a file with nothing to warn of. */
+    public ImportResult(int rows, int created, int updated, int unchanged, Integer passedOver, List<Problem> errors) {
+        this(rows, created, updated, unchanged, passedOver, errors, List.of());
+    }
+
+    /** Of a file of which every row counts, with nothing to warn of. */
     public ImportResult(int rows, int created, int updated, int unchanged, List<Problem> errors) {
         this(rows, created, updated, unchanged, null, errors);
     }
 
-    public static ImportResult refused(int rows, List<Problem> errors) {
-        return new ImportResult(rows, 0, 0, 0, errors);
+    public static ImportResult refused(int rows, List<Problem> errors, List<Problem> warnings) {
+        return new ImportResult(rows, 0, 0, 0, null, errors, warnings);
     }
 
     /** Whether there is any error, and so nothing was imported. */

@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drumbeat.text.Text;
 
 /**
  * One row of a spreadsheet.
  *
  * @param number as a spreadsheet counts them: the first is 1, and a line break within a cell begins no row
- * @param cells the texts of the cells, without space around them and with one space for every line break within; null
- *     where a cell is empty
+ * @param cells the texts of the cells, without anything invisible around them and with one space for every line break within;
+ *     null where a cell is empty
  */
 public record Row(int number, List<String> cells) {
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
+
+    /** As our own exports write what a spreadsheet would take for a formula. */
+    private static final Pattern NO_FORMULA = Pattern.compile("'[=+@-].*");
+
     private static final int LONGEST_QUOTE = 80;
 
     public static Row of(int number, Stream<String> cells) {
@@ -36,7 +41,11 @@ public record Row(int number, List<String> cells) {
     }
 
     private static String tidy(String cell) {
-        String tidy = cell == null ? "" : SPACE.matcher(cell).replaceAll(" ").strip();
-        return tidy.isEmpty() ? null : tidy;
+        String tidy = Text.line(cell == null ? "" : SPACE.matcher(cell).replaceAll(" "))
+                .value();
+        if (tidy.isEmpty()) {
+            return null;
+        }
+        return NO_FORMULA.matcher(tidy).matches() ? tidy.substring(1) : tidy;
     }
 }

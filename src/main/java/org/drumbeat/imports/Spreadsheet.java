@@ -3,12 +3,22 @@ package org.drumbeat.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A file that a person keeps in a spreadsheet, CSV or XLSX, whatever its name; read row by row, empty rows left out. */
 public final class Spreadsheet {
 
-    private static final int LONGEST_START = 4;
+    private static final int LONGEST_START = 1 << 10;
+
+    /** In the first rows of what a program shows as a table; nothing of a CSV file begins like that. */
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "\\A\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head|meta|table|style|body|div)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern XML =
+            Pattern.compile("\\A\\s*<\\?xml\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Content content;
 
@@ -38,7 +48,16 @@ public final class Spreadsheet {
             if (startsWith(start, 'P', 'K')) {
                 new WorkbookFile(content, limits, reading).read();
             } else if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {
-                throw new Unreadable("This is a workbook in the old format of Excel. Save it as .xlsx and try again.");
+                throw new Unreadable(
+                        "This is a workbook in the old format of Excel, or one with a password. Save it as .xlsx,"
+                                + " without a password, and try again.");
+            } else if (WEB_PAGE.matcher(text(start)).matches()) {
+                throw new Unreadable(
+                        "This is a web page named .xls, as some systems export one, and no workbook. Open it in"
+                                + " Excel, save it as .xlsx and try again.");
+            } else if (XML.matcher(text(start)).matches()) {
+                throw new Unreadable(
+                        "This is an XML file and no workbook. Open it in Excel, save it as .xlsx and try again.");
             } else {
                 boolean wide = startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff);
                 new CsvFile(content, wide, limits, reading).read();
@@ -52,6 +71,11 @@ public final class Spreadsheet {
         try (InputStream file = content.open()) {
             return file.readNBytes(LONGEST_START);
         }
+    }
+
+    private static String text(byte[] start) {
+        String text = new String(start, StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static boolean startsWith(byte[] content, int... start) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * Reads the first visible sheet of an XLSX workbook. Before, every part of it is unpacked once and thrown away, to find out
+ * Reads a visible sheet of an XLSX workbook, the first that names the columns. Before, every part of it is unpacked once and thrown away, to find out
  * what it would come to: the size that a ZIP file tells of its parts may be a lie.
  */
 final class WorkbookFile {
@@ -59,13 +60,17 @@ final class WorkbookFile {
     private final Limits limits;
     private final Reading reading;
 
+    private final Handing hand;
+    private final Merged merged = new Merged();
+
     private long rowsInside;
-    private Row header;
+    private boolean needsWords;
 
     WorkbookFile(Content content, Limits limits, Reading reading) {
         this.content = content;
         this.limits = limits;
         this.reading = reading;
+        this.hand = new Handing(reading);
     }
 
     /**
@@ -78,9 +83,91 @@ final class WorkbookFile {
         } catch (IOException broken) {
             throw unreadable();
         }
+        if (needsWords) {
+            try (PlainWorkbook copy = plain()) {
+                read(copy.content());
+            }
+        } else {
+            read(content);
+        }
+    }
+
+    private PlainWorkbook plain() {
+        try {
+            return PlainWorkbook.of(content);
+        } catch (IOException broken) {
+            throw unreadable();
+        }
+    }
+
+    private void read(Content readable) throws IOException {
         long size = content.size();
-        try (ReadableWorkbook workbook = open();
-                Stream<org.dhatim.fastexcel.reader.Row> stored = rows(workbook)) {
+        try (ReadableWorkbook workbook = open(readable)) {
+            readRows(find(workbook), size);
+        }
+    }
+
+    /** Where the list stands: the sheet, and the row that names the columns; 0 where none does. */
+    private record Place(Sheet sheet, int headerAt) {}
+
+    /** On the first visible sheet with a row that names the columns, as before the list there may be a cover. */
+    private Place find(ReadableWorkbook workbook) {
+        List<Sheet> visible = workbook.getSheets()
+                .filter(any -> any.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+        if (visible.isEmpty()) {
+            throw unreadable();
+        }
+        Place place = null;
+        for (Sheet sheet : visible) {
+            int headerAt = headerOf(sheet, place == null);
+            if (headerAt > 0 && place == null) {
+                place = new Place(sheet, headerAt);
+                if (sheet != visible.get(0)) {
+                    reading.warning(new ImportResult.Problem(
+                            headerAt,
+                            null,
+                            "The list stands on the sheet “" + Row.shortened(sheet.getName())
+                                    + "”, so the sheets before it were left out."));
+                }
+            } else if (headerAt > 0) {
+                reading.warning(new ImportResult.Problem(
+                        headerAt,
+                        null,
+                        "The sheet “" + Row.shortened(sheet.getName())
+                                + "” holds such a list as well, which is not read: save it as a file of its own."));
+            }
+        }
+        return place == null ? new Place(visible.get(0), 0) : place;
+    }
+
+    private int headerOf(Sheet sheet, boolean isTheOne) {
+        boolean isFirst = true;
+        int number = 0;
+        try (Stream<org.dhatim.fastexcel.reader.Row> stored = rows(sheet)) {
+            Iterator<org.dhatim.fastexcel.reader.Row> each = stored.iterator();
+            for (int i = 0; i < Handing.ROWS_ABOVE; i++) {
+                org.dhatim.fastexcel.reader.Row row = next(each);
+                if (row == null) {
+                    return 0;
+                }
+                number = Math.max(number + 1, row.getRowNum());
+                Row cells = Row.of(number, cells(row, 0).stream());
+                if (reading.isHeader(cells)) {
+                    if (!isFirst && isTheOne) {
+                        hand.leaveOutAbove(number);
+                    }
+                    return number;
+                }
+                isFirst = isFirst && cells.isEmpty();
+            }
+        }
+        return 0;
+    }
+
+    private void readRows(Place place, long size) {
+        List<Merged.Range> ranges = merged.on(place.sheet().getId());
+        try (Stream<org.dhatim.fastexcel.reader.Row> stored = rows(place.sheet())) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = stored.iterator();
             int number = 0;
             for (org.dhatim.fastexcel.reader.Row row = next(each); row != null; row = next(each)) {
@@ -88,7 +175,9 @@ final class WorkbookFile {
                 number = Math.max(number + 1, row.getRowNum());
                 limits.requireRows(number);
                 reading.position(Math.min(size, size * number / Math.max(rowsInside, 1)));
-                hand(row, number);
+                if (number >= place.headerAt()) {
+                    hand(row, number, ranges);
+                }
             }
         }
     }
@@ -112,7 +201,7 @@ final class WorkbookFile {
                 boolean shared = !entry.getName().startsWith(SHEETS);
                 long most = shared ? Math.min(left, leftOfShared) : left;
                 try (Unpacked part = new Unpacked(zip.getInputStream(entry), most, entry.getCompressedSize())) {
-                    inspectCells(part);
+                    inspectCells(part, entry.getName());
                     part.transferTo(OutputStream.nullOutputStream());
                     left -= part.bytes;
                     leftOfShared -= shared ? part.bytes : 0;
@@ -157,12 +246,13 @@ final class WorkbookFile {
     }
 
     /** The reader makes room for every column up to the one of a cell, and for every shared text up to its number. */
-    private void inspectCells(InputStream part) {
+    private void inspectCells(InputStream part, String name) {
         try {
             XMLStreamReader xml = xmlReaders().createXMLStreamReader(part);
             boolean shared = false;
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
+                    needsWords |= PlainWorkbook.isStrict(xml.getNamespaceURI());
                     switch (xml.getLocalName()) {
                         case "row" -> {
                             rowsInside++;
@@ -170,13 +260,18 @@ final class WorkbookFile {
                         }
                         case "c" -> {
                             requireLike(COLUMN, xml.getAttributeValue(null, "r"));
-                            shared = "s".equals(xml.getAttributeValue(null, "t"));
+                            String type = xml.getAttributeValue(null, "t");
+                            shared = "s".equals(type);
+                            needsWords |= PlainWorkbook.isDay(type);
                         }
                         case "v" -> {
                             if (shared) {
                                 requireLike(SHARED_TEXT, xml.getElementText());
                             }
                         }
+                        case "mergeCell" -> merged.add(name, xml.getAttributeValue(null, "ref"));
+                        case "Relationship" ->
+                            merged.name(xml.getAttributeValue(null, "Id"), xml.getAttributeValue(null, "Target"), name);
                         default -> {
                             // Whatever else is in a sheet takes no room.
                         }
@@ -195,32 +290,29 @@ final class WorkbookFile {
         }
     }
 
-    private static XMLInputFactory xmlReaders() {
+    static XMLInputFactory xmlReaders() {
         XMLInputFactory readers = XMLInputFactory.newFactory();
         readers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        readers.setProperty(XMLInputFactory.IS_COALESCING, true);
         return readers;
     }
 
     /** With the formats of the cells, which tell a day from a number; a workbook without styles has none. */
-    private ReadableWorkbook open() {
+    private static ReadableWorkbook open(Content readable) {
         try {
             try {
-                return content.workbook(new ReadingOptions(true, true));
+                return readable.workbook(new ReadingOptions(true, true));
             } catch (ExcelReaderException noStyles) {
-                return content.workbook(new ReadingOptions(false, true));
+                return readable.workbook(new ReadingOptions(false, true));
             }
         } catch (IOException | RuntimeException broken) {
             throw unreadable();
         }
     }
 
-    private static Stream<org.dhatim.fastexcel.reader.Row> rows(ReadableWorkbook workbook) {
+    private static Stream<org.dhatim.fastexcel.reader.Row> rows(Sheet sheet) {
         try {
-            Sheet sheet = workbook.getSheets()
-                    .filter(any -> any.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst()
-                    .orElseThrow();
             return sheet.openStream();
         } catch (IOException | RuntimeException broken) {
             throw unreadable();
@@ -237,9 +329,9 @@ final class WorkbookFile {
     }
 
     /** The cells after the last one that is filled are not stored, so a row is made as wide as the header. */
-    private void hand(org.dhatim.fastexcel.reader.Row stored, int number) {
-        int width = header == null ? 0 : header.cells().size();
-        Row row = cells(stored, number, width);
+    private void hand(org.dhatim.fastexcel.reader.Row stored, int number, List<Merged.Range> ranges) {
+        List<String> cells = cells(stored, hand.width());
+        Row row = Row.of(number, cells.stream());
         if (row.isEmpty()) {
             return;
         }
@@ -247,23 +339,26 @@ final class WorkbookFile {
             if (cell != null && hasNoValue(cell)) {
                 reading.problem(new ImportResult.Problem(
                         number,
-                        header == null ? null : header.cell(cell.getColumnIndex()),
+                        hand.column(cell.getColumnIndex()),
                         "This cell holds a formula without a result, or with an error: write the value itself."));
             }
         }
-        if (header == null) {
-            header = row;
-        }
-        reading.row(row);
+        ranges.stream()
+                .filter(range -> range.row() == number && row.cell(range.column()) != null)
+                .forEach(range -> reading.problem(new ImportResult.Problem(
+                        number,
+                        hand.column(range.column()),
+                        "The cells " + range.name() + " are merged, so that only the first of them holds “"
+                                + Row.shortened(row.cell(range.column()))
+                                + "”: unmerge them in Excel, fill in each, and try again.")));
+        hand.on(row, cells);
     }
 
-    private static Row cells(org.dhatim.fastexcel.reader.Row stored, int number, int width) {
+    private static List<String> cells(org.dhatim.fastexcel.reader.Row stored, int width) {
         try {
-            return Row.of(
-                    number,
-                    IntStream.range(0, Math.max(width, stored.getCellCount()))
-                            .mapToObj(column ->
-                                    text(stored.getOptionalCell(column).orElse(null))));
+            return IntStream.range(0, Math.max(width, stored.getCellCount()))
+                    .mapToObj(column -> text(stored.getOptionalCell(column).orElse(null)))
+                    .toList();
         } catch (RuntimeException broken) {
             throw unreadable();
         }

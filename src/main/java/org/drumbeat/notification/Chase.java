@@ -97,6 +97,11 @@ class Chase implements OverdueNews {
                 .toList();
         String key = String.join(":", template, person, LocalDate.now(clock).toString());
         notifications.send(new Mail(
-                key, Recipient.personOrGroup(to), template, Map.of("tasks", lines, "count", lines.size()), null));
+                key,
+                Recipient.personOrGroup(to),
+                template,
+                Map.of("tasks", lines, "count", lines.size()),
+                null,
+                Audience.ADMINS));
     }
 }

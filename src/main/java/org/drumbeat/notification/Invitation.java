@@ -11,6 +11,7 @@ import java.util.List;
  * @param place where it is
  * @param guests each with the words that are meant for them
  * @param about id of the aggregate, by which its mails are forgotten
+ * @param audience who else may read in the outbox what it says
  */
 public record Invitation(
         String uid,
@@ -19,7 +20,8 @@ public record Invitation(
         Instant startsAt,
         int durationMinutes,
         List<Guest> guests,
-        String about) {
+        String about,
+        Audience audience) {
 
     /**
      * Somebody who is invited.
@@ -29,6 +31,18 @@ public record Invitation(
      * @param isNew whether they hear of the appointment for the first time, whatever its sequence
      */
     public record Guest(Recipient who, String summary, String description, boolean isNew) {}
+
+    /** One that nobody but its guests may read. */
+    public Invitation(
+            String uid,
+            int sequence,
+            String place,
+            Instant startsAt,
+            int durationMinutes,
+            List<Guest> guests,
+            String about) {
+        this(uid, sequence, place, startsAt, durationMinutes, guests, about, Audience.RECIPIENTS);
+    }
 
     Instant endsAt() {
         return startsAt.plusSeconds(60L * durationMinutes);

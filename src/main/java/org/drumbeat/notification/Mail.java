@@ -10,5 +10,12 @@ import java.util.Map;
  *     {@code name.html}
  * @param values what the texts say, by name
  * @param about id of the aggregate, by which its mails are forgotten
+ * @param audience who else may read in the outbox what it says
  */
-public record Mail(String key, Recipient to, String template, Map<String, ?> values, String about) {}
+public record Mail(String key, Recipient to, String template, Map<String, ?> values, String about, Audience audience) {
+
+    /** One that nobody but those it goes to may read. */
+    public Mail(String key, Recipient to, String template, Map<String, ?> values, String about) {
+        this(key, to, template, values, about, Audience.RECIPIENTS);
+    }
+}

@@ -1,5 +1,6 @@
 package org.drumbeat.notification;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** The outbox, for the systems of admins: what was sent, what waits and what could not be sent. */
+/** The outbox, for the systems of admins and HR: what was sent, what waits and what could not be sent. */
 @RestController
 class NotificationApi {
 
@@ -33,12 +34,18 @@ class NotificationApi {
     /** What a page holds. */
     record Found(List<Entry> notifications, int page, int pages, long total) {}
 
-    /** A mail without what it says. */
+    /**
+     * A mail without what it says.
+     *
+     * @param subject null where it is not for the caller
+     * @param audience who may read the mail
+     */
     record Entry(
             String id,
             String key,
             String to,
             String subject,
+            Audience audience,
             OutboxMail.State state,
             int attempts,
             String lastError,
@@ -51,7 +58,8 @@ class NotificationApi {
                     mail.id(),
                     mail.key(),
                     mail.to().email(),
-                    mail.texts().subject(),
+                    mail.texts() == null ? null : mail.texts().subject(),
+                    mail.audience(),
                     mail.state(),
                     mail.attempts(),
                     mail.lastError(),
@@ -68,16 +76,18 @@ class NotificationApi {
      */
     @GetMapping("/api/notifications")
     Found find(
-            @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "0") @PositiveOrZero int page) {
-        Page<OutboxMail> found = service.page(stateOf(state), page);
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") @PositiveOrZero int page,
+            HttpServletRequest caller) {
+        Page<OutboxMail> found = service.page(stateOf(state), page, OutboxReader.of(caller));
         return new Found(found.map(Entry::of).getContent(), page, found.getTotalPages(), found.getTotalElements());
     }
 
     /** Has a mail tried again; answers 404 for an unknown one, 409 for one that is sent or cannot be. */
     @PostMapping("/api/notifications/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void retry(@PathVariable String id) {
-        service.retry(id);
+    void retry(@PathVariable String id, HttpServletRequest caller) {
+        service.retry(id, OutboxReader.of(caller));
     }
 
     /** @return null for an empty name */

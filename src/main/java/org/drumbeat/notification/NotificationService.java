@@ -3,12 +3,13 @@ package org.drumbeat.notification;
 import java.util.Optional;
 import org.drumbeat.workflow.Errands;
 import org.drumbeat.workflow.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins can do with the outbox: look at it, and have a mail tried again. */
+/** What admins and HR can do with the outbox: look at what concerns them, and have a mail tried again. */
 @Service
 @Transactional
 class NotificationService {
@@ -18,32 +19,38 @@ class NotificationService {
     private final Outbox outbox;
     private final MailServer server;
     private final Errands errands;
+    private final boolean demo;
 
-    NotificationService(Outbox outbox, MailServer server, Errands errands) {
+    NotificationService(Outbox outbox, MailServer server, Errands errands, @Value("${drumbeat.demo}") boolean demo) {
         this.outbox = outbox;
         this.server = server;
         this.errands = errands;
+        this.demo = demo;
     }
 
     /**
-     * The newest first, 50 a page.
+     * The newest first, 50 a page, each with what it says where the reader may read that.
      *
      * @param state only these; all where it is null
      * @param page from 0
      */
     @Transactional(readOnly = true)
-    Page<OutboxMail> page(OutboxMail.State state, int page) {
-        return outbox.page(state, PageRequest.of(page, PAGE_SIZE));
+    Page<OutboxMail> page(OutboxMail.State state, int page, OutboxReader reader) {
+        if (reader.listed().isEmpty()) {
+            return Page.empty();
+        }
+        return outbox.page(state, reader.listed(), PageRequest.of(page, PAGE_SIZE))
+                .map(mail -> asSeenBy(reader, mail));
     }
 
     @Transactional(readOnly = true)
-    OutboxMail mail(String id) {
-        return known(outbox.find(id));
+    OutboxMail mail(String id, OutboxReader reader) {
+        return asSeenBy(reader, known(outbox.find(id), reader));
     }
 
     /** @throws Refusal where it is sent or will be, or there is no mail server or no address */
-    void retry(String id) {
-        OutboxMail mail = known(outbox.findLocked(id));
+    void retry(String id, OutboxReader reader) {
+        OutboxMail mail = known(outbox.findLocked(id), reader);
         if (!mail.state().canBeRetried()) {
             throw Refusal.conflict("This mail is " + mail.state().label()
                     + ": only what is dead or kept in the outbox can be tried again.");
@@ -62,7 +69,12 @@ class NotificationService {
         return server.isThere();
     }
 
-    private static OutboxMail known(Optional<OutboxMail> mail) {
-        return mail.orElseThrow(() -> Refusal.unknown("There is no such mail in the outbox."));
+    private OutboxMail asSeenBy(OutboxReader reader, OutboxMail mail) {
+        return reader.reads(mail.audience(), demo) ? mail : mail.closed();
+    }
+
+    private static OutboxMail known(Optional<OutboxMail> mail, OutboxReader reader) {
+        return mail.filter(known -> reader.listed().contains(known.audience()))
+                .orElseThrow(() -> Refusal.unknown("There is no such mail in the outbox."));
     }
 }

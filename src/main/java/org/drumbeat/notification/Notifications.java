@@ -51,6 +51,17 @@ public class Notifications {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
     }
 
+    /** What a mail says, as plain text. */
+    public record Wording(String subject, String text) {}
+
+    /** What a mail to one address would say if it were sent now; nothing is written. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Wording wording(Mail mail) {
+        Address to = addresses.of(mail.to()).get(0);
+        OutboxMail.Texts written = texts.of(mail.template(), mail.values(), to);
+        return new Wording(written.subject(), written.text().strip());
+    }
+
     /** Writes to the assignee of a task, unless the task is no longer theirs when the mail is sent. */
     void send(Mail mail, String taskId, String assignee) {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));
@@ -81,7 +92,8 @@ public class Notifications {
                         "name", mail.to().name(),
                         "email", mail.to().email(),
                         "subject", mail.texts().subject()),
-                mail.about()));
+                mail.about(),
+                Audience.HR));
     }
 
     /** Whether a mail about this aggregate has still to be sent. */
@@ -103,6 +115,7 @@ public class Notifications {
                 to,
                 mail.to().isOutside(),
                 texts.of(mail.template(), mail.values(), to),
+                mail.audience(),
                 state,
                 clock.instant());
     }
@@ -119,7 +132,7 @@ public class Notifications {
             for (Address to : addresses.of(guest.who())) {
                 String key =
                         String.join(":", "calendar", invitation.uid(), "" + invitation.sequence(), method, to.name());
-                Mail mail = new Mail(key, guest.who(), template, values, invitation.about());
+                Mail mail = new Mail(key, guest.who(), template, values, invitation.about(), invitation.audience());
                 post(written(mail, to)
                         .withCalendar(calendars.write(invitation, guest, method, to, clock.instant()), method));
             }

@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** In whose name Drumbeat writes: how it is called, where it is reached and which time it keeps. */
@@ -21,17 +22,20 @@ public class Organisation {
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(Locale.US);
 
     private final String name;
-    private final URI url;
+    private final Environment settings;
+    private final String url;
     private final String from;
     private final ZoneId zone;
 
     Organisation(
             @Value("${drumbeat.organisation}") String name,
-            @Value("${drumbeat.url}") String url,
+            @Value("${drumbeat.url:}") String url,
             @Value("${drumbeat.mail.from}") String from,
-            @Value("${drumbeat.time-zone}") ZoneId zone) {
+            @Value("${drumbeat.time-zone}") ZoneId zone,
+            Environment settings) {
         this.name = name;
-        this.url = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        this.settings = settings;
+        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.from = from;
         this.zone = zone;
     }
@@ -42,7 +46,15 @@ public class Organisation {
 
     /** The address of a page of ours, for a link in a mail. */
     public String link(String path) {
-        return url + path;
+        return url() + path;
+    }
+
+    /** Where none is configured: this machine, by the port that is open. */
+    private String url() {
+        return url.isEmpty()
+                ? "http://127.0.0.1:"
+                        + settings.getProperty("local.server.port", settings.getProperty("server.port", "8080"))
+                : url;
     }
 
     /** A moment in words, with the time zone as people call it: Monday, November 30, 2026 at 5:00 PM Eastern Time. */
@@ -60,7 +72,7 @@ public class Organisation {
     }
 
     String host() {
-        return url.getHost();
+        return URI.create(url()).getHost();
     }
 
     ZoneId zone() {

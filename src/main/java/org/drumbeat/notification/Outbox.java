@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -27,12 +28,13 @@ class Outbox {
     boolean add(OutboxMail mail) {
         return jdbc.sql("""
                 insert into outbox (id, mail_key, about, to_name, to_email, subject, text_body, html_body, calendar,
-                                    calendar_method, task_id, assignee, outside, state, attempts, created_at)
+                                    calendar_method, task_id, assignee, outside, state, audience, attempts, created_at)
                 select cast(:id as varchar(36)), cast(:key as varchar(200)), cast(:about as varchar(64)),
                        cast(:name as varchar(200)), cast(:email as varchar(254)), cast(:subject as varchar(500)),
                        cast(:text as varchar(50000)), cast(:html as varchar(50000)), cast(:calendar as varchar(20000)),
                        cast(:method as varchar(10)), cast(:task as varchar(64)), cast(:assignee as varchar(64)),
-                       cast(:outside as boolean), cast(:state as varchar(20)), 0, cast(:createdAt as timestamp with time zone)
+                       cast(:outside as boolean), cast(:state as varchar(20)), cast(:audience as varchar(20)), 0,
+                       cast(:createdAt as timestamp with time zone)
                 where not exists (select 1 from outbox where mail_key = :key)""")
                         .param("id", mail.id())
                         .param("key", mail.key())
@@ -48,6 +50,7 @@ class Outbox {
                         .param("assignee", mail.assignee())
                         .param("outside", mail.outside())
                         .param("state", mail.state().name())
+                        .param("audience", mail.audience().name())
                         .param("createdAt", utc(mail.createdAt()))
                         .update()
                 == 1;
@@ -83,19 +86,22 @@ class Outbox {
                 .optional();
     }
 
-    /** The newest first; of every state where it is null. */
-    Page<OutboxMail> page(OutboxMail.State state, Pageable page) {
-        String where = state == null ? "" : " where state = :state";
+    /** The newest first, for one of these audiences; of every state where it is null. */
+    Page<OutboxMail> page(OutboxMail.State state, Set<Audience> audiences, Pageable page) {
+        String where = " where audience in (:audiences)" + (state == null ? "" : " and state = :state");
+        List<String> names = audiences.stream().map(Audience::name).toList();
         String name = state == null ? "" : state.name();
         List<OutboxMail> found = jdbc.sql("select * from outbox" + where
                         + " order by created_at desc, id offset :offset rows fetch next :size rows only")
                 .param("state", name)
+                .param("audiences", names)
                 .param("offset", page.getOffset())
                 .param("size", page.getPageSize())
                 .query(Outbox::mail)
                 .list();
         long total = jdbc.sql("select count(*) from outbox" + where)
                 .param("state", name)
+                .param("audiences", names)
                 .query(Long.class)
                 .single();
         return new PageImpl<>(found, page, total);
@@ -130,6 +136,7 @@ class Outbox {
                 row.getString("about"),
                 new Address(row.getString("to_name"), row.getString("to_email")),
                 new OutboxMail.Texts(row.getString("subject"), row.getString("text_body"), row.getString("html_body")),
+                Audience.valueOf(row.getString("audience")),
                 row.getString("calendar"),
                 row.getString("calendar_method"),
                 row.getString("task_id"),

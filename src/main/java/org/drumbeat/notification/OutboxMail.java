@@ -9,6 +9,7 @@ import java.util.UUID;
  * A mail in the outbox, as it goes to one address.
  *
  * @param key unique
+ * @param texts null where the reader may not read them
  * @param calendar the appointment in iCalendar, or null
  * @param calendarMethod REQUEST or CANCEL, or null
  * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
@@ -22,6 +23,7 @@ record OutboxMail(
         String about,
         Address to,
         Texts texts,
+        Audience audience,
         String calendar,
         String calendarMethod,
         String taskId,
@@ -66,13 +68,22 @@ record OutboxMail(
         }
     }
 
-    static OutboxMail of(String key, String about, Address to, boolean outside, Texts texts, State state, Instant now) {
+    static OutboxMail of(
+            String key,
+            String about,
+            Address to,
+            boolean outside,
+            Texts texts,
+            Audience audience,
+            State state,
+            Instant now) {
         return new OutboxMail(
                 UUID.randomUUID().toString(),
                 key,
                 about,
                 to,
                 texts,
+                audience,
                 null,
                 null,
                 null,
@@ -93,6 +104,7 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 content,
                 method,
                 taskId,
@@ -113,10 +125,33 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 task,
                 person,
+                outside,
+                state,
+                attempts,
+                lastError,
+                createdAt,
+                nextAttemptAt,
+                sentAt);
+    }
+
+    /** Without what it says, for somebody who may not read that. */
+    OutboxMail closed() {
+        return new OutboxMail(
+                id,
+                key,
+                about,
+                to,
+                null,
+                audience,
+                null,
+                calendarMethod,
+                taskId,
+                assignee,
                 outside,
                 state,
                 attempts,
@@ -154,6 +189,7 @@ record OutboxMail(
                 about,
                 to,
                 texts,
+                audience,
                 calendar,
                 calendarMethod,
                 taskId,

@@ -1,5 +1,6 @@
 package org.drumbeat.notification;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.domain.Page;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pages where admins see what was written to whom, and have a mail tried again. */
+/** The pages where admins and HR see what was written to whom, and have a mail tried again. */
 @Controller
 class OutboxPage {
 
@@ -24,9 +25,12 @@ class OutboxPage {
     }
 
     @GetMapping("/outbox")
-    ModelAndView list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "0") int page) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int page,
+            HttpServletRequest caller) {
         OutboxMail.State chosen = state.isEmpty() ? null : NotificationApi.stateOf(state);
-        Page<OutboxMail> mails = service.page(chosen, Math.max(0, page));
+        Page<OutboxMail> mails = service.page(chosen, Math.max(0, page), OutboxReader.of(caller));
         return new ModelAndView("outbox")
                 .addObject("mails", mails)
                 .addObject("state", chosen == null ? "" : chosen.name().toLowerCase(Locale.ROOT))
@@ -36,16 +40,18 @@ class OutboxPage {
     }
 
     @GetMapping("/outbox/{id}")
-    ModelAndView mail(@PathVariable String id) {
+    ModelAndView mail(@PathVariable String id, HttpServletRequest caller) {
+        OutboxMail mail = service.mail(id, OutboxReader.of(caller));
         return new ModelAndView("outbox-mail")
-                .addObject("mail", service.mail(id))
+                .addObject("mail", mail)
+                .addObject("letter", mail.texts() == null ? null : Letter.of(mail.texts()))
                 .addObject("organisation", organisation);
     }
 
     @PostMapping("/outbox/{id}")
-    String retry(@PathVariable String id, RedirectAttributes next) {
+    String retry(@PathVariable String id, HttpServletRequest caller, RedirectAttributes next) {
         try {
-            service.retry(id);
+            service.retry(id, OutboxReader.of(caller));
             next.addFlashAttribute("done", "This mail will be tried again in a moment.");
         } catch (Refusal refusal) {
             next.addFlashAttribute("sentence", refusal.getMessage());

@@ -30,7 +30,13 @@ class TaskMails implements AssignmentNews {
         // Each time anew: a task that comes back is told of again.
         String key = "task:" + task.taskId() + ":" + UUID.randomUUID();
         notifications.send(
-                new Mail(key, Recipient.person(task.assignee()), "task-assigned", values, task.businessKey()),
+                new Mail(
+                        key,
+                        Recipient.person(task.assignee()),
+                        "task-assigned",
+                        values,
+                        task.businessKey(),
+                        Audience.ADMINS),
                 task.taskId(),
                 task.assignee());
     }

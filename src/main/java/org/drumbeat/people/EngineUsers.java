@@ -2,8 +2,11 @@ package org.drumbeat.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,14 +22,18 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.people.ChangeLog.Change;
+import org.drumbeat.people.ChangeLog.Kind;
+import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.SystemWork;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the engine's users and groups in step with the table of people: a user for everybody present, a group for each
- * role, and the engine's own group of administrators for the admins.
+ * Keeps the engine's users and groups in step with the table of people: a user for everybody who has not left, a group for
+ * each role, and the engine's own group of administrators for the admins. Before their first day people have a user, so that
+ * they can be invited and set a password, but no group: that is what a door goes by.
  *
  * <p>Users that are nobody in the table, such as an account of another system, are left alone, and so are groups that are
  * no role.
@@ -43,12 +50,15 @@ class EngineUsers implements SmartInitializingSingleton {
     private final PersonRepository persons;
     private final IdentityService identityService;
     private final SystemWork system;
+    private final ChangeLog log;
     private final Clock clock;
 
-    EngineUsers(PersonRepository persons, IdentityService identityService, SystemWork system, Clock clock) {
+    EngineUsers(
+            PersonRepository persons, IdentityService identityService, SystemWork system, ChangeLog log, Clock clock) {
         this.persons = persons;
         this.identityService = identityService;
         this.system = system;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -58,20 +68,67 @@ class EngineUsers implements SmartInitializingSingleton {
         followPeople();
     }
 
-    /** Brings users and groups in step; a new user can log in only when an admin has set a password. */
+    /** Brings users and groups in step; a new user can log in only when they or an admin have set a password. */
     @Transactional
     void followPeople() {
+        followPeople(new Author(null, true, Way.SYSTEM));
+    }
+
+    /** Likewise, because of what somebody changed. */
+    @Transactional
+    void followPeople(Author author) {
         // Not without one: the engine fails over an empty password instead of refusing it. Its digest is quick.
-        followPeople(() -> UUID.randomUUID().toString());
+        followPeople(() -> UUID.randomUUID().toString(), author);
     }
 
     /** Brings users and groups in step, and gives every new user this password. */
     @Transactional
     void followPeople(String initialPassword) {
-        followPeople(() -> initialPassword);
+        followPeople(() -> initialPassword, new Author(null, true, Way.SYSTEM));
     }
 
-    private void followPeople(Supplier<String> initialPassword) {
+    /** Those of these ids that are users of the engine. */
+    Set<String> those(Collection<String> ids) {
+        Set<String> users = new HashSet<>();
+        List<String> all = List.copyOf(ids);
+        system.run(() -> {
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                String[] part =
+                        all.subList(from, Math.min(from + AT_ONCE, all.size())).toArray(String[]::new);
+                identityService.createUserQuery().userIdIn(part).unlimitedList().stream()
+                        .map(User::getId)
+                        .forEach(users::add);
+            }
+        });
+        return users;
+    }
+
+    /** Whether the engine would take this password of a person's. */
+    boolean takes(String login, String password) {
+        return identityService
+                .checkPasswordAgainstPolicy(password, identityService.newUser(login))
+                .isValid();
+    }
+
+    /** @return false where nobody has this login */
+    boolean setPassword(String login, String password) {
+        User user = find(login);
+        if (user == null) {
+            return false;
+        }
+        user.setPassword(password);
+        system.run(() -> {
+            identityService.saveUser(user);
+            identityService.unlockUser(login);
+        });
+        return true;
+    }
+
+    private User find(String login) {
+        return identityService.createUserQuery().userId(login).singleResult();
+    }
+
+    private void followPeople(Supplier<String> initialPassword, Author author) {
         // Two at once, an import and the one of the night, would add the same user or change the same one.
         persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
@@ -81,23 +138,33 @@ class EngineUsers implements SmartInitializingSingleton {
             groups().forEach(group -> members.put(group, membersOf(group)));
         });
         List<Person> all = persons.findAll();
+        List<Change> changes = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Person> part = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            system.run(() -> bringInStep(part, members, today, initialPassword));
+            system.run(() -> bringInStep(part, members, today, initialPassword, changes));
         }
+        log.add(changes, author.id(), author.way());
     }
 
     private void bringInStep(
-            List<Person> people, Map<String, Set<String>> members, LocalDate today, Supplier<String> initialPassword) {
+            List<Person> people,
+            Map<String, Set<String>> members,
+            LocalDate today,
+            Supplier<String> initialPassword,
+            List<Change> changes) {
         String[] ids = people.stream().map(Person::id).toArray(String[]::new);
         Map<String, User> users = identityService.createUserQuery().userIdIn(ids).unlimitedList().stream()
                 .collect(Collectors.toMap(User::getId, Function.identity()));
         for (Person person : people) {
-            if (person.presentOn(today)) {
+            boolean has = users.containsKey(person.id());
+            if (!person.leftBy(today)) {
                 saveUser(person, users.get(person.id()), initialPassword);
-                fixMemberships(person, members);
-            } else if (users.containsKey(person.id())) {
+                fixMemberships(person, person.presentOn(today), members, changes);
+            } else if (has) {
                 identityService.deleteUser(person.id());
+            }
+            if (has == person.leftBy(today)) {
+                changes.add(new Change(person.id(), Kind.LOGIN, has ? "there" : null, has ? null : "there"));
             }
         }
     }
@@ -143,14 +210,16 @@ class EngineUsers implements SmartInitializingSingleton {
         identityService.saveUser(user);
     }
 
-    private void fixMemberships(Person person, Map<String, Set<String>> members) {
-        Set<String> wanted = groupsOf(person.role()).collect(Collectors.toSet());
+    private void fixMemberships(Person person, boolean isHere, Map<String, Set<String>> members, List<Change> changes) {
+        Set<String> wanted = isHere ? groupsOf(person.role()).collect(Collectors.toSet()) : Set.of();
         members.forEach((group, ids) -> {
             boolean is = ids.contains(person.id());
             if (is && !wanted.contains(group)) {
                 identityService.deleteMembership(person.id(), group);
+                changes.add(new Change(person.id(), Kind.GROUP, group, null));
             } else if (!is && wanted.contains(group)) {
                 identityService.createMembership(person.id(), group);
+                changes.add(new Change(person.id(), Kind.GROUP, null, group));
             }
         });
     }

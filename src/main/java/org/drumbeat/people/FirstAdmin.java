@@ -35,7 +35,11 @@ class FirstAdmin implements SmartInitializingSingleton {
         this.engineUsers = engineUsers;
         this.password = password;
         if (password.isBlank() && persons.count() == 0) {
-            throw new NoPassword();
+            throw new NoPassword("The database is empty, and there is no password for its first administrator.");
+        }
+        if (persons.count() == 0 && !engineUsers.takes(LOGIN, password)) {
+            throw new NoPassword("The password for the first administrator is too easy to guess: it needs at least 12"
+                    + " characters, and the login must not be in it.");
         }
     }
 
@@ -53,8 +57,8 @@ class FirstAdmin implements SmartInitializingSingleton {
 
         private static final long serialVersionUID = 1L;
 
-        NoPassword() {
-            super("The database is empty, and there is no password for its first administrator.");
+        NoPassword(String sentence) {
+            super(sentence);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
+import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,7 @@ public class Hires {
      * @param login letters and digits, nobody's yet
      * @param email where they are reached at work, null where that is not known yet
      * @param manager id of the person whom they report to
-     * @param firstDay from when on they can log in, once an admin has set a password
+     * @param firstDay from when on they can log in
      */
     public record Hire(
             String login,
@@ -55,15 +56,21 @@ public class Hires {
                 .orElseThrow();
     }
 
-    /** @throws Refusal where the login is somebody's, or something does not fit */
+    /**
+     * Adds them with a login that opens on the first day.
+     *
+     * @param by whoever welcomes them
+     * @throws Refusal where the login is somebody's, or something does not fit
+     */
     @Transactional
-    public void begin(Hire hire) {
+    public void begin(Hire hire, String by) {
         persons.takeTurn();
         persons.findByIdIgnoringCase(hire.login()).ifPresent(taken -> {
             throw Refusal.conflict("The login “" + taken.id() + "” belongs to " + taken.name() + ": choose another.");
         });
         Row header = Row.of(1, PeopleCheck.COLUMNS.stream());
-        ImportResult result = imports.apply(new PeopleFile(List.of(header, row(hire)), List.of()), false);
+        ImportResult result = imports.apply(
+                new PeopleFile(List.of(header, row(hire)), List.of(), List.of()), new Author(by, false, Way.WELCOME));
         if (result.isRefused()) {
             throw Refusal.invalid(
                     result.errors().stream().map(ImportResult.Problem::message).collect(Collectors.joining(" ")));

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,12 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drumbeat.imports.Columns;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
+import org.drumbeat.text.EmailAddress;
 
 /**
  * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
@@ -29,13 +32,21 @@ final class PeopleCheck {
     static final List<String> COLUMNS =
             List.of("id", "name", "email", "role", "manager", "region", "territory", "hired_on", "left_on");
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    /** What other systems call our columns. */
+    static final Map<String, List<String>> LIKELY = likely();
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
 
+    /** Those whose superior reads what they write, and so leads. */
+    private static final Set<Role> LED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
+
+    /** Names that are somebody to a door, and no user of the engine. */
+    private static final Set<String> SYSTEMS = Set.of("scrape");
+
     private final Map<String, Person> known;
-    private final boolean byAdmin;
+    private final Author author;
     private final LocalDate today;
     private final Map<String, String> knownSpellings;
     private Columns columns;
@@ -49,13 +60,14 @@ final class PeopleCheck {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
     private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<ImportResult.Problem> warnings = new ArrayList<>();
 
     /** Somebody as they are to be, also where something in the row is wrong. */
     private record Line(Row row, Person person) {}
 
-    private PeopleCheck(Map<String, Person> known, boolean byAdmin, LocalDate today) {
+    private PeopleCheck(Map<String, Person> known, Author author, LocalDate today) {
         this.known = known;
-        this.byAdmin = byAdmin;
+        this.author = author;
         this.today = today;
         this.knownSpellings =
                 known.keySet().stream().collect(Collectors.toMap(PeopleCheck::lower, id -> id, (a, b) -> a));
@@ -66,26 +78,38 @@ final class PeopleCheck {
      *
      * @param people as they are to be, in the order of the file, those known with their version
      * @param problems in the order of the rows; with any, the people are not all there
+     * @param warnings in the order of the rows
      */
-    record Checked(List<Person> people, List<ImportResult.Problem> problems) {}
+    record Checked(List<Person> people, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {}
 
     /**
      * @param known everybody, by id
-     * @param byAdmin whether the file comes from an admin, who alone makes and unmakes admins
+     * @param author whose file it is: an admin alone makes and unmakes admins, and nobody changes their own role or line
+     * @param logins those of these ids that are logins in the engine: whoever is not known and has one is a system
      */
-    static Checked of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
-        PeopleCheck check = new PeopleCheck(known, byAdmin, today);
+    static Checked of(
+            PeopleFile file,
+            Map<String, Person> known,
+            Author author,
+            LocalDate today,
+            Function<Collection<String>, Set<String>> logins) {
+        PeopleCheck check = new PeopleCheck(known, author, today);
         check.problems.addAll(file.problems());
+        check.warnings.addAll(file.warnings());
         if (check.header(file.rows())) {
             file.rows().stream().skip(1).forEach(check::row);
             check.requireKnownManagers();
+            check.requireSuperiorsWhoLead();
             check.requireNoCircles();
-            if (byAdmin) {
+            check.requireNoSystems(logins);
+            check.warnOfSharedAddresses();
+            if (author.isAdmin()) {
                 check.requireAnAdminLeft();
             }
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
-        return new Checked(check.people, check.problems);
+        check.warnings.sort(Comparator.comparingInt(ImportResult.Problem::row));
+        return new Checked(check.people, check.problems, check.warnings);
     }
 
     private boolean header(List<Row> rows) {
@@ -93,9 +117,28 @@ final class PeopleCheck {
             problems.add(Columns.noHeader(COLUMNS));
             return false;
         }
-        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), problems::add)
+        columns = Columns.of(rows.get(0), "people", COLUMNS, List.of(), LIKELY, problems::add)
                 .orElse(null);
         return columns != null;
+    }
+
+    private static Map<String, List<String>> likely() {
+        Map<String, List<String>> likely = new LinkedHashMap<>();
+        likely.put(
+                "id",
+                List.of("login", "user name", "user id", "employee #", "employee id", "employee number", "worker id"));
+        likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
+        likely.put(
+                "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
+        likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
+        likely.put(
+                "manager",
+                List.of("reporting to", "reports to", "manager id", "supervisor", "manager name", "worker's manager"));
+        likely.put("region", List.of("location", "office", "work location", "division"));
+        likely.put("territory", List.of("area", "district", "sales territory"));
+        likely.put("hired_on", List.of("hire date", "start date", "date of hire", "original hire date"));
+        likely.put("left_on", List.of("termination date", "end date", "last day", "last day of work"));
+        return likely;
     }
 
     private void row(Row row) {
@@ -104,16 +147,13 @@ final class PeopleCheck {
         Role role = role(row);
         String id = id(row, role);
         String name = text(row, "name", 200);
-        String email = text(row, "email", 200);
+        String email = email(row);
         String manager = text(row, "manager", 64);
         String region = text(row, "region", 100);
         String territory = text(row, "territory", 100);
         LocalDate hiredOn = day(row, "hired_on");
         LocalDate leftOn = day(row, "left_on");
         require(row, "name", name);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            problem(row, "email", "“" + Row.shortened(email) + "” is no e-mail address.");
-        }
         if (hiredOn != null && leftOn != null && leftOn.isBefore(hiredOn)) {
             problem(row, "left_on", "The day of leaving is before the day of hiring.");
         }
@@ -125,6 +165,8 @@ final class PeopleCheck {
         Person person = new Person(id, name, email, role, manager, region, territory, hiredOn, leftOn, version);
         lines.put(id, new Line(row, person));
         requireRight(row, now, person);
+        requireOwnPlaceKept(row, now, person);
+        requireNoSystem(row, now, person);
         if (problems.size() == before) {
             people.add(person);
         }
@@ -184,7 +226,7 @@ final class PeopleCheck {
      * those who could.
      */
     private void requireRight(Row row, Person now, Person toBe) {
-        if (byAdmin) {
+        if (author.isAdmin()) {
             return;
         }
         if (!isAdmin(now) && isAdmin(toBe)) {
@@ -195,6 +237,134 @@ final class PeopleCheck {
                         row,
                         column,
                         "Only an admin changes “" + column + "” of an admin: have an admin import this row."));
+    }
+
+    /** By their role and line people read what others wrote, so nobody gives themselves another; nor a second login. */
+    private void requireOwnPlaceKept(Row row, Person now, Person toBe) {
+        if (!author.id().equals(toBe.id())) {
+            String own = known.containsKey(author.id()) ? known.get(author.id()).email() : null;
+            boolean isChanged = now == null || !sameAddress(now.email(), toBe.email());
+            if (own != null && isChanged && sameAddress(own, toBe.email())) {
+                problem(row, "email", "This is your own e-mail address: nobody has two logins.");
+            }
+            return;
+        }
+        if (now != null && toBe.role() != null && now.role() != toBe.role()) {
+            problem(row, "role", "Nobody changes their own role: have somebody else import this row.");
+        }
+        if (now != null && !Objects.equals(now.managerId(), toBe.managerId())) {
+            problem(
+                    row,
+                    "manager",
+                    "Nobody changes whom they report to themselves: have somebody else import this row.");
+        }
+    }
+
+    /** A system reports to nobody, and neither becomes a person nor a person a system. */
+    private void requireNoSystem(Row row, Person now, Person toBe) {
+        boolean isSystem = toBe.role() == Role.INTAKE;
+        if (now != null && toBe.role() != null && isSystem != (now.role() == Role.INTAKE)) {
+            problem(
+                    row,
+                    "role",
+                    isSystem
+                            ? "“intake” is a system and no person: give it a login of its own."
+                            : "“" + toBe.id() + "” is a system and no person: its role stays “intake”.");
+        } else if (isSystem && toBe.managerId() != null) {
+            problem(row, "manager", "“" + toBe.id() + "” is a system and reports to nobody: leave “manager” empty.");
+        }
+    }
+
+    /** A login that the engine has and the table of people has not is another system’s, with rights of its own. */
+    private void requireNoSystems(Function<Collection<String>, Set<String>> logins) {
+        List<String> added =
+                lines.keySet().stream().filter(id -> !known.containsKey(id)).toList();
+        Set<String> taken = logins.apply(added);
+        added.stream()
+                .filter(id -> taken.contains(id) || SYSTEMS.contains(lower(id)))
+                .forEach(id -> problem(
+                        lines.get(id).row(),
+                        "id",
+                        "“" + id + "” is the login of a system, which is no person: choose another."));
+    }
+
+    /** Over the line as it is to be, also where only the superior is in the file. */
+    private void requireSuperiorsWhoLead() {
+        lines.forEach((id, line) -> {
+            Person superior = toBe(line.person().managerId());
+            if (isLed(line.person())
+                    && superior != null
+                    && superior != line.person()
+                    && superior.role() != null
+                    && !leads(superior)) {
+                problem(line.row(), "manager", mustLead(line.person(), superior));
+            }
+        });
+        known.values().stream()
+                .filter(person -> isLed(person) && !lines.containsKey(person.id()))
+                .forEach(person -> {
+                    Line superior = lines.get(person.managerId());
+                    if (superior != null
+                            && superior.person().role() != null
+                            && !leads(superior.person())
+                            && known.get(person.managerId()) != null
+                            && leads(known.get(person.managerId()))) {
+                        problem(
+                                superior.row(),
+                                "role",
+                                person.name() + " reports to "
+                                        + superior.person().name() + ": first give " + person.name()
+                                        + " another manager, or in this file.");
+                    }
+                });
+    }
+
+    private boolean isLed(Person person) {
+        return LED.contains(person.role()) && !person.leftBy(today);
+    }
+
+    private static boolean leads(Person person) {
+        return person.role() == Role.MANAGER || person.role() == Role.LEADER;
+    }
+
+    private static String mustLead(Person person, Person superior) {
+        return superior.name() + " is " + superior.role().withArticle() + ": "
+                + person.role().withArticle() + " reports to a manager or a leader.";
+    }
+
+    /** As somebody is to be: of the file, or who is not in it. */
+    private Person toBe(String id) {
+        Line line = id == null ? null : lines.get(id);
+        return line != null ? line.person() : id == null ? null : known.get(id);
+    }
+
+    /** Two people with one address read each other’s mails; it may be meant, as at a shared desk. */
+    private void warnOfSharedAddresses() {
+        Map<String, List<String>> byAddress = new HashMap<>();
+        Stream.concat(
+                        known.values().stream().filter(person -> !lines.containsKey(person.id())),
+                        lines.values().stream().map(Line::person))
+                .filter(person -> person.email() != null && !person.leftBy(today))
+                .forEach(person -> byAddress
+                        .computeIfAbsent(lower(person.email()), any -> new ArrayList<>())
+                        .add(person.id()));
+        lines.forEach((id, line) -> {
+            String email = line.person().email();
+            if (email != null && !line.person().leftBy(today)) {
+                byAddress.get(lower(email)).stream()
+                        .filter(other -> !other.equals(id))
+                        .findFirst()
+                        .ifPresent(other -> warnings.add(new ImportResult.Problem(
+                                line.row().number(),
+                                "email",
+                                "“" + Row.shortened(email) + "” is also the address of “" + other
+                                        + "”: each would read the other’s mails.")));
+            }
+        });
+    }
+
+    private static boolean sameAddress(String one, String other) {
+        return one == null ? other == null : one.equalsIgnoreCase(other);
     }
 
     /** The columns by which an admin would become none, or be one on other days; not a role that cannot be read. */
@@ -264,6 +434,23 @@ final class PeopleCheck {
             problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
         }
         return cell;
+    }
+
+    /** As mails are sent to it, since the same address in another spelling would be a change at every import. */
+    private String email(Row row) {
+        String cell = text(row, "email", 200);
+        if (cell == null) {
+            return null;
+        }
+        EmailAddress address = EmailAddress.of(cell);
+        address.problem()
+                .ifPresent(problem -> problem(
+                        row,
+                        "email",
+                        address.isNone()
+                                ? "“" + Row.shortened(cell) + "” is no e-mail address."
+                                : "“email” " + problem));
+        return address.value();
     }
 
     private boolean require(Row row, String column, String cell) {

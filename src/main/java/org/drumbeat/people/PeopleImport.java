@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.drumbeat.imports.ImportResult;
+import org.drumbeat.people.ChangeLog.Change;
+import org.drumbeat.people.ChangeLog.Kind;
 import org.drumbeat.workflow.OpenTasks;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
@@ -39,11 +42,17 @@ class PeopleImport {
     /** Begins what follows a departure on the diagram of people-changes, for which no import waits. */
     private static final String LEAVER_IMPORTED = "people.leaverImported";
 
+    /** Likewise what follows a first day that is today. */
+    private static final String NEWCOMER_ADDED = "people.newcomerAdded";
+
     private final PersonRepository persons;
     private final JdbcOperations jdbc;
     private final EngineUsers engineUsers;
     private final OpenTasks openTasks;
     private final Departures departures;
+    private final Arrivals arrivals;
+    private final PasswordLinks links;
+    private final ChangeLog log;
     private final Processes processes;
     private final Clock clock;
 
@@ -53,6 +62,9 @@ class PeopleImport {
             EngineUsers engineUsers,
             OpenTasks openTasks,
             Departures departures,
+            Arrivals arrivals,
+            PasswordLinks links,
+            ChangeLog log,
             Processes processes,
             Clock clock) {
         this.persons = persons;
@@ -60,42 +72,57 @@ class PeopleImport {
         this.engineUsers = engineUsers;
         this.openTasks = openTasks;
         this.departures = departures;
+        this.arrivals = arrivals;
+        this.links = links;
+        this.log = log;
         this.processes = processes;
         this.clock = clock;
     }
 
     /** Says what {@link #apply} would do, and does nothing. */
     @Transactional(readOnly = true)
-    ImportResult tryOut(PeopleFile file, boolean byAdmin) {
-        return Changes.of(file, everybody(), byAdmin, LocalDate.now(clock)).result();
+    ImportResult tryOut(PeopleFile file, Author author) {
+        return changes(file, everybody(), author, LocalDate.now(clock)).result();
     }
 
     /**
      * Takes the file over; with any error in it, nothing.
      *
-     * @param byAdmin whether it comes from an admin, who alone makes and unmakes admins
+     * @param author whose file it is
      * @throws Refusal where somebody else changed people, or a task that is to be handed over, at the same moment
      */
     @Transactional
-    ImportResult apply(PeopleFile file, boolean byAdmin) {
+    ImportResult apply(PeopleFile file, Author author) {
         // One import at a time: two that are right each by itself could close a circle together.
         persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
         Map<String, Person> before = everybody();
-        Changes changes = Changes.of(file, before, byAdmin, today);
+        Changes changes = changes(file, before, author, today);
         if (!changes.result().isRefused() && !changes.areNone()) {
-            Collection<String> ofTheLine = openTasks.ofTheLine(changes.formerLine(before));
+            Collection<String> formerLine = changes.formerLine(before);
+            Collection<String> ofTheLine = openTasks.ofTheLine(formerLine);
             insert(changes.created());
             update(changes.updated());
+            log.add(changes.inDetail(), author.id(), author.way());
             departures.forgetWhoCameBack(today);
-            engineUsers.followPeople();
+            arrivals.note(changes.newcomers(today), clock.instant());
+            engineUsers.followPeople(author);
+            links.invite(changes.invited(today), author);
             openTasks.handOver(changes.leavers(today));
             openTasks.followTheLine(ofTheLine);
+            openTasks.takeFromWhomTheyAreNoLongerFor(formerLine);
             if (changes.somebodyLeft(today)) {
                 processes.announce(LEAVER_IMPORTED);
             }
+            if (changes.somebodyBegins(today)) {
+                processes.announce(NEWCOMER_ADDED);
+            }
         }
         return changes.result();
+    }
+
+    private Changes changes(PeopleFile file, Map<String, Person> known, Author author, LocalDate today) {
+        return Changes.of(file, known, PeopleCheck.of(file, known, author, today, engineUsers::those));
     }
 
     private Map<String, Person> everybody() {
@@ -139,11 +166,14 @@ class PeopleImport {
     /** What is to change, worked out before anything is written. */
     private record Changes(List<Person> created, List<Person> updated, List<Person> replaced, ImportResult result) {
 
-        static Changes of(PeopleFile file, Map<String, Person> known, boolean byAdmin, LocalDate today) {
-            PeopleCheck.Checked checked = PeopleCheck.of(file, known, byAdmin, today);
+        static Changes of(PeopleFile file, Map<String, Person> known, PeopleCheck.Checked checked) {
             int rows = Math.max(0, file.rows().size() - 1);
             if (!checked.problems().isEmpty()) {
-                return new Changes(List.of(), List.of(), List.of(), ImportResult.refused(rows, checked.problems()));
+                return new Changes(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ImportResult.refused(rows, checked.problems(), checked.warnings()));
             }
             List<Person> created = checked.people().stream()
                     .filter(person -> !known.containsKey(person.id()))
@@ -157,7 +187,13 @@ class PeopleImport {
                     updated,
                     updated.stream().map(person -> known.get(person.id())).toList(),
                     new ImportResult(
-                            rows, created.size(), updated.size(), rows - created.size() - updated.size(), List.of()));
+                            rows,
+                            created.size(),
+                            updated.size(),
+                            rows - created.size() - updated.size(),
+                            null,
+                            List.of(),
+                            checked.warnings()));
         }
 
         boolean areNone() {
@@ -193,6 +229,57 @@ class PeopleImport {
             return IntStream.range(0, updated.size())
                     .anyMatch(i ->
                             updated.get(i).leftBy(today) && !replaced.get(i).leftBy(today));
+        }
+
+        /** Whose first day is today or still to come. */
+        List<String> newcomers(LocalDate today) {
+            return created.stream()
+                    .filter(person ->
+                            person.hiredOn() != null && !person.hiredOn().isBefore(today))
+                    .map(Person::id)
+                    .toList();
+        }
+
+        /** Whether the first day of somebody who was added is today. */
+        boolean somebodyBegins(LocalDate today) {
+            return created.stream().anyMatch(person -> today.equals(person.hiredOn()));
+        }
+
+        /** Whoever can be reached only now, or comes back to a login that is new, and is here or will be. */
+        List<Person> invited(LocalDate today) {
+            return Stream.concat(
+                            created.stream(),
+                            IntStream.range(0, updated.size())
+                                    .filter(i -> replaced.get(i).email() == null
+                                            || replaced.get(i).leftBy(today))
+                                    .mapToObj(updated::get))
+                    .filter(person -> person.email() != null && !person.leftBy(today))
+                    .toList();
+        }
+
+        /** For the log. */
+        List<Change> inDetail() {
+            List<Change> all = new ArrayList<>();
+            created.forEach(person -> compare(null, person, all));
+            IntStream.range(0, updated.size()).forEach(i -> compare(replaced.get(i), updated.get(i), all));
+            return all;
+        }
+
+        private static void compare(Person before, Person now, List<Change> all) {
+            compare(before, now, Kind.ROLE, person -> person.role().group(), all);
+            compare(before, now, Kind.MANAGER, Person::managerId, all);
+            compare(before, now, Kind.EMAIL, Person::email, all);
+            compare(before, now, Kind.HIRED_ON, Person::hiredOn, all);
+            compare(before, now, Kind.LEFT_ON, Person::leftOn, all);
+        }
+
+        private static void compare(
+                Person before, Person now, Kind kind, Function<Person, Object> value, List<Change> all) {
+            String from = before == null ? null : Objects.toString(value.apply(before), null);
+            String to = Objects.toString(value.apply(now), null);
+            if (!Objects.equals(from, to)) {
+                all.add(new Change(now.id(), kind, from, to));
+            }
         }
 
         /** Whom {@code people} may have named until now in the place of somebody else: everybody whose place changes. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.ImportRight;
+import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,8 +42,8 @@ class PeopleImportApi {
             throw Refusal.forbidden("Only HR and admins import people.");
         }
         PeopleFile people = PeopleFile.of(file.getBytes());
-        boolean byAdmin = ImportRight.isAdmin(caller);
-        ImportResult result = dryRun ? imports.tryOut(people, byAdmin) : imports.apply(people, byAdmin);
+        Author author = new Author(caller.getRemoteUser(), ImportRight.isAdmin(caller), Way.REST);
+        ImportResult result = dryRun ? imports.tryOut(people, author) : imports.apply(people, author);
         return ResponseEntity.status(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
                 .body(result);
     }

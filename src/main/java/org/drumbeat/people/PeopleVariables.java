@@ -15,5 +15,17 @@ final class PeopleVariables {
     /** Id of one of them. */
     static final Fact<String> LEAVER = Fact.text("leaver");
 
+    /** Ids of the reps who have begun and whom no process was told of, a hundred at most. */
+    static final Fact<List<String>> NEWCOMERS = Fact.list("newcomers");
+
+    /** Whether there are any. */
+    static final Fact<Boolean> ANYBODY_BEGAN = Fact.yesOrNo("anybodyBegan");
+
+    /** Id of one of them, as the processes that are told call it. */
+    static final Fact<String> REP = Fact.text("rep");
+
+    /** Why they are told: {@code new_hire}. */
+    static final Fact<String> REASON_CODE = Fact.text("reasonCode");
+
     private PeopleVariables() {}
 }

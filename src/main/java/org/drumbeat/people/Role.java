@@ -29,6 +29,16 @@ public enum Role {
         return displayName;
     }
 
+    /** As it stands in a sentence: “a rep”, “an admin”. */
+    String withArticle() {
+        return switch (this) {
+            case REP, MANAGER, LEADER -> "a " + group();
+            case HR -> "in HR";
+            case ADMIN -> "an admin";
+            case INTAKE -> "a system";
+        };
+    }
+
     /**
      * The role of this group id.
      *

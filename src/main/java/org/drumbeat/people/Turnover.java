@@ -18,6 +18,7 @@ class Turnover {
 
     private final PersonRepository persons;
     private final Departures departures;
+    private final Arrivals arrivals;
     private final EngineUsers engineUsers;
     private final OpenTasks openTasks;
     private final Clock clock;
@@ -25,11 +26,13 @@ class Turnover {
     Turnover(
             PersonRepository persons,
             Departures departures,
+            Arrivals arrivals,
             EngineUsers engineUsers,
             OpenTasks openTasks,
             Clock clock) {
         this.persons = persons;
         this.departures = departures;
+        this.arrivals = arrivals;
         this.engineUsers = engineUsers;
         this.openTasks = openTasks;
         this.clock = clock;
@@ -50,5 +53,14 @@ class Turnover {
         List<String> leavers = departures.untold(LocalDate.now(clock), AT_ONCE);
         departures.note(leavers, clock.instant());
         return leavers;
+    }
+
+    /** The next hundred reps, at most, who have begun and whom no process was told of; nobody is found twice. */
+    @Transactional
+    List<String> findNewcomers() {
+        persons.takeTurn();
+        List<String> newcomers = arrivals.untold(LocalDate.now(clock), AT_ONCE);
+        arrivals.told(newcomers, clock.instant());
+        return newcomers;
     }
 }

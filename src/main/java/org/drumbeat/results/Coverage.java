@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
+import org.drumbeat.imports.Dates;
 
 /**
  * What the export of a CRM covers: whose deals it holds, won or not, and from which month to which. Of that it tells all, so
@@ -13,8 +14,22 @@ final class Coverage {
 
     private final String source;
     private final Set<String> owners = new HashSet<>();
-    private YearMonth first;
-    private YearMonth last;
+    private final Span span = new Span();
+    private final Span otherwise = new Span();
+    private Span settled = span;
+
+    /** From month to month. */
+    private static final class Span {
+
+        private YearMonth first;
+        private YearMonth last;
+
+        void add(LocalDate day) {
+            YearMonth month = YearMonth.from(day);
+            first = first == null || month.isBefore(first) ? month : first;
+            last = last == null || month.isAfter(last) ? month : last;
+        }
+    }
 
     /** @param source the CRM */
     Coverage(String source) {
@@ -27,15 +42,19 @@ final class Coverage {
      * @param owner null where nobody knows who it is
      * @param day on which it closes, null where it has none
      */
-    void add(String owner, LocalDate day) {
+    void add(String owner, Dates.Day day) {
         if (owner != null) {
             owners.add(owner);
         }
         if (day != null) {
-            YearMonth month = YearMonth.from(day);
-            first = first == null || month.isBefore(first) ? month : first;
-            last = last == null || month.isAfter(last) ? month : last;
+            span.add(day.day());
+            otherwise.add(day.otherwise());
         }
+    }
+
+    /** The days that were open have the day first. */
+    void settleOtherwise() {
+        settled = otherwise;
     }
 
     String source() {
@@ -49,11 +68,11 @@ final class Coverage {
 
     /** The first month; null where no deal has a date. */
     YearMonth first() {
-        return first;
+        return settled.first;
     }
 
     /** The last month; null where no deal has a date. */
     YearMonth last() {
-        return last;
+        return settled.last;
     }
 }

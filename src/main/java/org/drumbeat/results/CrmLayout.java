@@ -1,22 +1,29 @@
 package org.drumbeat.results;
 
-import java.time.DateTimeException;
+import static org.drumbeat.results.CrmColumns.AMOUNT;
+import static org.drumbeat.results.CrmColumns.CLOSED;
+import static org.drumbeat.results.CrmColumns.CLOSE_DATE;
+import static org.drumbeat.results.CrmColumns.CURRENCY;
+import static org.drumbeat.results.CrmColumns.EXPECTED_DATE;
+import static org.drumbeat.results.CrmColumns.NAME;
+import static org.drumbeat.results.CrmColumns.OWNER;
+import static org.drumbeat.results.CrmColumns.RECORD;
+import static org.drumbeat.results.CrmColumns.STAGE;
+import static org.drumbeat.results.CrmColumns.WON;
+
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drumbeat.imports.Alike;
+import org.drumbeat.imports.DateOrder;
+import org.drumbeat.imports.Dates;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
 
@@ -26,99 +33,89 @@ import org.drumbeat.imports.Row;
  */
 final class CrmLayout implements Layout {
 
-    /** As Salesforce, HubSpot and others name them. */
-    private static final List<String> OWNER = List.of("opportunity owner", "deal owner", "owner");
-
-    private static final List<String> CLOSE_DATE = List.of("close date");
-    private static final List<String> AMOUNT = List.of("amount");
-    private static final List<String> STAGE = List.of("stage", "deal stage");
-
-    /** Without which it is no export, and how a sentence names them. */
-    private static final Map<List<String>, String> REQUIRED =
-            Map.of(OWNER, "Owner", CLOSE_DATE, "Close Date", AMOUNT, "Amount", STAGE, "Stage");
-
-    private static final List<String> CURRENCY = List.of("amount currency", "currency");
-    private static final List<String> RECORD = List.of("opportunity id", "record id");
-
-    private static final Map<String, String> SOURCES =
-            Map.of("opportunity owner", "Salesforce", "deal owner", "HubSpot", "owner", "CRM");
-
-    private static final Pattern ISO_DAY = Pattern.compile("(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9:.]+)?");
-    private static final Pattern US_DAY =
-            Pattern.compile("(?<day>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})( [0-9]{1,2}:[0-9:]+( ?[AaPp][Mm])?)?");
-
-    private static final DateTimeFormatter US =
-            DateTimeFormatter.ofPattern("M/d/uuuu").withResolverStyle(ResolverStyle.STRICT);
-
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_ID = 200;
 
-    private final Map<String, Integer> places;
-    private final int width;
-    private final String source;
+    private static final Set<String> YES =
+            Set.of("true", "yes", "y", "1", "x", "ja", "wahr", "oui", "vrai", "si", "sí");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0", "-", "nein", "falsch", "non", "faux");
+
+    private final CrmColumns columns;
     private final Coverage coverage;
     private final Owners people;
     private final String currency;
-    private final ZoneId zone;
+    private final WonStages stages;
+    private final boolean nothingWon;
+    private final LocalDate today;
+    private final Dates dates;
+    private final int headerAt;
+    private final FirstRows sameDeals = new FirstRows();
+
+    private boolean anyWon;
+    private boolean anyClosed;
+    private boolean anyUnsure;
+    private int firstDecimalComma;
+    private int firstCommaOfThousands;
 
     private CrmLayout(
-            Map<String, Integer> places, int width, String source, Owners people, String currency, ZoneId zone) {
-        this.places = places;
-        this.width = width;
-        this.source = source;
-        this.coverage = new Coverage(source);
+            Row header,
+            CrmColumns columns,
+            Owners people,
+            String currency,
+            WonStages stages,
+            Choices choices,
+            Clock clock) {
+        this.columns = columns;
+        this.coverage = new Coverage(columns.source());
         this.people = people;
         this.currency = currency;
-        this.zone = zone;
+        this.stages = stages;
+        this.nothingWon = choices.nothingWon();
+        this.today = LocalDate.now(clock);
+        this.dates = new Dates(choices.order(), clock.getZone(), FIRST_DAY, LAST_DAY);
+        this.headerAt = header.number();
     }
 
-    /** Whether a header is that of such an export, or of one that lacks a column; none of our own columns is called like these. */
+    /** Whether a header is that of such an export, or of one that lacks a column. */
     static boolean isMeantBy(Row header) {
-        List<String> missing = missing(places(header));
-        return missing.contains(REQUIRED.get(OWNER)) ? missing.size() == 1 : missing.size() < REQUIRED.size() - 1;
+        return new CrmColumns(header).areMeant();
     }
 
     /**
-     * Nothing where a column is missing.
+     * Nothing where a column is missing, or there twice.
      *
      * @param currency of a deal that names none
-     * @param zone in which a moment becomes a day
+     * @param clock in whose zone a moment becomes a day
      */
     static Optional<Layout> of(
-            Row header, Owners people, String currency, ZoneId zone, Consumer<ImportResult.Problem> problems) {
-        Map<String, Integer> places = places(header);
-        List<String> missing = missing(places);
+            Row header,
+            Owners people,
+            String currency,
+            WonStages stages,
+            Choices choices,
+            Clock clock,
+            Consumer<ImportResult.Problem> problems) {
+        CrmColumns columns = new CrmColumns(header);
+        List<String> missing = columns.missing();
         if (!missing.isEmpty()) {
-            missing.forEach(column -> problems.accept(new ImportResult.Problem(
+            boolean one = missing.size() == 1;
+            problems.accept(new ImportResult.Problem(
                     header.number(),
-                    column.toLowerCase(Locale.ROOT),
-                    "This looks like the export of a CRM; the column “" + column + "” is missing: add it.")));
+                    one ? missing.get(0).toLowerCase(Locale.ROOT) : null,
+                    "This looks like the export of a CRM; " + (one ? "the column " : "the columns ")
+                            + WonStages.quoted(missing) + (one ? " is" : " are") + " missing: add "
+                            + (one ? "it." : "them.") + columns.likelyMeant()));
             return Optional.empty();
         }
-        String source = SOURCES.get(named(OWNER, places));
-        return Optional.of(new CrmLayout(places, header.cells().size(), source, people, currency, zone));
-    }
-
-    private static List<String> missing(Map<String, Integer> places) {
-        return Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
-                .filter(names -> named(names, places) == null)
-                .map(REQUIRED::get)
-                .toList();
-    }
-
-    private static Map<String, Integer> places(Row header) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < header.cells().size(); i++) {
-            if (header.cell(i) != null) {
-                places.putIfAbsent(header.cell(i).toLowerCase(Locale.ROOT), i);
-            }
-        }
-        return places;
-    }
-
-    private static String named(List<String> names, Map<String, Integer> places) {
-        return names.stream().filter(places::containsKey).findFirst().orElse(null);
+        columns.twice()
+                .forEach(column -> problems.accept(new ImportResult.Problem(
+                        header.number(),
+                        column,
+                        "The column “" + column + "” is there twice: remove the one that does not count.")));
+        return columns.twice().isEmpty()
+                ? Optional.of(new CrmLayout(header, columns, people, currency, stages, choices, clock))
+                : Optional.empty();
     }
 
     @Override
@@ -127,25 +124,38 @@ final class CrmLayout implements Layout {
     }
 
     @Override
-    public Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems) {
-        if (!isWon(cell(row, STAGE))) {
-            String owner = cell(row, OWNER);
-            coverage.add(
-                    owner == null ? null : people.find(owner),
-                    day(cell(row, CLOSE_DATE)).orElse(null));
+    public Optional<Line> read(
+            Row row, Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
+        Deal deal = new Deal(row, problems);
+        if (!deal.isWon(warnings)) {
+            String owner = columns.cell(row, OWNER);
+            Dates.Day day = deal.dayIfAny();
+            coverage.add(owner == null ? null : people.find(owner), day);
+            anyClosed |= deal.isClosed(day);
             return Optional.empty();
         }
-        Deal deal = new Deal(row, problems);
+        anyWon = true;
+        deal.requireFit();
         String owner = deal.owner();
-        LocalDate day = deal.day();
+        Dates.Day day = deal.day();
         Amount amount = deal.amount();
         String code = amount == null ? null : deal.currency(amount);
         String id = deal.id();
         coverage.add(owner, day);
-        return deal.fits
-                ? Optional.of(
-                        new Line(row.number(), owner, YearMonth.from(day), null, amount.value(), code, source, id))
-                : Optional.empty();
+        if (!deal.fits) {
+            return Optional.empty();
+        }
+        deal.sameAsBefore(owner, day, amount, id).ifPresent(warnings);
+        return Optional.of(new Line(
+                row.number(),
+                owner,
+                YearMonth.from(day.day()),
+                day.isOpen() ? YearMonth.from(day.otherwise()) : null,
+                null,
+                amount.value(),
+                code,
+                coverage.source(),
+                id));
     }
 
     @Override
@@ -155,59 +165,138 @@ final class CrmLayout implements Layout {
                 ? Optional.empty()
                 : Optional.of(new ImportResult.Problem(
                         line.row(),
-                        named(RECORD, places),
+                        columns.named(RECORD),
                         "The deal “" + Row.shortened(line.externalId()) + "” is in row " + first
                                 + " already, and would count twice: remove one of them."));
     }
 
-    /** Salesforce says “Closed Won”, HubSpot “Closed won (Sales Pipeline)” or “closedwon”. */
-    private static boolean isWon(String stage) {
-        String letters = stage == null ? "" : stage.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return letters.startsWith("closedwon") || letters.equals("won");
-    }
-
-    private String cell(Row row, List<String> names) {
-        String name = named(names, places);
-        return name == null ? null : row.cell(places.get(name));
-    }
-
-    /** Nothing where a cell is empty, is no date, or is one that nobody means. */
-    private Optional<LocalDate> day(String cell) {
-        try {
-            return Optional.ofNullable(cell)
-                    .map(this::parse)
-                    .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
+    @Override
+    public void conclude(Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
+        dates.conclude(problems, warnings);
+        if (areOpenDaysOtherwise()) {
+            coverage.settleOtherwise();
+        }
+        if (firstDecimalComma > 0 && firstCommaOfThousands > 0) {
+            problems.accept(new ImportResult.Problem(
+                    Math.max(firstDecimalComma, firstCommaOfThousands),
+                    columns.named(AMOUNT),
+                    "In row " + firstDecimalComma + " a comma stands before the cents, and in row "
+                            + firstCommaOfThousands + " between thousands: write all amounts alike."));
+        }
+        if (isNothingWonByMistake()) {
+            List<String> found = stages.ofTheFile();
+            problems.accept(new ImportResult.Problem(
+                    headerAt,
+                    columns.named(STAGE),
+                    "No deal of this file counts as won, though some are closed, and what is booked would become 0. Its stages are "
+                            + WonStages.quoted(found)
+                            + ": say which of them are won (won=…), or that nothing was won (nothingWon=true)."));
         }
     }
 
-    private LocalDate parse(String cell) {
-        Matcher iso = ISO_DAY.matcher(cell);
-        if (iso.matches()) {
-            return LocalDate.parse(iso.group("day"));
-        }
-        Matcher us = US_DAY.matcher(cell);
-        if (us.matches()) {
-            return LocalDate.parse(us.group("day"), US);
-        }
-        // With an offset it is a moment, which is another day elsewhere.
-        return OffsetDateTime.parse(cell.replace(' ', 'T'))
-                .atZoneSameInstant(zone)
-                .toLocalDate();
+    private boolean isNothingWonByMistake() {
+        return !anyWon && anyClosed && !anyUnsure && !nothingWon;
     }
 
-    /** One won deal, and whether all of it fits. */
+    @Override
+    public boolean areOpenDaysOtherwise() {
+        return dates.order() == DateOrder.DAY_FIRST;
+    }
+
+    @Override
+    public boolean areDaysOpen() {
+        return dates.areOpen();
+    }
+
+    @Override
+    public List<String> stagesToChoose() {
+        return isNothingWonByMistake() ? stages.ofTheFile() : List.of();
+    }
+
+    /** One deal, and whether all of it fits. */
     private final class Deal {
 
         private final Row row;
         private final Consumer<ImportResult.Problem> problems;
+        private final Boolean won;
+        private final Boolean closed;
         private boolean fits = true;
 
         Deal(Row row, Consumer<ImportResult.Problem> problems) {
             this.row = row;
             this.problems = problems;
-            if (IntStream.range(width, row.cells().size()).anyMatch(column -> row.cell(column) != null)) {
+            this.won = answer(WON);
+            this.closed = answer(CLOSED);
+        }
+
+        /** What is told apart from its stage outranks that: stages are renamed, and called otherwise elsewhere. */
+        boolean isWon(Consumer<ImportResult.Problem> warnings) {
+            String stage = columns.cell(row, STAGE);
+            boolean isNew = stages.note(stage, row.number());
+            if (won != null) {
+                return won;
+            }
+            if (isNew && stages.isNearly(stage)) {
+                warnings.accept(new ImportResult.Problem(
+                        row.number(),
+                        columns.named(STAGE),
+                        "“" + Row.shortened(stage) + "” does not count as won, only " + WonStages.quoted(stages.names())
+                                + " does: look whether that is meant."));
+            }
+            return !Boolean.FALSE.equals(closed) && stages.has(stage);
+        }
+
+        /** Whether it is over without being won, as far as anybody can tell. */
+        boolean isClosed(Dates.Day day) {
+            if (closed != null) {
+                return closed;
+            }
+            String stage = columns.cell(row, STAGE);
+            return stage != null
+                    && (WonStages.isOver(stage) || day != null && !day.day().isAfter(today));
+        }
+
+        /** What a column says that is true or false; null where there is none, or it is empty. */
+        private Boolean answer(List<String> names) {
+            String cell = columns.cell(row, names);
+            String answer = cell == null ? "" : Alike.key(cell);
+            if (cell != null && !YES.contains(answer) && !NO.contains(answer)) {
+                anyUnsure = true;
+                problem(
+                        names,
+                        "“" + Row.shortened(cell) + "” is neither true nor false: correct it, or rename the column"
+                                + " if it says something else.");
+            }
+            return cell == null ? null : YES.contains(answer);
+        }
+
+        Dates.Day dayIfAny() {
+            return Stream.of(CLOSE_DATE, EXPECTED_DATE)
+                    .filter(names -> columns.cell(row, names) != null)
+                    .findFirst()
+                    .flatMap(names -> dates.read(row.number(), columns.named(names), columns.cell(row, names)))
+                    .orElse(null);
+        }
+
+        /** Without an id nobody knows whether two rows are one deal, which a report lists once a product. */
+        Optional<ImportResult.Problem> sameAsBefore(String owner, Dates.Day day, Amount amount, String id) {
+            String name = columns.cell(row, NAME);
+            if (id != null || name == null) {
+                return Optional.empty();
+            }
+            int first = sameDeals.of(String.join("\n", name, owner, day.toString(), amount.toString()), row.number());
+            return first == row.number()
+                    ? Optional.empty()
+                    : Optional.of(new ImportResult.Problem(
+                            row.number(),
+                            columns.named(NAME),
+                            "“" + Row.shortened(name) + "” is in row " + first
+                                    + " already, with the same owner, date and amount, and both count: if it is one deal,"
+                                    + " with a row a product perhaps, remove one of them."));
+        }
+
+        void requireFit() {
+            if (IntStream.range(columns.width(), row.cells().size()).anyMatch(column -> row.cell(column) != null)) {
                 problem(null, "This row has more cells than the header. A separator too many is often why.");
             }
         }
@@ -232,28 +321,32 @@ final class CrmLayout implements Layout {
             return owner;
         }
 
-        LocalDate day() {
+        Dates.Day day() {
             String cell = required(CLOSE_DATE);
             if (cell == null) {
                 return null;
             }
-            Optional<LocalDate> day = CrmLayout.this.day(cell);
+            Optional<Dates.Day> day = dates.read(row.number(), columns.named(CLOSE_DATE), cell);
             if (day.isEmpty()) {
-                problem(
-                        CLOSE_DATE,
-                        "“" + Row.shortened(cell) + "” is no date such as 2027-03-31 or 3/31/2027 (month first).");
+                problem(CLOSE_DATE, "“" + Row.shortened(cell) + "” is no date such as " + dates.example() + ".");
             }
             return day.orElse(null);
         }
 
         Amount amount() {
-            String cell = cell(row, AMOUNT);
+            String cell = columns.cell(row, AMOUNT);
             if (cell == null) {
                 problem(AMOUNT, "The amount of this won deal is missing: write 0 if it brought nothing.");
                 return null;
             }
             Optional<Amount> amount = Amount.ofCrm(cell);
-            if (amount.isEmpty()) {
+            boolean isOpen = columns.hasDecimalCommas() && Amount.hasCommaOfThousands(cell) && !cell.contains(".");
+            if (Amount.hasDecimalComma(cell)) {
+                firstDecimalComma = firstDecimalComma == 0 ? row.number() : firstDecimalComma;
+            } else if (Amount.hasCommaOfThousands(cell)) {
+                firstCommaOfThousands = firstCommaOfThousands == 0 ? row.number() : firstCommaOfThousands;
+            }
+            if (amount.isEmpty() || isOpen) {
                 problem(
                         AMOUNT,
                         "“" + Row.shortened(cell)
@@ -264,17 +357,17 @@ final class CrmLayout implements Layout {
         }
 
         String currency(Amount amount) {
-            String cell = cell(row, CURRENCY);
+            String cell = columns.cell(row, CURRENCY);
             if (cell == null) {
                 return unnamed(amount);
             }
-            Optional<String> code = Amount.currency(cell);
+            Optional<String> code = Amount.currencyOfCrm(cell);
             if (code.isEmpty()) {
                 problem(CURRENCY, "“" + Row.shortened(cell) + "” is no currency such as USD.");
             } else if (!amount.mayBeIn(code.get())) {
                 problem(
                         CURRENCY,
-                        "The amount is in " + amount.currency().orElse("dollars") + " and the currency is " + code.get()
+                        "The amount is in " + amount.currencyInWords() + " and the currency is " + code.get()
                                 + ": correct one of them.");
             }
             return code.orElse(null);
@@ -285,14 +378,14 @@ final class CrmLayout implements Layout {
             if (!amount.mayBeIn(code)) {
                 problem(
                         AMOUNT,
-                        "The amount is in dollars, and what names no currency counts as " + code
-                                + ": import the file with a currency such as USD, or add a column “Currency”.");
+                        "The amount is in " + amount.currencyInWords() + ", and what names no currency counts as "
+                                + code + ": import the file with a currency such as USD, or add a column “Currency”.");
             }
             return code;
         }
 
         String id() {
-            String cell = cell(row, RECORD);
+            String cell = columns.cell(row, RECORD);
             if (cell != null && cell.length() > LONGEST_ID) {
                 problem(RECORD, "The id of a record can have at most " + LONGEST_ID + " characters.");
             }
@@ -300,9 +393,9 @@ final class CrmLayout implements Layout {
         }
 
         private String required(List<String> names) {
-            String cell = cell(row, names);
+            String cell = columns.cell(row, names);
             if (cell == null) {
-                problem(names, "“" + named(names, places) + "” is missing.");
+                problem(names, "“" + columns.named(names) + "” is missing.");
             }
             return cell;
         }
@@ -310,7 +403,7 @@ final class CrmLayout implements Layout {
         private void problem(List<String> names, String sentence) {
             fits = false;
             problems.accept(
-                    new ImportResult.Problem(row.number(), names == null ? null : named(names, places), sentence));
+                    new ImportResult.Problem(row.number(), names == null ? null : columns.named(names), sentence));
         }
     }
 }

@@ -97,6 +97,13 @@ class ImportLog {
                 .update();
     }
 
+    /** Notes that an import was only to say what it would do, and how far it came. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void isChecked(String id, ImportResult result) {
+        end(id, ImportRun.State.CHECKED, 0);
+        isToGoOn(id, result.rows(), find(id).map(ImportRun::size).orElse(0L));
+    }
+
     /** Notes that somebody wants an import to stop; tells whether it still runs. */
     @Transactional
     boolean cancel(String id, String by) {

@@ -33,6 +33,8 @@ record ImportRun(
     enum State {
         RUNNING("running"),
         DONE("done"),
+        /** It was only to be said what it would do. */
+        CHECKED("checked only"),
         /** There were errors in the file. */
         REFUSED("refused"),
         CANCELLED("cancelled"),

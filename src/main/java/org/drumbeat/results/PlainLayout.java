@@ -3,9 +3,12 @@ package org.drumbeat.results;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.drumbeat.imports.Columns;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
@@ -15,6 +18,12 @@ final class PlainLayout implements Layout {
 
     static final List<String> REQUIRED = List.of("person", "month", "quota", "booked", "currency");
     static final List<String> OPTIONAL = List.of("source", "external_id");
+
+    static final List<String> COLUMNS =
+            Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
+
+    /** What others call our columns, and those of the export of a CRM. */
+    private static final Map<String, List<String>> LIKELY = likely();
 
     private static final YearMonth FIRST = YearMonth.of(1990, 1);
     private static final YearMonth LAST = YearMonth.of(2199, 12);
@@ -34,8 +43,24 @@ final class PlainLayout implements Layout {
 
     /** @param currency of a row that names none */
     static Optional<Layout> of(Row header, Owners people, String currency, Consumer<ImportResult.Problem> problems) {
-        return Columns.of(header, "results", REQUIRED, OPTIONAL, problems)
+        return Columns.of(header, "results", REQUIRED, OPTIONAL, LIKELY, problems)
                 .map(columns -> new PlainLayout(columns, people, currency));
+    }
+
+    private static Map<String, List<String>> likely() {
+        Map<String, List<String>> likely = new LinkedHashMap<>();
+        likely.put("person", List.of("login", "user", "user name", "employee", "employee id", "rep", "sales rep"));
+        likely.put("month", List.of("period", "month start"));
+        likely.put("quota", List.of("target", "goal", "plan"));
+        likely.put("booked", List.of("bookings", "sales", "actual", "actuals", "revenue"));
+        likely.put("currency", List.of("currency code", "iso currency"));
+        likely.putAll(CrmColumns.LIKELY);
+        return likely;
+    }
+
+    /** Whether a row names our columns, or so many of them that it is meant to. */
+    static boolean isMeantBy(Row header) {
+        return Columns.areNamedBy(header, REQUIRED);
     }
 
     @Override
@@ -44,7 +69,8 @@ final class PlainLayout implements Layout {
     }
 
     @Override
-    public Optional<Line> read(Row row, Consumer<ImportResult.Problem> problems) {
+    public Optional<Line> read(
+            Row row, Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
         Cells cells = new Cells(row, problems);
         String person = cells.person();
         YearMonth month = cells.month();
@@ -63,6 +89,7 @@ final class PlainLayout implements Layout {
                 row.number(),
                 person,
                 month,
+                null,
                 quota == null ? null : quota.value(),
                 booked == null ? null : booked.value(),
                 code,
@@ -80,6 +107,26 @@ final class PlainLayout implements Layout {
                         "month",
                         "“" + line.person() + "” has " + line.month() + " in row " + first
                                 + " already: everybody has one row a month."));
+    }
+
+    @Override
+    public void conclude(Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
+        // A row that is a month says all of it.
+    }
+
+    @Override
+    public boolean areOpenDaysOtherwise() {
+        return false;
+    }
+
+    @Override
+    public boolean areDaysOpen() {
+        return false;
+    }
+
+    @Override
+    public List<String> stagesToChoose() {
+        return List.of();
     }
 
     /** The cells of one row, and whether all of them fit. */

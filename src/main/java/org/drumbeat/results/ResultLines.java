@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.drumbeat.imports.ImportResult;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -65,8 +66,9 @@ class ResultLines {
     void add(List<Line> lines) {
         jdbc.batchUpdate("""
                 insert into sales_result_line
-                    (row_number_in_file, person_id, month_start, quota, booked, currency, source, external_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", lines, lines.size(), (row, line) -> {
+                    (row_number_in_file, person_id, month_start, quota, booked, currency, source, external_id,
+                     other_month_start)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", lines, lines.size(), (row, line) -> {
             row.setInt(1, line.row());
             row.setString(2, line.person());
             row.setObject(3, line.month().atDay(1), Types.DATE);
@@ -75,7 +77,14 @@ class ResultLines {
             row.setString(6, line.currency());
             row.setString(7, line.source());
             row.setString(8, line.externalId());
+            row.setObject(
+                    9, line.otherMonth() == null ? null : line.otherMonth().atDay(1), Types.DATE);
         });
+    }
+
+    /** Puts what was open into the other month that it can be in. */
+    void moveToOtherMonths() {
+        jdbc.update("update sales_result_line set month_start = other_month_start where other_month_start is not null");
     }
 
     /** What is wrong with the amounts beside each other and beside what is known; at most so many of each kind. */
@@ -147,21 +156,30 @@ class ResultLines {
     }
 
     /**
-     * Takes over what rows say that are months: an empty quota is none, and what is empty in the place of bookings leaves those
-     * that are known. A row that names no source leaves the one that is known.
+     * What the lines come to, a row a person and month.
+     *
+     * @param rows to select from
+     * @param quota what becomes of the quota
+     * @param values for the places of the rows that are left open
      */
-    Taken takeOverMonths() {
-        return takeOver(MONTHS, "line.quota");
+    record Told(String rows, String quota, List<Object> values) {}
+
+    /**
+     * Of rows that are months: an empty quota is none, and what is empty in the place of bookings leaves those that are known. A
+     * row that names no source leaves the one that is known.
+     */
+    Told months() {
+        return new Told(MONTHS, "line.quota", List.of());
     }
 
     /**
-     * Takes over what rows say that are deals: they replace what is booked and leave the quota. What an earlier export of the
-     * same CRM booked, this one covers and it does not have any more becomes 0.
+     * Of rows that are deals: they replace what is booked and leave the quota. What an earlier export of the same CRM booked, this
+     * one covers and it does not have any more becomes 0.
      */
-    Taken takeOverDeals(Coverage coverage) {
+    Told deals(Coverage coverage) {
         if (coverage.first() == null) {
             // A won deal without a date was refused, so there is none.
-            return new Taken(0, 0, 0);
+            return new Told(SUMS, "known.quota", List.of());
         }
         LocalDate first = coverage.first().atDay(1);
         jdbc.batchUpdate("""
@@ -170,19 +188,69 @@ class ResultLines {
             row.setString(1, owner);
             row.setObject(2, first, Types.DATE);
         });
-        return takeOver(
+        return new Told(
                 SUMS_AND_WHAT_IS_NO_MORE,
                 "known.quota",
-                coverage.source(),
-                first,
-                coverage.last().atDay(1));
+                List.of(coverage.source(), first, coverage.last().atDay(1)));
     }
 
-    private Taken takeOver(String lines, String quota, Object... values) {
+    /** What would change, before it is taken over. */
+    Preview preview(Told told) {
+        String changes = """
+                select line.person_id, line.month_start,
+                       known.currency currency_before, coalesce(line.currency, known.currency) currency_after,
+                       known.booked booked_before, coalesce(line.booked, known.booked) booked_after,
+                       known.quota quota_before, %s quota_after
+                from %s line left join sales_result known on %s""".formatted(told.quota(), told.rows(), KNOWN);
+        return new Preview(sums(changes, told.values()), differences(changes, told.values()));
+    }
+
+    private List<Preview.Sum> sums(String changes, List<Object> values) {
+        return jdbc.query(
+                """
+                select month_start, currency, sum(booked_before) booked_before, sum(booked_after) booked_after,
+                       sum(quota_before) quota_before, sum(quota_after) quota_after
+                from (select month_start, currency_before currency, booked_before, 0 booked_after,
+                             quota_before, 0 quota_after
+                      from (%s) changed where currency_before is not null
+                      union all
+                      select month_start, currency_after, 0, booked_after, 0, quota_after from (%s) changed) parts
+                group by month_start, currency order by month_start, currency fetch first %d rows only""".formatted(changes, changes, Preview.MOST_SUMS),
+                (row, i) -> new Preview.Sum(
+                        month(row),
+                        row.getString("currency"),
+                        Preview.orNothing(row.getBigDecimal("booked_before")),
+                        Preview.orNothing(row.getBigDecimal("booked_after")),
+                        Preview.orNothing(row.getBigDecimal("quota_before")),
+                        Preview.orNothing(row.getBigDecimal("quota_after"))),
+                Stream.concat(values.stream(), values.stream()).toArray());
+    }
+
+    private List<Preview.Change> differences(String changes, List<Object> values) {
+        return jdbc.query(
+                """
+                select * from (%s) changed
+                where booked_before is distinct from booked_after or quota_before is distinct from quota_after
+                    or currency_before is distinct from currency_after
+                order by abs(coalesce(booked_after, 0) - coalesce(booked_before, 0)) desc, person_id, month_start
+                fetch first %d rows only""".formatted(changes, Preview.MOST_CHANGES),
+                (row, i) -> new Preview.Change(
+                        row.getString("person_id"),
+                        month(row),
+                        row.getString("currency_after"),
+                        row.getBigDecimal("booked_before"),
+                        row.getBigDecimal("booked_after"),
+                        row.getBigDecimal("quota_before"),
+                        row.getBigDecimal("quota_after")),
+                values.toArray());
+    }
+
+    Taken takeOver(Told told) {
         // One import at a time: nobody else adds months, so what there is more afterwards was added here.
         int before = count("sales_result");
-        int months = count(lines, values);
-        int taken = jdbc.update("""
+        int months = count(told.rows(), told.values().toArray());
+        int taken = jdbc.update(
+                """
                 merge into sales_result known
                 using (select * from %s line order by person_id, month_start) line on (%s)
                 when matched and (known.quota is distinct from %s
@@ -201,7 +269,8 @@ class ResultLines {
                 when not matched then
                     insert (person_id, month_start, quota, booked, currency, source, external_id)
                     values (line.person_id, line.month_start, line.quota, line.booked, line.currency,
-                            line.source, line.external_id)""".formatted(lines, KNOWN, quota, quota), values);
+                            line.source, line.external_id)""".formatted(told.rows(), KNOWN, told.quota(), told.quota()),
+                told.values().toArray());
         int created = count("sales_result") - before;
         jdbc.update("delete from sales_result_line");
         return new Taken(created, taken - created, months - taken);

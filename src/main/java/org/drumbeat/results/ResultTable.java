@@ -1,5 +1,7 @@
 package org.drumbeat.results;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,7 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,12 +23,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ResultTable {
 
+    private static final int FETCHED = 1000;
+
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
+    private final JdbcClient bitByBit;
 
-    ResultTable(JdbcClient jdbc, JdbcOperations batches) {
+    ResultTable(JdbcClient jdbc, JdbcOperations batches, DataSource database) {
         this.jdbc = jdbc;
         this.batches = batches;
+        JdbcTemplate fetching = new JdbcTemplate(database);
+        fetching.setFetchSize(FETCHED);
+        this.bitByBit = JdbcClient.create(fetching);
     }
 
     /** Adds months that are not known, of one person. */
@@ -43,6 +56,65 @@ class ResultTable {
                         .query(Integer.class)
                         .single()
                 == 0;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param people whose; null for everybody's
+     */
+    List<KnownMonth> page(Set<String> people, YearMonth from, YearMonth to, long offset, int size) {
+        if (people != null && people.isEmpty()) {
+            return List.of();
+        }
+        String order = " order by month_start desc, person_id offset :offset rows fetch next :size rows only";
+        return asked(jdbc, "select *", people, from, to, order)
+                .param("offset", offset)
+                .param("size", size)
+                .query(ResultTable::known)
+                .list();
+    }
+
+    long count(Set<String> people, YearMonth from, YearMonth to) {
+        return people != null && people.isEmpty()
+                ? 0
+                : asked(jdbc, "select count(*)", people, from, to, "")
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Hands them on one by one, so that they are never all in memory. */
+    void each(Set<String> people, YearMonth from, YearMonth to, Consumer<KnownMonth> taker) {
+        if (people == null || !people.isEmpty()) {
+            try (Stream<KnownMonth> months =
+                    asked(bitByBit, "select *", people, from, to, " order by person_id, month_start")
+                            .query(ResultTable::known)
+                            .stream()) {
+                months.forEach(taker);
+            }
+        }
+    }
+
+    private static JdbcClient.StatementSpec asked(
+            JdbcClient client, String what, Set<String> people, YearMonth from, YearMonth to, String order) {
+        String whose = people == null ? "" : " and person_id in (:people)";
+        JdbcClient.StatementSpec asked = client.sql(
+                        what + " from sales_result where month_start between :from and :to" + whose + order)
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1));
+        return people == null ? asked : asked.param("people", people);
+    }
+
+    private static KnownMonth known(ResultSet row, int number) throws SQLException {
+        return new KnownMonth(
+                row.getString("person_id"),
+                null,
+                YearMonth.from(row.getObject("month_start", LocalDate.class)),
+                row.getBigDecimal("quota"),
+                row.getBigDecimal("booked"),
+                row.getString("currency"),
+                row.getString("source"),
+                row.getString("external_id"));
     }
 
     /** The months of these people that have a row, in order; nothing for whom there is none. */

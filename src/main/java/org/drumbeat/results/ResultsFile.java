@@ -1,6 +1,6 @@
 package org.drumbeat.results;
 
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +28,14 @@ final class ResultsFile implements Reading {
 
     private final Owners people;
     private final String currency;
-    private final ZoneId zone;
+    private final WonStages stages;
+    private final Choices choices;
+    private final Clock clock;
     private final Consumer<List<Line>> lines;
     private final Progress progress;
 
     private final List<ImportResult.Problem> problems = new ArrayList<>();
+    private final List<ImportResult.Problem> warnings = new ArrayList<>();
     private final List<Line> batch = new ArrayList<>(BATCH);
     private final FirstRows firstRows = new FirstRows();
     private boolean hasHeader;
@@ -48,13 +51,23 @@ final class ResultsFile implements Reading {
 
     /**
      * @param currency of a row that names none
-     * @param zone in which a moment becomes a day
+     * @param stages that count as won
+     * @param clock in whose zone a moment becomes a day
      * @param lines what takes the next lines
      */
-    ResultsFile(Owners people, String currency, ZoneId zone, Consumer<List<Line>> lines, Progress progress) {
+    ResultsFile(
+            Owners people,
+            String currency,
+            WonStages stages,
+            Choices choices,
+            Clock clock,
+            Consumer<List<Line>> lines,
+            Progress progress) {
         this.people = people;
         this.currency = currency;
-        this.zone = zone;
+        this.stages = stages;
+        this.choices = choices;
+        this.clock = clock;
         this.lines = lines;
         this.progress = progress;
     }
@@ -81,6 +94,9 @@ final class ResultsFile implements Reading {
                             + " errors: correct these, they may well have one cause, and try again."));
             return;
         }
+        if (layout != null) {
+            layout.conclude(problems::add, this::warning);
+        }
         if (!hasHeader) {
             problems.add(Columns.noHeader(PlainLayout.REQUIRED));
         }
@@ -88,11 +104,16 @@ final class ResultsFile implements Reading {
     }
 
     @Override
+    public boolean isHeader(Row row) {
+        return CrmLayout.isMeantBy(row) || PlainLayout.isMeantBy(row);
+    }
+
+    @Override
     public void row(Row row) {
         if (!hasHeader) {
             hasHeader = true;
             Optional<Layout> known = CrmLayout.isMeantBy(row)
-                    ? CrmLayout.of(row, people, currency, zone, this::problem)
+                    ? CrmLayout.of(row, people, currency, stages, choices, clock, this::problem)
                     : PlainLayout.of(row, people, currency, this::problem);
             layout = known.orElse(null);
             return;
@@ -101,7 +122,7 @@ final class ResultsFile implements Reading {
         if (layout == null) {
             return;
         }
-        layout.read(row, this::problem).ifPresent(this::take);
+        layout.read(row, this::problem, this::warning).ifPresent(this::take);
     }
 
     private void take(Line line) {
@@ -117,6 +138,14 @@ final class ResultsFile implements Reading {
         problems.add(problem);
         if (problems.size() == MOST_PROBLEMS) {
             throw new Enough();
+        }
+    }
+
+    /** The first thousand: whoever has more has the same in every row. */
+    @Override
+    public void warning(ImportResult.Problem warning) {
+        if (warnings.size() < MOST_PROBLEMS) {
+            warnings.add(warning);
         }
     }
 
@@ -141,6 +170,21 @@ final class ResultsFile implements Reading {
         return Optional.ofNullable(layout).flatMap(Layout::coverage);
     }
 
+    /** Whether the months of days that were open are the other ones. */
+    boolean areOpenDaysOtherwise() {
+        return layout != null && layout.areOpenDaysOtherwise();
+    }
+
+    /** Whether somebody has to say how the dates are written. */
+    boolean areDaysOpen() {
+        return layout != null && layout.areDaysOpen();
+    }
+
+    /** The stages of which somebody has to say which are won. */
+    List<String> stagesToChoose() {
+        return layout == null ? List.of() : layout.stagesToChoose();
+    }
+
     /** How many deals are not won; null where a row is a month. */
     Integer passedOver() {
         return coverage().isPresent() ? rows - counting : null;
@@ -148,6 +192,15 @@ final class ResultsFile implements Reading {
 
     /** In the order of the rows. */
     List<ImportResult.Problem> problems() {
+        return inOrder(problems);
+    }
+
+    /** In the order of the rows. */
+    List<ImportResult.Problem> warnings() {
+        return inOrder(warnings);
+    }
+
+    private static List<ImportResult.Problem> inOrder(List<ImportResult.Problem> problems) {
         return problems.stream()
                 .sorted(Comparator.comparingInt(ImportResult.Problem::row))
                 .toList();

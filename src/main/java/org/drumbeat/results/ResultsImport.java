@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drumbeat.imports.DateOrder;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
 import org.drumbeat.imports.Spreadsheet;
@@ -46,6 +47,7 @@ class ResultsImport {
     private final People people;
     private final TransactionOperations transaction;
     private final String defaultCurrency;
+    private final List<String> wonStages;
     private final Clock clock;
 
     ResultsImport(
@@ -54,6 +56,7 @@ class ResultsImport {
             People people,
             TransactionOperations transaction,
             @Value("${drumbeat.results.currency}") String defaultCurrency,
+            @Value("${drumbeat.results.won-stages}") List<String> wonStages,
             Clock clock) {
         this.log = log;
         this.lines = lines;
@@ -62,6 +65,7 @@ class ResultsImport {
         this.defaultCurrency = Amount.currency(defaultCurrency)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "drumbeat.results.currency is “" + defaultCurrency + "”: name a currency such as USD"));
+        this.wonStages = wonStages;
         this.clock = clock;
     }
 
@@ -76,29 +80,43 @@ class ResultsImport {
     }
 
     /**
-     * @param currency of rows that name none; empty for the one of the organisation
      * @param by id of who imports
      * @throws Refusal where another import runs, or this one was cancelled
      */
-    ImportResult apply(UploadedFile file, String currency, String by) {
-        String code = currency.isBlank() ? defaultCurrency : known(currency);
+    Outcome apply(UploadedFile file, Choices choices, String by) {
+        return run(file, choices, by, false);
+    }
+
+    /** Does the same work and says what would change, but changes nothing. */
+    Outcome tryOut(UploadedFile file, Choices choices, String by) {
+        return run(file, choices, by, true);
+    }
+
+    private Outcome run(UploadedFile file, Choices choices, String by, boolean dryRun) {
+        String code = choices.currency().isBlank() ? defaultCurrency : known(choices.currency());
+        if (!choices.dates().isBlank() && choices.order() == null) {
+            throw Refusal.invalid("“" + Row.shortened(choices.dates()) + "” is no order of dates: use one of "
+                    + DateOrder.codes() + ".");
+        }
         String id = UUID.randomUUID().toString();
         try {
-            ImportResult result = transaction.execute(status -> {
+            Outcome outcome = transaction.execute(status -> {
                 requireTurn();
                 log.begin(id, by, file.name(), file.size());
-                ImportResult imported = takeOver(file, code, id);
-                if (imported.isRefused()) {
+                Outcome imported = takeOver(file, code, choices, id, dryRun);
+                if (imported.result().isRefused() || dryRun) {
                     status.setRollbackOnly();
-                } else if (!log.isDone(id, imported)) {
+                } else if (!log.isDone(id, imported.result())) {
                     throw new Cancelled();
                 }
                 return imported;
             });
-            if (result.isRefused()) {
-                log.end(id, ImportRun.State.REFUSED, result.errors().size());
+            if (outcome.result().isRefused()) {
+                log.end(id, ImportRun.State.REFUSED, outcome.result().errors().size());
+            } else if (dryRun) {
+                log.isChecked(id, outcome.result());
             }
-            return result;
+            return outcome;
         } catch (Cancelled cancelled) {
             log.end(id, ImportRun.State.CANCELLED, 0);
             String who = log.find(id).map(ImportRun::cancelledBy).orElse(by);
@@ -126,11 +144,15 @@ class ResultsImport {
         }
     }
 
-    private ImportResult takeOver(UploadedFile upload, String currency, String id) {
+    private Outcome takeOver(UploadedFile upload, String currency, Choices choices, String id, boolean dryRun) {
+        WonStages won = new WonStages(choices.won().isEmpty() ? wonStages : choices.won());
         ResultsFile file =
-                new ResultsFile(new Owners(people.everybody()), currency, clock.getZone(), lines::add, news(id));
+                new ResultsFile(new Owners(people.everybody()), currency, won, choices, clock, lines::add, news(id));
         file.read(Spreadsheet.of(upload.path()));
         List<ImportResult.Problem> problems = file.problems();
+        if (file.areOpenDaysOtherwise()) {
+            lines.moveToOtherMonths();
+        }
         if (file.isRead()) {
             problems = Stream.concat(
                             problems.stream(),
@@ -140,12 +162,28 @@ class ResultsImport {
                     .toList();
         }
         if (!problems.isEmpty()) {
-            return ImportResult.refused(file.rows(), problems);
+            return new Outcome(
+                    ImportResult.refused(file.rows(), problems, file.warnings()),
+                    null,
+                    file.areDaysOpen(),
+                    file.stagesToChoose());
         }
         requireToGoOn(id, file.rows(), upload.size());
-        ResultLines.Taken taken = file.coverage().map(lines::takeOverDeals).orElseGet(lines::takeOverMonths);
-        return new ImportResult(
-                file.rows(), taken.created(), taken.updated(), taken.unchanged(), file.passedOver(), List.of());
+        ResultLines.Told told = file.coverage().map(lines::deals).orElseGet(lines::months);
+        Preview preview = dryRun ? lines.preview(told) : null;
+        ResultLines.Taken taken = lines.takeOver(told);
+        if (dryRun) {
+            requireToGoOn(id, file.rows(), upload.size());
+        }
+        ImportResult result = new ImportResult(
+                file.rows(),
+                taken.created(),
+                taken.updated(),
+                taken.unchanged(),
+                file.passedOver(),
+                List.of(),
+                file.warnings());
+        return new Outcome(result, preview, false, List.of());
     }
 
     private ResultsFile.Progress news(String id) {

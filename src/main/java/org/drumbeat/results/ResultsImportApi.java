@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.IOException;
 import java.util.List;
-import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.UploadedFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Page;
@@ -48,17 +47,27 @@ class ResultsImportApi {
      * is too large, 415 for what is neither CSV nor XLSX.
      *
      * @param currency of rows that name none
+     * @param dryRun only say what would change, with the sums before and after
+     * @param dates how dates with slashes are written: {@code day-first}, {@code month-first}, or {@code iso} for none
+     * @param won the stages that count as won, instead of those of the organisation
+     * @param nothingWon that nothing in the file was won is meant so
      */
     @PostMapping(path = ResultsUpload.API, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportResult> importResults(
+    ResponseEntity<Outcome> importResults(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "") String dates,
+            @RequestParam(required = false) String[] won,
+            @RequestParam(defaultValue = "false") boolean nothingWon,
             HttpServletRequest caller)
             throws IOException {
         try (UploadedFile upload = UploadedFile.of(file)) {
-            ImportResult result = imports.apply(upload, currency, caller.getRemoteUser());
-            return ResponseEntity.status(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
-                    .body(result);
+            Choices choices = new Choices(currency, dates, won == null ? List.of() : List.of(won), nothingWon);
+            String by = caller.getRemoteUser();
+            Outcome outcome = dryRun ? imports.tryOut(upload, choices, by) : imports.apply(upload, choices, by);
+            return ResponseEntity.status(outcome.result().isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+                    .body(outcome);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.drumbeat.results;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import org.drumbeat.imports.ImportResult;
+import org.drumbeat.imports.CsvTable;
+import org.drumbeat.imports.DateOrder;
 import org.drumbeat.imports.TooLarge;
 import org.drumbeat.imports.Unreadable;
 import org.drumbeat.imports.UploadedFile;
@@ -28,9 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResultsImportPage {
 
-    /** So many errors are shown at once; whoever has more has made the same mistake in every row. */
-    private static final int MOST_ERRORS = 200;
-
     private final ResultsImport imports;
     private final DataSize largestFile;
 
@@ -41,31 +41,44 @@ class ResultsImportPage {
 
     @GetMapping(ResultsUpload.PAGE)
     ModelAndView form() {
-        return page(HttpStatus.OK);
+        return page(HttpStatus.OK, Choices.NONE);
     }
 
     @PostMapping(ResultsUpload.PAGE)
     ModelAndView importResults(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "") String dates,
+            @RequestParam(required = false) String[] won,
+            @RequestParam(defaultValue = "false") boolean nothingWon,
             HttpServletRequest caller)
             throws IOException {
+        Choices choices = new Choices(currency, dates, won == null ? List.of() : List.of(won), nothingWon);
         try (UploadedFile upload = UploadedFile.of(file)) {
-            ImportResult result = imports.apply(upload, currency, caller.getRemoteUser());
-            return page(result.isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
-                    .addObject("result", result)
-                    .addObject(
-                            "shownErrors",
-                            result.errors().stream().limit(MOST_ERRORS).toList())
+            String by = caller.getRemoteUser();
+            Outcome outcome = dryRun ? imports.tryOut(upload, choices, by) : imports.apply(upload, choices, by);
+            return page(outcome.result().isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK, choices)
+                    .addObject("result", outcome.result())
+                    .addObject("outcome", outcome)
+                    .addObject("dryRun", dryRun)
                     .addObject("fileName", upload.name());
         } catch (Unreadable unreadable) {
-            return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE).addObject("sentence", unreadable.getMessage());
+            return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE, choices).addObject("sentence", unreadable.getMessage());
         } catch (TooLarge tooLarge) {
-            return page(HttpStatus.PAYLOAD_TOO_LARGE).addObject("sentence", tooLarge.getMessage());
+            return page(HttpStatus.PAYLOAD_TOO_LARGE, choices).addObject("sentence", tooLarge.getMessage());
         } catch (Refusal refusal) {
             HttpStatus status =
                     refusal.reason() == Refusal.Reason.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT;
-            return page(status).addObject("sentence", refusal.getMessage());
+            return page(status, choices).addObject("sentence", refusal.getMessage());
+        }
+    }
+
+    /** A file to begin with. */
+    @GetMapping(ResultsUpload.PAGE + "/template")
+    void template(HttpServletResponse response) throws IOException {
+        try (CsvTable table = CsvTable.download(response, "results-template.csv", PlainLayout.COLUMNS)) {
+            table.row("jdoe", "2027-01", "50000", "42000.50", "USD", "", "");
         }
     }
 
@@ -87,11 +100,13 @@ class ResultsImportPage {
         return "redirect:" + ResultsUpload.PAGE;
     }
 
-    private ModelAndView page(HttpStatus status) {
+    private ModelAndView page(HttpStatus status, Choices choices) {
         ModelAndView page = new ModelAndView("results-import")
                 .addObject("runs", imports.latest())
                 .addObject("largest", largestFile.toMegabytes())
-                .addObject("currency", imports.defaultCurrency());
+                .addObject("currency", imports.defaultCurrency())
+                .addObject("choices", choices)
+                .addObject("orders", DateOrder.values());
         page.setStatus(status);
         return page;
     }

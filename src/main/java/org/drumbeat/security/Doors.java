@@ -24,12 +24,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -68,29 +70,37 @@ class Doors {
             "/camunda/app/*/styles/**",
             "/camunda/api/*/plugin/*/static/**");
 
+    private static final RequestMatcher OFFICE_PAGES =
+            paths("/people/import/**", "/results/import/**", "/outbox/**", "/candidacies/{id}/cv");
+
     private static final Set<String> OFFICE = Groups.with(Groups.ADMINS, Groups.HR);
 
     private final EnginePeople people;
+    private final LoginThrottle throttle;
     private final int largestPage;
 
     Doors(
             EnginePeople people,
+            LoginThrottle throttle,
             @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int largestPage) {
         this.people = people;
+        this.throttle = throttle;
         this.largestPage = largestPage;
     }
 
     /**
-     * Candidates and providers of profiles, whom nobody here knows: the token in the address is what they prove themselves with. It is
-     * told to nobody else, so no other page learns where they came from.
+     * Candidates and providers of profiles, whom nobody here knows, and people without a password yet: the token in the address is
+     * what they prove themselves with. It is told to nobody else, so no other page learns where they came from.
      */
     @Bean
     @Order(0)
-    SecurityFilterChain candidates(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/profile/**", "/api/assessments/**"))
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        return http.securityMatcher(paths("/profile/**", "/password/**", "/api/assessments/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 path(HttpMethod.GET, "/profile/{token}"),
                                 path(HttpMethod.POST, "/profile/{token}"),
+                                path(HttpMethod.GET, "/password/{token}"),
+                                path(HttpMethod.POST, "/password/{token}"),
                                 path(HttpMethod.POST, "/api/assessments/{token}"))
                         .permitAll()
                         .anyRequest()
@@ -107,7 +117,10 @@ class Doors {
                 .build();
     }
 
-    /** Name and password with every request; the engine knows the caller for as long as the request lasts. */
+    /**
+     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can also be
+     * read with the session of a browser.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http, Sentences sentences, IdentityService identityService) throws Exception {
@@ -120,8 +133,10 @@ class Doors {
                         .hasAnyRole(names(Webapp.TASKLIST.groups()))
                         .requestMatchers(EngineDoors.all())
                         .hasAnyRole(names(Groups.ADMINS))
-                        .requestMatchers(path("/api/notifications/**"))
+                        .requestMatchers(path("/api/people/changes"), path("/api/people/{id}/invitation"))
                         .hasAnyRole(names(Groups.ADMINS))
+                        .requestMatchers(path("/api/notifications/**"))
+                        .hasAnyRole(names(OFFICE))
                         // Asked here already, so that nobody else has a file of 200 MB received first.
                         .requestMatchers(paths("/api/results/import", "/api/results/imports/**"))
                         .hasAnyRole(names(OFFICE))
@@ -131,12 +146,16 @@ class Doors {
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(sentences::askForPassword)
                         .accessDeniedHandler(sentences::refuse))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new SessionToRead(
+                        new OrRequestMatcher(path(HttpMethod.GET, "/api/**"), path(HttpMethod.HEAD, "/api/**")))))
+                .addFilterBefore(new StillHere(people, FILES), BasicAuthenticationFilter.class)
                 // Systems have no page that could hold a token; what a foreign page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -150,7 +169,7 @@ class Doors {
             HttpSecurity http, Sentences sentences, @Value("${drumbeat.scrape.password:}") String scrapePassword)
             throws Exception {
         if (!scrapePassword.isEmpty()) {
-            http.authenticationProvider(new ScrapePassword(scrapePassword));
+            http.authenticationProvider(new ScrapePassword(scrapePassword, throttle));
         }
         return http.securityMatcher(path("/actuator/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(get("/actuator/health/**"))
@@ -215,6 +234,7 @@ class Doors {
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
 
@@ -227,15 +247,18 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 paths(LOGIN, "/error", "/favicon.ico", "/css/**", "/images/**", "/scripts/**"))
                         .permitAll()
-                        .requestMatchers(path("/"))
+                        .requestMatchers(paths("/", "/results", "/results/export"))
                         .authenticated()
-                        .requestMatchers(paths("/people/import", "/results/import/**"))
+                        // Whose CV it is not finds none.
+                        .requestMatchers(get("/candidacies/{id}/cv.pdf"))
+                        .authenticated()
+                        .requestMatchers(OFFICE_PAGES)
                         .hasAnyRole(names(OFFICE))
-                        .requestMatchers(path("/outbox/**"))
+                        .requestMatchers(path("/people/changes/**"))
                         .hasAnyRole(names(Groups.ADMINS))
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage(LOGIN))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(Doors::refuseLogin))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessHandler(otherLogins.afterLogout(LOGIN + "?logout")))
@@ -243,7 +266,8 @@ class Doors {
                         .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                 .headers(headers -> Doors.headers(headers, OUR_POLICY + otherLogins.logoutOrigins()))
-                .addFilterBefore(new LargeUploads(path("/results/import"), OFFICE), CsrfFilter.class)
+                .addFilterBefore(
+                        new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .build();
     }
@@ -252,6 +276,14 @@ class Doors {
     @Bean
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        return registration;
+    }
+
+    /** Right after them: a body is bounded before anybody looks into it. */
+    @Bean
+    FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
+        FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
@@ -280,8 +312,14 @@ class Doors {
         if (e instanceof CsrfException) {
             response.sendRedirect(request.getUserPrincipal() == null ? LOGIN + "?stale" : "/");
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            // Where there is no page at all, that is what the person is told.
+            response.sendError((OFFICE_PAGES.matches(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
+    }
+
+    private static void refuseLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.sendRedirect(e instanceof NotOpenYet early ? early.page() : LOGIN + "?error");
     }
 
     /** Only what a person opened in the browser, not what its scripts fetched. */

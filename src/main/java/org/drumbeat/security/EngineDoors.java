@@ -14,7 +14,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  *
  * <p>The rest would go round our forms (starting a process with variables, correlating a message, writing variables,
  * throwing an error at a task), run code (deploying, creating a filter), read what the engine gives to everybody (a single
- * comment, an attachment) or repair things, and is for admins alone.
+ * comment, an attachment), show a task to others (linking it to them) or repair things, and is for admins alone.
  */
 final class EngineDoors {
 
@@ -38,8 +38,7 @@ final class EngineDoors {
             GET       /task/{id}/deployed-form
             GET       /task/{id}/rendered-form
             GET       /task/{id}/form-variables
-            GET POST  /task/{id}/identity-links
-            POST      /task/{id}/identity-links/delete
+            GET       /task/{id}/identity-links
             GET       /task/{id}/comment
             POST      /task/{id}/comment/create
             POST      /task/{id}/claim

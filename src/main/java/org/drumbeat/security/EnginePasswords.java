@@ -7,25 +7,34 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine judge a name and a password. */
+/** Lets the engine judge a name and a password, unless {@link LoginThrottle} makes whoever comes wait. */
 @Component
 class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identityService;
     private final EnginePeople people;
+    private final LoginThrottle throttle;
 
-    EnginePasswords(IdentityService identityService, EnginePeople people) {
+    EnginePasswords(IdentityService identityService, EnginePeople people, LoginThrottle throttle) {
         this.identityService = identityService;
         this.people = people;
+        this.throttle = throttle;
     }
 
-    /** An unknown name, a wrong password and a user whom the engine makes wait get the same answer. */
+    /**
+     * An unknown name, a wrong password and whoever has to wait get the same answer. Whoever proves who they are
+     * before their first day is told of it.
+     */
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
-        if (!identityService.checkPassword(id, String.valueOf(attempt.getCredentials()))) {
+        String password = String.valueOf(attempt.getCredentials());
+        if (!throttle.lets(attempt, () -> identityService.checkPassword(id, password))) {
             throw doNotFit();
         }
+        people.opensOn(id).ifPresent(day -> {
+            throw new NotOpenYet(day);
+        });
         return people.find(id).map(SignedIn::asAuthentication).orElseThrow(EnginePasswords::doNotFit);
     }
 

@@ -1,5 +1,6 @@
 package org.drumbeat.security;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.people.People;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -15,9 +17,16 @@ import org.springframework.util.StringUtils;
 class EnginePeople {
 
     private final IdentityService identityService;
+    private final People people;
 
-    EnginePeople(IdentityService identityService) {
+    EnginePeople(IdentityService identityService, People people) {
         this.identityService = identityService;
+        this.people = people;
+    }
+
+    /** The day on which the login of somebody who has not begun yet opens; nothing where it is open. */
+    Optional<LocalDate> opensOn(String id) {
+        return people.opensOn(id);
     }
 
     /** @return nothing where the engine has no such user */
@@ -29,12 +38,13 @@ class EnginePeople {
     /**
      * Asks again, in one query as long as there are groups: only a user has some.
      *
-     * @return nothing where the engine has no such user any more
+     * @return nothing where the engine has no such user any more, or their first day was put off
      */
     Optional<SignedIn> asOfNow(SignedIn person) {
         List<String> groups = groupsOf(person.id());
         boolean gone = groups.isEmpty()
-                && identityService.createUserQuery().userId(person.id()).count() == 0;
+                && (identityService.createUserQuery().userId(person.id()).count() == 0
+                        || opensOn(person.id()).isPresent());
         return gone ? Optional.empty() : Optional.of(new SignedIn(person.id(), person.displayName(), groups));
     }
 

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.drumbeat.people.LoginProviders;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,7 +38,7 @@ import org.springframework.stereotype.Component;
  * <p>The provider vouches for a user name and no more: who that is, and in which groups, the engine knows.
  */
 @Component
-public class OtherLogins {
+public class OtherLogins implements LoginProviders {
 
     /** A way in beside the form: what it is called, and where it begins. */
     public record Way(String name, String path) {}
@@ -63,6 +65,11 @@ public class OtherLogins {
                 .map(registration -> new Way(
                         registration.getClientName(), "/oauth2/authorization/" + registration.getRegistrationId()))
                 .toList();
+    }
+
+    @Override
+    public boolean areThere() {
+        return registrations != null;
     }
 
     void open(HttpSecurity http) throws Exception {
@@ -145,6 +152,12 @@ public class OtherLogins {
             if (person.isEmpty()) {
                 new SecurityContextLogoutHandler().logout(request, response, token);
                 getRedirectStrategy().sendRedirect(request, response, UNKNOWN);
+                return;
+            }
+            Optional<LocalDate> opensOn = people.opensOn(person.get().id());
+            if (opensOn.isPresent()) {
+                new SecurityContextLogoutHandler().logout(request, response, token);
+                getRedirectStrategy().sendRedirect(request, response, NotOpenYet.page(opensOn.get()));
                 return;
             }
             var known = person.get().asAuthentication();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -17,17 +18,23 @@ class ScrapePassword implements AuthenticationProvider {
     private static final SignedIn SCRAPE = new SignedIn("scrape", "scrape", List.of());
 
     private final byte[] password;
+    private final LoginThrottle throttle;
 
-    ScrapePassword(String password) {
+    ScrapePassword(String password, LoginThrottle throttle) {
         this.password = password.getBytes(StandardCharsets.UTF_8);
+        this.throttle = throttle;
     }
 
     /** Whoever is somebody else is left to the engine. */
     @Override
     public Authentication authenticate(Authentication attempt) {
+        if (!SCRAPE.id().equals(attempt.getName())) {
+            throw new BadCredentialsException("Somebody else.");
+        }
         byte[] tried = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
-        if (!SCRAPE.id().equals(attempt.getName()) || !MessageDigest.isEqual(password, tried)) {
-            throw new BadCredentialsException("Name and password do not fit together.");
+        if (!throttle.lets(attempt, () -> MessageDigest.isEqual(password, tried))) {
+            // Of an account that is known here nobody else is asked.
+            throw new LockedException("Name and password do not fit together.");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
                 SCRAPE, null, AuthorityUtils.createAuthorityList(AUTHORITY));

@@ -12,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** What a closed door says to a program: a problem in JSON (RFC 9457), with a sentence that a person understands. */
 @Component
@@ -29,8 +30,10 @@ class Sentences {
         write(
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "Name and password are missing or do not fit together. Send both with every request; after several"
-                        + " wrong tries, wait a minute.");
+                e instanceof NotOpenYet
+                        ? e.getMessage()
+                        : "Name and password are missing or do not fit together. Send both with every request; after several"
+                                + " wrong tries, wait a minute.");
     }
 
     /** Without a challenge, for which a browser would open a dialogue of its own. */
@@ -43,7 +46,15 @@ class Sentences {
         write(response, HttpStatus.FORBIDDEN, "This is not open to you. If you need it for your work, ask an admin.");
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+    void tooLarge(HttpServletResponse response, DataSize largest) throws IOException {
+        String size = largest.toMegabytes() > 0 ? largest.toMegabytes() + " MB" : largest.toKilobytes() + " KB";
+        write(
+                response,
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "This request is too large: it can have at most " + size + ". Send it in parts.");
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
         // The webapps show a person this field of an answer.
         problem.setProperty("message", sentence);

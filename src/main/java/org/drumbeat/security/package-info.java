@@ -6,6 +6,6 @@
  * closed. Behind each door the engine's authorizations decide further, so the caller is known to the engine for the
  * length of every request; {@link org.drumbeat.security.EngineGrants} says what a group may do there, and
  * {@link org.drumbeat.security.EngineDoors} what may be asked of the engine at all. A name and a password are judged by the
- * engine alone, which slows down whoever guesses, unless {@link org.drumbeat.security.OtherLogins} are configured.
+ * engine alone, and {@link org.drumbeat.security.LoginThrottle} slows down whoever guesses, unless {@link org.drumbeat.security.OtherLogins} are configured.
  */
 package org.drumbeat.security;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,10 +15,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.drumbeat.text.EmailAddress;
+import org.drumbeat.text.Text;
 
 /**
  * Checks one set of answers against the fields of a form, by the form's own rules, and keeps those that count.
@@ -26,20 +30,27 @@ import java.util.stream.StreamSupport;
  */
 final class AnswerCheck {
 
+    private static final int MOST_PROBLEMS = 20;
+    private static final int LONGEST_PROBLEM = 500;
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,}");
 
     private final LocalDate today;
+    private final int longest;
     private final List<String> problems = new ArrayList<>();
 
-    private AnswerCheck(LocalDate today) {
+    private AnswerCheck(LocalDate today, int longest) {
         this.today = today;
+        this.longest = longest;
     }
 
-    /** @throws Refusal with a sentence for each answer that does not fit */
-    static ObjectNode of(JsonNode components, ObjectNode answers, ObjectNode shown, LocalDate today) {
-        AnswerCheck check = new AnswerCheck(today);
+    /**
+     * @param longest how many characters an answer can have where its field says nothing
+     * @throws Refusal with a sentence for each answer that does not fit
+     */
+    static ObjectNode of(JsonNode components, ObjectNode answers, ObjectNode shown, LocalDate today, int longest) {
+        AnswerCheck check = new AnswerCheck(today, longest);
         Map<String, Object> context = plain(shown);
         context.putAll(plain(answers));
         restoreReadOnly(components, plain(shown), plain(shown), context);
@@ -48,9 +59,21 @@ final class AnswerCheck {
         check.refuseUnknown(answers, Keys.of(components), "");
         check.fields(components, answers, accepted, context, "");
         if (!check.problems.isEmpty()) {
-            throw Refusal.invalid(String.join(" ", check.problems));
+            throw Refusal.invalid(check.inWords());
         }
         return accepted;
+    }
+
+    /** So many as somebody reads. */
+    private String inWords() {
+        String first = problems.stream()
+                .limit(MOST_PROBLEMS)
+                .map(problem ->
+                        problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM) + " …")
+                .collect(Collectors.joining(" "));
+        return problems.size() <= MOST_PROBLEMS
+                ? first
+                : first + " And " + (problems.size() - MOST_PROBLEMS) + " more.";
     }
 
     /** Where the person could not write, conditions go by what was shown, whatever was sent. */
@@ -176,18 +199,42 @@ final class AnswerCheck {
         String key = field.get("key").asText();
         String name = name(field, key) + where;
         JsonNode rules = field.path("validate");
+        String type = field.path("type").asText();
         JsonNode answer = answers.path(key);
+        Optional<String> flaw = Optional.empty();
+        // What is chosen or computed is no text of the person's, and goes back as it was offered.
+        if (answer.isTextual() && ("textfield".equals(type) || "textarea".equals(type))) {
+            Text text = "textarea".equals(type) ? Text.lines(answer.asText()) : Text.line(answer.asText());
+            answer = TextNode.valueOf(text.value());
+            flaw = text.problem();
+        }
         if (isEmpty(answer)) {
             if (value(rules.path("required"), context).asBoolean()) {
                 problems.add(name + " is missing.");
             }
             return;
         }
+        if (flaw.isPresent()) {
+            problems.add(name + " " + flaw.get());
+            return;
+        }
         if (cannotBeStored(answer)) {
             problems.add(name + " holds a character that cannot be stored.");
             return;
         }
-        String problem = switch (field.path("type").asText()) {
+        if (isEmail(field) && answer.isTextual()) {
+            EmailAddress address = EmailAddress.of(answer.asText());
+            if (address.problem().isPresent()) {
+                problems.add(name + " " + address.problem().get());
+                return;
+            }
+            answer = TextNode.valueOf(address.value());
+        }
+        if (answer.isTextual() && answer.asText().length() > longest) {
+            problems.add(name + " can have at most " + longest + " characters.");
+            return;
+        }
+        String problem = switch (type) {
             case "textfield", "textarea" -> text(answer, rules, context);
             case "number" -> number(answer, field, context);
             case "checkbox" -> checkbox(answer, rules);
@@ -221,10 +268,13 @@ final class AnswerCheck {
             return "does not have the form that is asked for.";
         }
         return switch (rules.path("validationType").asText()) {
-            case "email" -> EMAIL.matcher(text).matches() ? null : "must be an e-mail address.";
             case "phone" -> PHONE.matcher(text).matches() ? null : "must be a phone number.";
             default -> null;
         };
+    }
+
+    private static boolean isEmail(JsonNode field) {
+        return "email".equals(field.path("validate").path("validationType").asText());
     }
 
     private static String number(JsonNode answer, JsonNode field, Map<String, Object> context) {

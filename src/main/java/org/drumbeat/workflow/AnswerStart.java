@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 final class AnswerStart implements Command<ProcessInstance> {
 
+    private static final int LONGEST_BUSINESS_KEY = 255;
+
     private final DeployedForms deployed;
     private final Forms forms;
     private final String processDefinitionId;
@@ -61,8 +63,12 @@ final class AnswerStart implements Command<ProcessInstance> {
             return new SubmitStartFormCmd(
                     processDefinitionId, started.businessKey(), started.facts().asVariables());
         }
-        schema.ifPresent(drawn -> forms.check(drawn, submitted, Map::of));
-        return new SubmitStartFormCmd(processDefinitionId, businessKey, submitted);
+        if (businessKey != null && businessKey.length() > LONGEST_BUSINESS_KEY) {
+            throw Refusal.invalid("A business key can have at most " + LONGEST_BUSINESS_KEY + " characters.");
+        }
+        VariableMap variables = schema.map(drawn -> forms.checked(drawn, submitted, Map::of))
+                .orElseGet(() -> Forms.requireStorable(submitted));
+        return new SubmitStartFormCmd(processDefinitionId, businessKey, variables);
     }
 
     static void mayStart(String processDefinitionId, CommandContext engine) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -12,13 +13,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * Answers a task: checks whose it is and that the answers fit its form, lets the form's bean record them, and completes
- * the task with the facts alone. One command, one transaction.
+ * Answers a task: checks whose it is and that the answers fit its form, claims it where it was only offered, lets the form's
+ * bean record them, and completes the task with the facts alone. One command, one transaction.
  */
 final class AnswerTask implements Command<VariableMap> {
 
     private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
     private final String taskId;
     private final VariableMap submitted;
     private final Function<Map<String, Object>, Command<VariableMap>> completion;
@@ -32,20 +34,24 @@ final class AnswerTask implements Command<VariableMap> {
             CommandExecutor executor,
             DeployedForms deployed,
             Forms forms,
+            ModelAssignment assignment,
             String taskId,
             Map<String, Object> answers,
             Function<Map<String, Object>, Command<VariableMap>> completion) {
-        return Refused.asSentence(() -> executor.execute(new AnswerTask(deployed, forms, taskId, answers, completion)));
+        return Refused.asSentence(
+                () -> executor.execute(new AnswerTask(deployed, forms, assignment, taskId, answers, completion)));
     }
 
     private AnswerTask(
             DeployedForms deployed,
             Forms forms,
+            ModelAssignment assignment,
             String taskId,
             Map<String, Object> submitted,
             Function<Map<String, Object>, Command<VariableMap>> completion) {
         this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
         this.taskId = taskId;
         this.submitted = submitted == null ? Variables.createVariables() : Variables.fromMap(submitted);
         this.completion = completion;
@@ -67,34 +73,44 @@ final class AnswerTask implements Command<VariableMap> {
                     "This task is no longer open: somebody completed it, or the process went on without it.");
         }
         Optional<FormSchema> schema = deployed.of(task, engine);
+        Optional<OpenTask> open = OpenTask.of(task, engine);
         if (schema.isEmpty()) {
-            return complete(submitted, engine);
+            if (open.isPresent()) {
+                take(open.get(), engine);
+            }
+            return complete(Forms.requireStorable(submitted), engine);
         }
         // Before the engine is asked, whose answer is a list of permissions.
-        OpenTask open = OpenTask.of(task, engine)
-                .orElseThrow(() ->
-                        Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
+        OpenTask theirs = open.orElseThrow(
+                () -> Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
         if (task.isSuspended()) {
             throw Refusal.conflict("An admin has paused this process, so the task cannot be completed now. Try later.");
         }
         try {
             engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            return complete(variables(open, schema.get()), engine);
+            take(theirs, engine);
+            return complete(variables(theirs, schema.get()), engine);
         } catch (AuthorizationException gone) {
             // The right to work on a task goes with it: since it was read, somebody else completed or passed it on.
             throw Refusal.conflict(Recording.LOST_RACE);
         }
     }
 
+    /** Who answers what was offered to them has taken it: the history says who did it, and the module is told. */
+    private void take(OpenTask open, CommandContext engine) {
+        assignment.objection(open.task(), open.person()).ifPresent(sentence -> {
+            throw Refusal.conflict(sentence);
+        });
+        if (open.task().getAssignee() == null && !open.task().isSuspended()) {
+            new ClaimTaskCmd(taskId, open.person()).execute(engine);
+        }
+    }
+
     private Map<String, Object> variables(OpenTask open, FormSchema schema) {
         Optional<TaskForm<?, ?>> form = forms.taskForm(schema);
         if (form.isEmpty()) {
-            forms.check(schema, submitted, open.task()::getVariables);
-            return submitted;
+            return forms.checked(schema, submitted, open.task()::getVariables);
         }
-        form.get().objection(open, open.person()).ifPresent(sentence -> {
-            throw Refusal.conflict(sentence);
-        });
         return forms.record(form.get(), schema, open, submitted).asVariables();
     }
 

@@ -23,10 +23,12 @@ final class BoundFormService extends FormServiceImpl {
 
     private final DeployedForms deployed;
     private final Forms forms;
+    private final ModelAssignment assignment;
 
-    BoundFormService(DeployedForms deployed, Forms forms) {
+    BoundFormService(DeployedForms deployed, Forms forms, ModelAssignment assignment) {
         this.deployed = deployed;
         this.forms = forms;
+        this.assignment = assignment;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class BoundFormService extends FormServiceImpl {
                 commandExecutor,
                 deployed,
                 forms,
+                assignment,
                 taskId,
                 answers,
                 variables -> new SubmitTaskFormCmd(taskId, variables, false, false));
@@ -47,6 +50,7 @@ final class BoundFormService extends FormServiceImpl {
                 commandExecutor,
                 deployed,
                 forms,
+                assignment,
                 taskId,
                 answers,
                 variables -> new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
@@ -105,6 +109,10 @@ final class BoundFormService extends FormServiceImpl {
             engine.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTaskVariable(task));
+            // Since it was given to them, they may have got another role or place in the line.
+            assignment.objection(task, theirs.person()).ifPresent(sentence -> {
+                throw new AuthorizationException(sentence);
+            });
             VariableMap shown = forms.shown(form, theirs);
             if (names != null) {
                 shown.keySet().retainAll(names);

@@ -2,6 +2,7 @@ package org.drumbeat.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -20,9 +22,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The engine's task service, where completing a task answers its form like submitting it, and no other way leads past the
- * form: tasks are reassigned, not delegated, and end with no variables but the form's facts.
+ * form: tasks are reassigned, not delegated, and end with no variables but the form's facts. Whoever is no admin changes
+ * nothing about a task but whose it is, by {@link #claim} and {@link #setAssignee} ({@link OpenToPeople}).
  */
 final class BoundTaskService extends TaskServiceImpl {
+
+    static final int LONGEST_COMMENT = 4000;
 
     private final DeployedForms deployed;
     private final Forms forms;
@@ -32,6 +37,11 @@ final class BoundTaskService extends TaskServiceImpl {
         this.deployed = deployed;
         this.forms = forms;
         this.assignment = assignment;
+    }
+
+    @Override
+    public void setCommandExecutor(CommandExecutor engine) {
+        super.setCommandExecutor(new OpenToPeople(engine));
     }
 
     @Override
@@ -45,6 +55,7 @@ final class BoundTaskService extends TaskServiceImpl {
                 commandExecutor,
                 deployed,
                 forms,
+                assignment,
                 taskId,
                 answers,
                 variables -> new CompleteTaskCmd(taskId, variables, false, false));
@@ -57,6 +68,7 @@ final class BoundTaskService extends TaskServiceImpl {
                 commandExecutor,
                 deployed,
                 forms,
+                assignment,
                 taskId,
                 answers,
                 variables -> new CompleteTaskCmd(taskId, variables, true, deserializeValues));
@@ -65,8 +77,8 @@ final class BoundTaskService extends TaskServiceImpl {
     /** A candidate takes a task. To give it to somebody else, or take it from them, is to assign it. */
     @Override
     public void claim(String taskId, String person) {
-        String caller = commandExecutor.execute(CommandContext::getAuthenticatedUserId);
-        if (caller != null && !caller.equals(person)) {
+        Optional<String> caller = commandExecutor.execute(Caller::of);
+        if (caller.isPresent() && !caller.get().equals(person)) {
             throw new BadUserRequestException("Claim a task for yourself only; HR can assign it to somebody else.");
         }
         give(taskId, person, CommandChecker::checkTaskWork, new ClaimTaskCmd(taskId, person));
@@ -92,6 +104,9 @@ final class BoundTaskService extends TaskServiceImpl {
                     "Nobody who works here has the login “" + person + "”: choose somebody else.");
         }
         if (!givesBack) {
+            if (person == null) {
+                commandExecutor.execute(new RefuseNobody(taskId));
+            }
             give(taskId, person, CommandChecker::checkTaskAssign, new AssignTaskCmd(taskId, person));
         }
     }
@@ -111,7 +126,16 @@ final class BoundTaskService extends TaskServiceImpl {
         }
     }
 
-    /** Gives a task to a person whom the rules of its form allow; whether the caller may do so is asked first. */
+    @Override
+    public void deleteUserIdentityLink(String taskId, String person, String type) {
+        if (IdentityLinkType.ASSIGNEE.equals(type)) {
+            setAssignee(taskId, null);
+        } else {
+            super.deleteUserIdentityLink(taskId, person, type);
+        }
+    }
+
+    /** Gives a task to a person who may have it; whether the caller may do so is asked first. */
     private void give(
             String taskId, String person, BiConsumer<CommandChecker, TaskEntity> mayCaller, Command<Void> giving) {
         commandExecutor.execute(engine -> {
@@ -120,7 +144,7 @@ final class BoundTaskService extends TaskServiceImpl {
                 engine.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> mayCaller.accept(checker, task));
-                assignment.objection(task, person, engine).ifPresent(sentence -> {
+                assignment.objection(task, person).ifPresent(sentence -> {
                     throw new BadUserRequestException(sentence);
                 });
             }
@@ -177,11 +201,35 @@ final class BoundTaskService extends TaskServiceImpl {
     /** A comment on a task is about the instance of that task, whichever the caller names. */
     @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
+        checkLength(message);
         if (taskId == null) {
             return super.createComment(null, processInstanceId, message);
         }
         commandExecutor.execute(new CheckConcerned(taskId));
         return super.createComment(taskId, commandExecutor.execute(instanceOf(taskId)), message);
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstanceId, String message) {
+        createComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        checkLength(message);
+        super.updateTaskComment(taskId, commentId, message);
+    }
+
+    @Override
+    public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
+        checkLength(message);
+        super.updateProcessInstanceComment(processInstanceId, commentId, message);
+    }
+
+    private static void checkLength(String comment) {
+        if (comment != null && comment.length() > LONGEST_COMMENT) {
+            throw new BadUserRequestException("A comment can have at most " + LONGEST_COMMENT + " characters.");
+        }
     }
 
     private Command<String> instanceOf(String taskId) {
@@ -197,5 +245,23 @@ final class BoundTaskService extends TaskServiceImpl {
         TaskReport report = super.createTaskReport();
         return () ->
                 commandExecutor.execute(engine -> engine.runWithoutAuthorization(report::taskCountByCandidateGroup));
+    }
+
+    /** Refuses to take a task from somebody where it was offered to nobody else, and so would be forgotten. */
+    private record RefuseNobody(String taskId) implements Command<Void> {
+
+        @Override
+        public Void execute(CommandContext engine) {
+            TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+            if (task != null && task.getCandidates().isEmpty() && Caller.isNoAdmin(engine)) {
+                // Nothing of the task to whoever may not assign it.
+                engine.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> checker.checkTaskAssign(task));
+                throw new BadUserRequestException(
+                        "This task was offered to nobody else, so it cannot be left to nobody: assign it to somebody.");
+            }
+            return null;
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.drumbeat.workflow;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final SystemWork system;
     private final ObjectProvider<DecisionService> decisions;
 
-    Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine, ObjectProvider<DecisionService> decisions) {
-        this.engine = engine;
+    Decisions(SystemWork system, ObjectProvider<DecisionService> decisions) {
+        this.system = system;
         this.decisions = decisions;
     }
 
@@ -30,13 +29,9 @@ public class Decisions {
      * @throws NoSuchElementException where no rule fits
      */
     public Map<String, Object> ask(String table, Map<String, Object> inputs) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> decisions.getObject().evaluateDecisionTableByKey(table, inputs).stream()
-                                .findFirst()
-                                .orElseThrow(
-                                        () -> new NoSuchElementException("No rule of the table '" + table + "' fits"))
-                                .getEntryMap()));
+        return system.call(() -> decisions.getObject().evaluateDecisionTableByKey(table, inputs).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No rule of the table '" + table + "' fits"))
+                .getEntryMap());
     }
 }

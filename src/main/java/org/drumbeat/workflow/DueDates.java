@@ -116,18 +116,6 @@ public class DueDates {
     }
 
     /**
-     * This very day at this time, also where that is over.
-     *
-     * @param time such as 12:00, in the time zone of the application
-     */
-    public Date todayAt(String time) {
-        return Date.from(LocalDate.now(clock)
-                .atTime(LocalTime.parse(time))
-                .atZone(clock.getZone())
-                .toInstant());
-    }
-
-    /**
      * The cycle of a timer that is due every day at this time, or an hour later while clocks are put forward: never on the
      * day before, whatever the zone of the computer.
      *

@@ -26,6 +26,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final StartUpTurn startUpTurn;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
+    private final WatchedLogins.Factory logins;
+    private final PasswordRules passwordRules;
+    private final ForgetDrafts forgetDrafts;
 
     EngineRoom(
             ModelBeans beans,
@@ -36,7 +39,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
             TellAssigned tellAssigned,
-            ErrandHandler errands) {
+            ErrandHandler errands,
+            WatchedLogins.Factory logins,
+            PasswordRules passwordRules,
+            ForgetDrafts forgetDrafts) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -46,17 +52,25 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.startUpTurn = startUpTurn;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
+        this.logins = logins;
+        this.passwordRules = passwordRules;
+        this.forgetDrafts = forgetDrafts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        engine.setFormService(new BoundFormService(deployed, forms));
+        engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
+        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setIdentityProviderSessionFactory(logins);
+        engine.setIdentityService(new PasswordRules.Asked());
+        engine.setPasswordPolicy(passwordRules);
+        engine.setEnablePasswordPolicy(true);
         engine.setCustomPreDeployers(List.of(guard));
         engine.setRepositoryService(
                 new TimedDeployments((SpringProcessEngineConfiguration) engine, LONGEST_DEPLOYMENT));
@@ -72,6 +86,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         }
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
+        listeners.add(forgetDrafts);
+        listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
     }

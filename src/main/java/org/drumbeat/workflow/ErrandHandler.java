@@ -14,9 +14,11 @@ class ErrandHandler implements JobHandler<ErrandHandler.Configuration> {
 
     static final String TYPE = "drumbeat-errand";
 
+    private final SystemWork system;
     private final ObjectProvider<Errand> errands;
 
-    ErrandHandler(ObjectProvider<Errand> errands) {
+    ErrandHandler(SystemWork system, ObjectProvider<Errand> errands) {
+        this.system = system;
         this.errands = errands;
     }
 
@@ -41,7 +43,7 @@ class ErrandHandler implements JobHandler<ErrandHandler.Configuration> {
                 .orElseThrow(() -> new IllegalStateException("There is no errand '" + what.kind() + "'"));
         Recording.quietly(
                 TYPE,
-                () -> engine.runWithoutAuthorization(() -> {
+                () -> system.call(() -> {
                     errand.run(what.reference());
                     return null;
                 }));

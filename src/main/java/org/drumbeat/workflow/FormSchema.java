@@ -35,15 +35,25 @@ final class FormSchema {
         return schema.path("id").asText();
     }
 
+    /** Whether what somebody writes in it may be kept before they hand it in; a form says no by a property of its own. */
+    boolean keepsDrafts() {
+        return !"none".equals(schema.path("properties").path("draft").asText());
+    }
+
     /**
      * The answers without what the person could not write: fields that are read-only, disabled or hidden.
      *
      * @param shown what the form showed, asked for only where a condition of the form needs it
+     * @param longest how many characters an answer can have where its field says nothing
      * @throws Refusal naming every field that is missing, unknown or does not fit
      */
-    ObjectNode accept(ObjectNode answers, Supplier<ObjectNode> shown, LocalDate today) {
+    ObjectNode accept(ObjectNode answers, Supplier<ObjectNode> shown, LocalDate today, int longest) {
         return AnswerCheck.of(
-                schema.path("components"), answers, hasConditions() ? shown.get() : JSON.createObjectNode(), today);
+                schema.path("components"),
+                answers,
+                hasConditions() ? shown.get() : JSON.createObjectNode(),
+                today,
+                longest);
     }
 
     private boolean hasConditions() {

@@ -3,6 +3,7 @@ package org.drumbeat.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,6 +30,11 @@ class Forms {
 
     /** The name that Tasklist asks a form's subject by. */
     static final String SUBJECT = "subject";
+
+    /** Of a text in the engine's tables. */
+    private static final int LONGEST_VARIABLE = 4000;
+
+    private static final int LONGEST_NAME = 255;
 
     private final ListableBeanFactory beans;
     private final ObjectMapper json;
@@ -89,15 +95,69 @@ class Forms {
         return Recording.quietly(schema.id(), () -> form.record(person, bind(form, StartForm.class, answers)));
     }
 
-    /** @throws Refusal where answers to a form without a bean do not fit it */
-    void check(FormSchema schema, VariableMap submitted, Supplier<Map<String, Object>> variables) {
-        accept(schema, submitted, () -> json.valueToTree(variables.get()));
+    /**
+     * Answers to a form without a bean, as they become variables: all that was submitted, its texts tidied.
+     *
+     * @throws Refusal where they do not fit the form, or the engine could not store them
+     */
+    VariableMap checked(FormSchema schema, VariableMap submitted, Supplier<Map<String, Object>> variables) {
+        ObjectNode answers = answers(submitted);
+        ObjectNode accepted =
+                schema.accept(answers, () -> json.valueToTree(variables.get()), LocalDate.now(clock), LONGEST_VARIABLE);
+        VariableMap checked = Variables.fromMap(submitted);
+        accepted.properties().forEach(answer -> {
+            JsonNode tidied = tidied(answers.get(answer.getKey()), answer.getValue());
+            if (!tidied.equals(answers.get(answer.getKey()))) {
+                checked.putValueTyped(answer.getKey(), typed(tidied));
+            }
+        });
+        return requireStorable(checked);
+    }
+
+    /**
+     * What completes a task or starts a process that has no form.
+     *
+     * @throws Refusal where the engine could not store it
+     */
+    static VariableMap requireStorable(VariableMap variables) {
+        variables.forEach((key, value) -> {
+            if (key.length() > LONGEST_NAME) {
+                throw Refusal.invalid("The name of a variable can have at most " + LONGEST_NAME + " characters.");
+            }
+            if (value instanceof String text && text.length() > LONGEST_VARIABLE) {
+                throw Refusal.invalid(
+                        "The answer to “" + key + "” can have at most " + LONGEST_VARIABLE + " characters.");
+            }
+        });
+        return variables;
+    }
+
+    /** What was submitted, with the texts that were accepted in place of those that were typed. */
+    private static JsonNode tidied(JsonNode submitted, JsonNode accepted) {
+        if (submitted instanceof ObjectNode fields && accepted.isObject()) {
+            ObjectNode all = fields.deepCopy();
+            accepted.properties()
+                    .forEach(field -> all.set(field.getKey(), tidied(fields.path(field.getKey()), field.getValue())));
+            return all;
+        }
+        if (submitted instanceof ArrayNode rows && accepted.isArray() && rows.size() == accepted.size()) {
+            ArrayNode all = rows.deepCopy();
+            for (int i = 0; i < rows.size(); i++) {
+                all.set(i, tidied(rows.get(i), accepted.get(i)));
+            }
+            return all;
+        }
+        return accepted.isTextual() ? accepted : submitted == null || submitted.isMissingNode() ? accepted : submitted;
+    }
+
+    private ObjectNode answers(VariableMap submitted) {
+        ObjectNode answers = json.createObjectNode();
+        submitted.keySet().forEach(key -> answers.set(key, tree(key, submitted.getValueTyped(key))));
+        return answers;
     }
 
     private ObjectNode accept(FormSchema schema, VariableMap submitted, Supplier<ObjectNode> shown) {
-        ObjectNode answers = json.createObjectNode();
-        submitted.keySet().forEach(key -> answers.set(key, tree(key, submitted.getValueTyped(key))));
-        return schema.accept(answers, shown, LocalDate.now(clock));
+        return schema.accept(answers(submitted), shown, LocalDate.now(clock), Integer.MAX_VALUE);
     }
 
     private <A> A bind(Object form, Class<?> kind, ObjectNode answers) {

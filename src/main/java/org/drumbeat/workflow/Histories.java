@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,15 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Histories {
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final SystemWork system;
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<HistoryService> history;
 
-    Histories(
-            ObjectProvider<ProcessEngineConfigurationImpl> engine,
-            ObjectProvider<RuntimeService> runtime,
-            ObjectProvider<HistoryService> history) {
-        this.engine = engine;
+    Histories(SystemWork system, ObjectProvider<RuntimeService> runtime, ObjectProvider<HistoryService> history) {
+        this.system = system;
         this.runtime = runtime;
         this.history = history;
     }
@@ -38,17 +34,15 @@ public class Histories {
      * @return false where another process about it than the one that asks still runs, and nothing was deleted
      */
     public boolean forget(String businessKey) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    boolean othersRun = running(businessKey).stream()
-                            .map(ProcessInstance::getId)
-                            .anyMatch(id -> !asking().filter(id::equals).isPresent());
-                    if (!othersRun) {
-                        forgetEnded(businessKey);
-                    }
-                    return !othersRun;
-                }));
+        return system.call(() -> {
+            boolean othersRun = running(businessKey).stream()
+                    .map(ProcessInstance::getId)
+                    .anyMatch(id -> !asking().filter(id::equals).isPresent());
+            if (!othersRun) {
+                forgetEnded(businessKey);
+            }
+            return !othersRun;
+        });
     }
 
     private List<ProcessInstance> running(String businessKey) {

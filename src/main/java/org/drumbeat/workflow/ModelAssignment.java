@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,29 +19,29 @@ class ModelAssignment {
     private static final Pattern ASKS_PEOPLE = Pattern.compile("\\bpeople\\s*\\.");
 
     private final ObjectProvider<StandIns> standIns;
-    private final DeployedForms deployed;
+    private final GivenTo givenTo;
     private final Forms forms;
 
-    ModelAssignment(ObjectProvider<StandIns> standIns, DeployedForms deployed, Forms forms) {
+    ModelAssignment(ObjectProvider<StandIns> standIns, GivenTo givenTo, Forms forms) {
         this.standIns = standIns;
-        this.deployed = deployed;
+        this.givenTo = givenTo;
         this.forms = forms;
     }
 
     /**
      * The person whom the model names, or who stands in for them; {@link #FALLBACK_GROUP} where there is none, or where
-     * the rules of the task's form object to the stand-in. Nothing where the model names nobody.
+     * they may not be given the task. Nothing where the model names nobody.
      *
      * @param scope where the variables of the expression are
      */
-    Optional<String> of(TaskEntity task, TaskDefinition definition, VariableScope scope, CommandContext engine) {
+    Optional<String> of(TaskEntity task, TaskDefinition definition, VariableScope scope) {
         Expression expression = definition.getAssigneeExpression();
         String named = expression == null ? null : (String) expression.getValue(scope);
-        if (named == null || FALLBACK_GROUP.equals(named) || asksPeople(definition)) {
+        if (named == null || FALLBACK_GROUP.equals(named)) {
             return Optional.ofNullable(named);
         }
-        String standIn = standIns.getObject().standInFor(named);
-        return Optional.of(standIn.equals(named) ? named : unlessObjected(task, standIn, engine));
+        String present = asksPeople(definition) ? named : standIns.getObject().standInFor(named);
+        return Optional.of(unlessObjected(task, present));
     }
 
     /** Whether the model asks {@code people} who is responsible, and so never hears of somebody who has left. */
@@ -55,20 +54,18 @@ class ModelAssignment {
     }
 
     /** Whoever steps in for this person. */
-    String standInFor(TaskEntity task, String person, CommandContext engine) {
-        return unlessObjected(task, standIns.getObject().standInFor(person), engine);
+    String standInFor(TaskEntity task, String person) {
+        return unlessObjected(task, standIns.getObject().standInFor(person));
     }
 
-    /** This person, or {@link #FALLBACK_GROUP} where the rules of the task's form object to them. */
-    String unlessObjected(TaskEntity task, String person, CommandContext engine) {
-        return FALLBACK_GROUP.equals(person) || objection(task, person, engine).isEmpty() ? person : FALLBACK_GROUP;
+    /** This person, or {@link #FALLBACK_GROUP} where they may not be given the task. */
+    String unlessObjected(TaskEntity task, String person) {
+        return FALLBACK_GROUP.equals(person) || objection(task, person).isEmpty() ? person : FALLBACK_GROUP;
     }
 
-    /** Why this person may not have the task, by the rules of its form; nothing where they may. */
-    Optional<String> objection(TaskEntity task, String person, CommandContext engine) {
-        return deployed.of(task, engine)
-                .flatMap(forms::taskForm)
-                .flatMap(form -> form.objection(new OpenTask(task, person), person));
+    /** Why this person may not have the task; nothing where they may. */
+    Optional<String> objection(TaskEntity task, String person) {
+        return givenTo.objection(task, person);
     }
 
     /** Tells the form of a task whose it is now; of a task that is offered to a group, nobody is told. */

@@ -17,7 +17,7 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     /** Those that answer questions in expressions, and the questions. */
     static final Map<String, Set<String>> FOR_EXPRESSIONS = Map.of(
             "people", Set.of("managerOf", "leaderOf", "approverOf"),
-            "due", Set.of("inBusinessDays", "businessDaysAfter", "at", "todayAt", "everyDayAt", "everyWeekOn"));
+            "due", Set.of("inBusinessDays", "businessDaysAfter", "at", "everyDayAt", "everyWeekOn"));
 
     private final ListableBeanFactory beans;
 

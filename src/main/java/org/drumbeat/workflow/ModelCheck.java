@@ -46,6 +46,7 @@ final class ModelCheck {
      * @param delegates whether a bean of this name is a delegate
      * @param sent names of messages that some process sends
      * @param awaited names of messages that some process waits for
+     * @param givenTo whether somebody is known by what a task says in the property of this name
      */
     record Known(
             Predicate<String> delegates,
@@ -53,7 +54,8 @@ final class ModelCheck {
             Set<String> decisions,
             Set<String> processes,
             Set<String> sent,
-            Set<String> awaited) {}
+            Set<String> awaited,
+            Predicate<String> givenTo) {}
 
     static List<String> problems(ModelFile model, Known known) {
         ModelCheck check = new ModelCheck(model, known);
@@ -75,6 +77,7 @@ final class ModelCheck {
         scripts(element);
         references(element);
         message(element);
+        givenTo(element);
         for (Attr attribute : ModelFile.attributes(element).toList()) {
             bindings(element, attribute);
         }
@@ -269,6 +272,19 @@ final class ModelCheck {
                     element,
                     "waits for the message “" + name.get()
                             + "”, which no process sends: check its name, or deploy the sender with it.");
+        }
+    }
+
+    private void givenTo(Element property) {
+        String said = property.getAttribute("value").strip();
+        if (property.getLocalName().equals("property")
+                && property.getAttribute("name").equals(GivenTo.PROPERTY)
+                && !said.isEmpty()
+                && !known.givenTo().test(said)) {
+            problem(
+                    property,
+                    "is given to “" + said
+                            + "”, and nobody is known by that: take the words of a task here, or leave them out.");
         }
     }
 

@@ -37,11 +37,13 @@ class ModelGuard implements Deployer {
     private final PackagedModels packaged;
     private final ObjectProvider<DeployedModels> deployed;
     private final ModelBeans beans;
+    private final GivenTo givenTo;
 
-    ModelGuard(PackagedModels packaged, ObjectProvider<DeployedModels> deployed, ModelBeans beans) {
+    ModelGuard(PackagedModels packaged, ObjectProvider<DeployedModels> deployed, ModelBeans beans, GivenTo givenTo) {
         this.packaged = packaged;
         this.deployed = deployed;
         this.beans = beans;
+        this.givenTo = givenTo;
     }
 
     /** @throws BadUserRequestException with a sentence for each box that is wrong; REST answers it with 400 */
@@ -144,7 +146,8 @@ class ModelGuard implements Deployer {
                 withPackaged(engine.keys(Kind.DECISION), Kind.DECISION, union(models, model -> model.ids("decision"))),
                 withPackaged(engine.keys(Kind.PROCESS), Kind.PROCESS, replaced),
                 sent,
-                union(all, ModelFile::awaited));
+                union(all, ModelFile::awaited),
+                givenTo::isKnown);
     }
 
     private List<ModelFile> packaged(Kind kind) {

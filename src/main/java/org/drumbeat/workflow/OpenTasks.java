@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
@@ -18,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes open tasks on when people change: a task goes to whom its own model names today, its form is asked whether that
- * person may have it, and a comment on the task says why it moved. The right to work on it moves with it.
+ * Passes open tasks on when people change: a task goes to whom its own model names today, whoever may not have it by the rules
+ * of its module is passed over, and a comment on the task says why it moved. The right to work on it moves with it.
  *
  * <p>A task that an admin has suspended stays as it is, and moves when it is active again and {@link #handOver} is called
  * the next time.
@@ -74,8 +73,19 @@ public class OpenTasks {
         system.run(() -> inParts(taskIds)
                 .forEach(part -> find(query().taskIdIn(part))
                         .forEach(task -> named(task)
-                                .map(now -> assignment.unlessObjected(task, now, Context.getCommandContext()))
                                 .ifPresent(now -> move(task, Optional.of(now), "the reporting line has changed")))));
+    }
+
+    /**
+     * Passes on the tasks that these people may no longer have, since they got another role or place in the line: as those
+     * of people who have left.
+     */
+    public void takeFromWhomTheyAreNoLongerFor(Collection<String> people) {
+        system.run(() -> inParts(people)
+                .forEach(part -> find(query().taskAssigneeIn(part)).stream()
+                        .filter(task ->
+                                assignment.objection(task, task.getAssignee()).isPresent())
+                        .forEach(task -> move(task, successor(task), task.getAssignee() + " may no longer have it"))));
     }
 
     /** Whether this task is open and this person's. */
@@ -123,18 +133,16 @@ public class OpenTasks {
 
     /** Who takes over the task of somebody who has left; nothing where it goes back to those it was offered to. */
     private Optional<String> successor(TaskEntity task) {
-        CommandContext engine = Context.getCommandContext();
         return named(task)
-                .map(named -> assignment.unlessObjected(task, named, engine))
                 .or(() -> task.getCandidates().isEmpty()
-                        ? Optional.of(assignment.standInFor(task, task.getAssignee(), engine))
+                        ? Optional.of(assignment.standInFor(task, task.getAssignee()))
                         : Optional.empty());
     }
 
     /** Whom the model names now. A model that cannot say must not keep people from leaving. */
     private Optional<String> named(TaskEntity task) {
         try {
-            return assignment.of(task, task.getTaskDefinition(), task.getExecution(), Context.getCommandContext());
+            return assignment.of(task, task.getTaskDefinition(), task.getExecution());
         } catch (ProcessEngineException | IllegalStateException unanswered) {
             LOG.warn("The model does not say whose task {} is", task.getId(), unanswered);
             return Optional.empty();

@@ -43,15 +43,13 @@ final class PersonOrGroup extends AbstractBpmnParseListener {
 
         @Override
         protected void initializeTaskAssignee(TaskEntity task, VariableScope scope) {
-            assignment
-                    .of(task, taskDefinition, scope, Context.getCommandContext())
-                    .ifPresent(assignee -> {
-                        if (ModelAssignment.FALLBACK_GROUP.equals(assignee)) {
-                            task.addCandidateGroup(assignee);
-                        } else {
-                            task.setAssignee(assignee);
-                        }
-                    });
+            assignment.of(task, taskDefinition, scope).ifPresent(assignee -> {
+                if (ModelAssignment.FALLBACK_GROUP.equals(assignee)) {
+                    task.addCandidateGroup(assignee);
+                } else {
+                    task.setAssignee(assignee);
+                }
+            });
         }
     }
 }

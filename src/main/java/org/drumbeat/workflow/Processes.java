@@ -1,19 +1,21 @@
 package org.drumbeat.workflow;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** How systems reach the processes: they start one, or send it a message. Whoever calls has checked that they may. */
+/**
+ * How systems reach the processes: they start one, or send it a message. Whoever calls has checked that they may; what
+ * follows is the system's work, not the caller's.
+ */
 @Component
 public class Processes {
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final SystemWork system;
     private final ObjectProvider<RuntimeService> runtime;
 
-    Processes(ObjectProvider<ProcessEngineConfigurationImpl> engine, ObjectProvider<RuntimeService> runtime) {
-        this.engine = engine;
+    Processes(SystemWork system, ObjectProvider<RuntimeService> runtime) {
+        this.system = system;
         this.runtime = runtime;
     }
 
@@ -24,14 +26,12 @@ public class Processes {
      * @return false where no process waits for it, and nothing happened
      */
     public boolean send(String message, String businessKey, Facts payload) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> !runtime.getObject()
-                        .createMessageCorrelation(message)
-                        .processInstanceBusinessKey(businessKey)
-                        .setVariables(payload.asVariables())
-                        .correlateAllWithResult()
-                        .isEmpty()));
+        return system.call(() -> !runtime.getObject()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(payload.asVariables())
+                .correlateAllWithResult()
+                .isEmpty());
     }
 
     /**
@@ -39,17 +39,11 @@ public class Processes {
      * admin has paused them or drawn them otherwise, nothing happens.
      */
     public void announce(String message) {
-        engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() ->
-                        runtime.getObject().createMessageCorrelation(message).correlateAllWithResult()));
+        system.call(() -> runtime.getObject().createMessageCorrelation(message).correlateAllWithResult());
     }
 
     /** Starts the newest version of a process, about the aggregate with this id, in the caller's transaction. */
     public void start(String process, String businessKey, Facts facts) {
-        engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() ->
-                        runtime.getObject().startProcessInstanceByKey(process, businessKey, facts.asVariables())));
+        system.call(() -> runtime.getObject().startProcessInstanceByKey(process, businessKey, facts.asVariables()));
     }
 }

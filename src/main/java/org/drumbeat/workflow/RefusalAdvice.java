@@ -42,6 +42,10 @@ class RefusalAdvice {
         if (unreadable.getCause() instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String field = mapping.getPath().get(0).getFieldName();
+            if (mapping.getCause() instanceof Refusal refusal) {
+                return ProblemDetail.forStatusAndDetail(
+                        HttpStatus.UNPROCESSABLE_ENTITY, "“" + field + "” " + refusal.getMessage());
+            }
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.UNPROCESSABLE_ENTITY, "“" + field + "” is not of the kind that is asked for.");
         }

@@ -1,7 +1,5 @@
 package org.drumbeat.workflow;
 
-import java.util.Optional;
-
 /**
  * One form of a task: what it shows and what its answers do. The bean's name is the id of the form.
  *
@@ -25,19 +23,6 @@ public interface TaskForm<V, A> {
      * @throws Refusal where the answers cannot be accepted; the task stays open
      */
     Facts record(TaskView task, A answers);
-
-    /**
-     * Asked before the task is given to this person (by HR, by a claim, or because somebody has left) and before this
-     * person answers it.
-     *
-     * <p>It answers instead of throwing, since the transaction goes on: a task that somebody who left leaves behind is
-     * then offered to HR.
-     *
-     * @return why the module's rules forbid it, a sentence that HR understands; nothing where they do not
-     */
-    default Optional<String> objection(TaskView task, String person) {
-        return Optional.empty();
-    }
 
     /**
      * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has left.

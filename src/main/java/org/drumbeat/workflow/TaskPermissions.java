@@ -7,31 +7,108 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AuthorizationQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 /**
  * Who may do what with a task or a process, as the diagram says: who is assigned may work on the task, and see its history
- * also when it is done, and loses both when somebody else is; to whom it is offered may claim it; the candidate starter
- * groups of a process may start it.
+ * also when it is done, and loses both when somebody else is; to whom it is offered may claim it as long as it is; the
+ * candidate starter groups of a process may start it.
  */
 final class TaskPermissions extends DefaultAuthorizationProvider {
+
+    private static final AuthorizationEntity[] NONE = {};
+
+    /** What people are called and their addresses come from the import: nobody changes their own. */
+    @Override
+    public AuthorizationEntity[] newUser(User user) {
+        return new AuthorizationEntity[] {
+            createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ)
+        };
+    }
+
+    /** Admins have every filter by their group, and no longer when they leave it. */
+    @Override
+    public AuthorizationEntity[] newFilter(Filter filter) {
+        return NONE;
+    }
+
+    /** Likewise. */
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        return NONE;
+    }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
         if (before != null && !before.equals(now)) {
-            Stream.of(Resources.TASK, Resources.HISTORIC_TASK)
-                    .forEach(resource -> getAuthorizationManager()
-                            .deleteAuthorizationsByResourceIdAndUserId(resource, task.getId(), before));
+            take(Resources.HISTORIC_TASK, task, before);
+            if (!before.equals(task.getOwner()) && !isLinked((TaskEntity) task, before)) {
+                take(Resources.TASK, task, before);
+            }
         }
         return super.newTaskAssignee(task, before, now);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, String before, String now) {
+        if (before != null
+                && !before.equals(now)
+                && !before.equals(task.getAssignee())
+                && !isLinked((TaskEntity) task, before)) {
+            take(Resources.TASK, task, before);
+        }
+        return super.newTaskOwner(task, before, now);
+    }
+
+    /** With the link goes the right, unless another one is left. Of a task that ends, the engine takes all at once. */
+    @Override
+    public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String person, String type) {
+        boolean isLeft = person.equals(task.getAssignee())
+                || person.equals(task.getOwner())
+                || othersThan(type, (TaskEntity) task)
+                        .map(IdentityLink::getUserId)
+                        .anyMatch(person::equals);
+        if (!isLeft && !((TaskEntity) task).isDeleted()) {
+            take(Resources.TASK, task, person);
+        }
+        return NONE;
+    }
+
+    @Override
+    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+        boolean isLeft = othersThan(type, (TaskEntity) task)
+                .map(IdentityLink::getGroupId)
+                .anyMatch(group::equals);
+        if (!isLeft && !((TaskEntity) task).isDeleted()) {
+            getAuthorizationManager().deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
+        }
+        return NONE;
+    }
+
+    private void take(Resources resource, Task task, String person) {
+        getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(resource, task.getId(), person);
+    }
+
+    private static boolean isLinked(TaskEntity task, String person) {
+        return task.getIdentityLinks().stream().map(IdentityLink::getUserId).anyMatch(person::equals);
+    }
+
+    private static Stream<? extends IdentityLink> othersThan(String type, TaskEntity task) {
+        return task.getIdentityLinks().stream().filter(link -> !type.equals(link.getType()));
     }
 
     @Override

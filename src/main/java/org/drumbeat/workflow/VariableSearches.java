@@ -3,6 +3,7 @@ package org.drumbeat.workflow;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -28,6 +29,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  */
 final class VariableSearches extends AuthorizationManager {
 
+    static final int MOST_ALTERNATIVES = 20;
+
     private static final List<Permission> RIGHTS = List.of(
             ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
             ProcessDefinitionPermissions.READ_TASK_VARIABLE,
@@ -36,6 +39,10 @@ final class VariableSearches extends AuthorizationManager {
     /** @throws AuthorizationException with a sentence, which REST answers with 403 */
     @Override
     public void configureQuery(ListQueryParameterObject query) {
+        long alternatives = withAlternatives(query).count() - 2;
+        if (alternatives > MOST_ALTERNATIVES) {
+            throw new BadUserRequestException("“orQueries” can have at most " + MOST_ALTERNATIVES + " entries.");
+        }
         if (comparesVariables(query) || sortsByVariables(query)) {
             ensureAllowed();
         }

@@ -120,7 +120,7 @@ class CoachingBrowserTest {
     }
 
     private static void propose(Browser browser, TasklistPage tasklist) {
-        FormPage form = tasklist.startProcess("Coaching cycle")
+        FormPage form = tasklist.startProcess("Start coaching")
                 .choose("Rep", "Rosa Delgado (Rep, North)")
                 .choose("Skill", "Needs discovery")
                 .choose("Level today", "2 – does part of it")
@@ -165,7 +165,7 @@ class CoachingBrowserTest {
     }
 
     private void reschedule(Browser browser, TasklistPage tasklist) {
-        FormPage form = tasklist.startProcess("Reschedule field visit")
+        FormPage form = tasklist.startProcess("Reschedule a field visit")
                 .choose("Visit", "Rosa Delgado, " + CUSTOMER)
                 .pickDate("Start", moved)
                 .pickTime("Time", "9:00 AM")

@@ -24,7 +24,7 @@ class SkillBrowserTest {
     void hrAddsABehaviourToASkill(Browser browser) {
         Skill before = catalogue.newest("negotiation");
         TasklistPage tasklist = browser.logIn("hana").open();
-        FormPage start = tasklist.startProcess("Revise skill")
+        FormPage start = tasklist.startProcess("Revise or add a skill")
                 .check("Revise a skill of the catalogue")
                 .choose("Skill", "Negotiation");
         browser.picture("hana", "revise-skill");
@@ -49,7 +49,7 @@ class SkillBrowserTest {
     @Test
     void hrAddsASkill(Browser browser) {
         TasklistPage tasklist = browser.logIn("hana").open();
-        tasklist.startProcess("Revise skill")
+        tasklist.startProcess("Revise or add a skill")
                 .check("Add a skill")
                 .fill("Name", "Asking for referrals")
                 .complete();

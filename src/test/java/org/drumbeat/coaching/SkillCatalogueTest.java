@@ -280,7 +280,7 @@ class SkillCatalogueTest {
                     return null;
                 }))
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("described by HR");
+                .hasMessageContaining("This is for HR");
     }
 
     private void begin(String code) {

@@ -50,6 +50,9 @@ class CandidacyProcessTest {
     private OfferRepository offers;
 
     @Autowired
+    private OfferService offering;
+
+    @Autowired
     private DueDates due;
 
     @Autowired
@@ -102,12 +105,16 @@ class CandidacyProcessTest {
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
 
         desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
-        assertThat(desks.task("Task_ApproveOffer", candidacy)).isAssignedTo("vera");
-
-        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         assertThat(desks.task("Task_MakeOffer", candidacy)).hasCandidateGroup("hr");
 
         desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+        assertThat(desks.task("Task_ApproveOffer", candidacy)).isAssignedTo("vera");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
+        assertThat(new Post(beans).about(candidacy))
+                .extracting(Letter::subject)
+                .doesNotContain("Our offer: Account executive");
+
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
         assertThat(desks.task("Task_RecordOfferAnswer", candidacy).getDueDate())
                 .isEqualTo(due.at(LocalDate.now().plusDays(10)));
@@ -522,8 +529,16 @@ class CandidacyProcessTest {
         assertThat(shown)
                 .containsEntry("advice", "Hire")
                 .containsEntry("why", "The ratings are high on average, and every interviewer would hire.");
-        assertThat(shown.get("scores").toString()).contains("Told of a case in detail", "Mina Park", "Maya", "Milo");
-        assertThat(shown.get("means").toString()).contains("{\"competency\":\"Discovery\",\"mean\":3,\"ratings\":2}");
+        assertThat(shown.get("columns").toString())
+                .contains("Maya Patel", "Milo Novak")
+                .doesNotContain("Mina Park");
+        assertThat(shown.get("fitColumns").toString()).contains("Mina Park");
+        for (String scores : List.of("scores", "fitScores")) {
+            assertThat(shown.get(scores).toString()).contains("3 of 4\\nTold of a case in detail");
+        }
+        assertThat(shown.get("means").toString())
+                .contains(
+                        "{\"competency\":\"Discovery\",\"all\":\"Maya Patel 3, Milo Novak 3\",\"apart\":\"agreed\",\"mean\":3");
     }
 
     @Test
@@ -546,6 +561,7 @@ class CandidacyProcessTest {
     void comesBackToTheDebriefWhenTheOfferIsNotApproved() {
         String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
         desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
 
         assertThatThrownBy(() -> desks.complete("vera", "Task_ApproveOffer", candidacy, Map.of("approved", false)))
                 .hasMessageContaining("“Comment” is missing");
@@ -556,14 +572,182 @@ class CandidacyProcessTest {
         assertThat(desks.see("marco", "Task_HoldDebrief", candidacy).get("refusal"))
                 .isEqualTo("Vera Lindqvist: Wait for the budget");
         desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        assertThat(desks.see("hana", "Task_MakeOffer", candidacy))
+                .containsEntry("refusal", null)
+                .containsEntry("amount", 90000.0);
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
-        assertThat(desks.task("Task_MakeOffer", candidacy)).hasCandidateGroup("hr");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
+        assertThat(offers.findAll().stream().filter(offer -> offer.candidacyId().equals(candidacy)))
+                .extracting(Offer::state)
+                .containsExactlyInAnyOrder(Offer.State.NOT_APPROVED, Offer.State.OPEN);
+    }
+
+    @Test
+    void showsTheLeaderPayEveryNoAndTheMailBeforeTheyApprove() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+        desks.send("hiring.profileCompleted", candidacy);
+        desks.complete(
+                "maya",
+                "Task_ConductBehavioralInterview",
+                candidacy,
+                answers.interview(vacancy, QuestionGuide.Kind.BEHAVIORAL, 4, "strong_yes", "Won a lost customer back"));
+        desks.complete(
+                "milo",
+                "Task_ConductBehavioralInterview",
+                candidacy,
+                answers.interview(vacancy, QuestionGuide.Kind.BEHAVIORAL, 2, "no", "Blamed the price"));
+        desks.runJobs(candidacy);
+        assertThat(desks.see("marco", "Task_HoldDebrief", candidacy)
+                        .get("means")
+                        .toString())
+                .contains("\"all\":\"Maya Patel 4, Milo Novak 2\",\"apart\":\"⚠ 2 apart\",\"mean\":3");
+        assertThat(desks.see("marco", "Task_HoldDebrief", candidacy)
+                        .get("scores")
+                        .toString())
+                .contains("Discovery (⚠ 2 apart)");
+        desks.complete(
+                "marco",
+                "Task_HoldDebrief",
+                candidacy,
+                Map.of(
+                        "decision",
+                        "hire",
+                        "reason",
+                        "Maya saw more",
+                        "deviation",
+                        "Milo has met one like this before"));
+
+        Map<String, Object> prepared = desks.see("hana", "Task_MakeOffer", candidacy);
+        assertThat(prepared)
+                .containsEntry("currency", "USD")
+                .containsEntry("next", "When Vera Lindqvist has approved it, the mail below goes out.");
+        assertThat(prepared.get("currencies").toString()).contains("EUR – Euro").doesNotContain("DEM");
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer(91234));
+
+        Map<String, Object> shown = desks.see("vera", "Task_ApproveOffer", candidacy);
+        assertThat(shown)
+                .containsEntry("amount", "USD 91,234")
+                .containsEntry("preparedBy", "Hana Yamamoto")
+                .containsEntry("reason", "Maya saw more")
+                .containsKeys("advice", "why", "startDate", "answerBy");
+        assertThat(shown.get("nos").toString())
+                .contains("Milo Novak", "Discovery, 2 of 4: Blamed the price")
+                .doesNotContain("Maya Patel");
+        assertThat(shown.get("means").toString()).contains("Maya Patel 4, Milo Novak 2");
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+        Letter sent = mail(candidacy, "Our offer: Account executive");
+        assertThat(sent.text().strip()).isEqualTo(shown.get("mail").toString().strip());
+        assertThat(sent.subject()).isEqualTo(shown.get("mailSubject"));
+        assertThat(sent.text().strip())
+                .isEqualTo(prepared.get("mail")
+                        .toString()
+                        .strip()
+                        .replace("⟨pay⟩", shown.get("amount").toString())
+                        .replace("⟨first day⟩", shown.get("startDate").toString())
+                        .replace("⟨answer by⟩", shown.get("answerBy").toString()));
+    }
+
+    @Test
+    void comesBackToHrWhereOnlyTheOfferHasToChange() {
+        String candidacy = answers.candidacyWithPreparedOffer(vacancy, "kim@example.org");
+
+        desks.complete(
+                "vera",
+                "Task_ApproveOffer",
+                candidacy,
+                Map.of("approved", false, "sendBackTo", "offer", "comment", "Ten less"));
+
+        assertThat(desks.instance(candidacy)).isWaitingAt("Task_MakeOffer");
+        assertThat(desks.see("hana", "Task_MakeOffer", candidacy))
+                .containsEntry("refusal", "Vera Lindqvist: Ten less")
+                .containsEntry("amount", 90000.0);
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer(80000));
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+        assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 80,000 a year");
+        answers.hire(candidacy, vacancy);
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);
+    }
+
+    @Test
+    void isNotApprovedByWhoeverPreparedIt() {
+        String candidacy = answers.candidacyWithPreparedOffer(vacancy, "kim@example.org");
+
+        assertThat(offering.objectionToApprover(candidacy, "hana"))
+                .hasValue("Whoever prepared the offer does not approve it: somebody else has to.");
+        assertThat(offering.objectionToApprover(candidacy, "hugo")).isEmpty();
+    }
+
+    @Test
+    void sendsNoOfferWhoseAnswerWouldBeDueAlready() {
+        String candidacy = answers.candidacyWithPreparedOffer(vacancy, "kim@example.org");
+        jdbc.update(
+                "update offer set answer_by = ? where candidacy_id = ?",
+                LocalDate.now(clock).minusDays(1),
+                candidacy);
+
+        assertThatThrownBy(() -> desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL))
+                .hasMessageContaining("“Answer by” is in the past")
+                .hasMessageContaining("refuse, and let HR give the candidate other days");
+        assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
+    }
+
+    @Test
+    void endsAPreparedOfferWhenTheCandidateWithdraws() {
+        String candidacy = answers.candidacyWithPreparedOffer(vacancy, "kim@example.org");
+
+        desks.start("hana", "withdraw-candidate", Map.of("candidacyId", candidacy, "reason", "Moves away"));
+        desks.runJobs(candidacy);
+
+        assertThat(offers.findFirstByCandidacyIdOrderByPreparedAtDesc(candidacy))
+                .hasValueSatisfying(offer -> assertThat(offer.state()).isEqualTo(Offer.State.WITHDRAWN));
+    }
+
+    /** Of the version before, whose leader approves before there is an offer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsInstancesOfTheVersionBeforeToTheirEnd(boolean approvedBefore) {
+        String before = engine.getRepositoryService()
+                .createDeployment()
+                .addInputStream("candidacy.bpmn", getClass().getResourceAsStream("candidacy-2.0.0.bpmn"))
+                .deploy()
+                .getId();
+        try {
+            String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+            desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+            assertThat(desks.see("vera", "Task_ApproveOffer", candidacy))
+                    .containsEntry("amount", null)
+                    .containsEntry("reason", "Evidence on every question");
+            if (!approvedBefore) {
+                desks.complete("vera", "Task_ApproveOffer", candidacy, Map.of("approved", false, "comment", "Why?"));
+                assertThat(desks.see("marco", "Task_HoldDebrief", candidacy).get("refusal"))
+                        .isEqualTo("Vera Lindqvist: Why?");
+                desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+            }
+            desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
+            assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_DEBRIEF);
+            assertThat(desks.see("hana", "Task_MakeOffer", candidacy)
+                            .get("next")
+                            .toString())
+                    .contains("approved already");
+
+            desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+
+            assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
+            assertThat(mail(candidacy, "Our offer: Account executive").text()).contains("USD 90,000");
+            answers.hire(candidacy, vacancy);
+            assertThat(desks.instance(candidacy)).isNull();
+            assertThat(state(candidacy)).isEqualTo(Candidacy.State.HIRED);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(before, true);
+        }
     }
 
     @Test
     void isApprovedBySomebodyElseThanWhoDecided() {
         String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
         desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
         String task = desks.task("Task_ApproveOffer", candidacy).getId();
 
         assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "marco")))
@@ -575,7 +759,6 @@ class CandidacyProcessTest {
         String first = answers.candidacyWithOffer(vacancy, "kim@example.org");
         String second = answers.candidacyInDebrief(vacancy, "lee@example.org");
         desks.complete("marco", "Task_HoldDebrief", second, HiringAnswers.HIRE);
-        desks.complete("vera", "Task_ApproveOffer", second, HiringAnswers.APPROVAL);
 
         assertThat(desks.see("hana", "Task_MakeOffer", second).get("other").toString())
                 .contains("Kim Novak has an open offer");
@@ -584,6 +767,7 @@ class CandidacyProcessTest {
 
         desks.complete("hana", "Task_RecordOfferAnswer", first, Map.of("accepted", false, "comment", "Too far"));
         desks.complete("hana", "Task_MakeOffer", second, HiringAnswers.offer());
+        desks.complete("vera", "Task_ApproveOffer", second, HiringAnswers.APPROVAL);
         assertThat(state(first)).isEqualTo(Candidacy.State.DECLINED);
         assertThat(mail(first, "Your answer to our offer: Account executive").text())
                 .contains("will not be taking up our offer");
@@ -606,7 +790,7 @@ class CandidacyProcessTest {
 
         assertThat(desks.instance(candidacy)).isNull();
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.DECLINED);
-        assertThat(offers.findFirstByCandidacyIdOrderByMadeAtDesc(candidacy))
+        assertThat(offers.findFirstByCandidacyIdOrderByPreparedAtDesc(candidacy))
                 .hasValueSatisfying(offer -> assertThat(offer.state()).isEqualTo(Offer.State.EXPIRED));
         assertThat(mail(candidacy, "Our offer has expired: Account executive").to())
                 .isEqualTo("kim@example.org");
@@ -642,7 +826,7 @@ class CandidacyProcessTest {
                                         && mail.calendar().contains("METHOD:CANCEL")))
                 .extracting(Letter::to)
                 .containsExactlyInAnyOrder("c@example.org", "c@example.org", "maya@example.com", "milo@example.com");
-        assertThat(offers.findFirstByCandidacyIdOrderByMadeAtDesc(everywhere.get(4)))
+        assertThat(offers.findFirstByCandidacyIdOrderByPreparedAtDesc(everywhere.get(4)))
                 .hasValueSatisfying(offer -> assertThat(offer.state()).isEqualTo(Offer.State.WITHDRAWN));
     }
 

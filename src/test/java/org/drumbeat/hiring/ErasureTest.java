@@ -39,6 +39,9 @@ class ErasureTest {
     private HiringService hiring;
 
     @Autowired
+    private CvService cvs;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private String mark;
@@ -75,6 +78,10 @@ class ErasureTest {
                         "candidacy.source",
                         "candidacy.decision_text",
                         "candidacy.deviation",
+                        "cv.content",
+                        "enclosure.phone",
+                        "enclosure.link",
+                        "enclosure.note",
                         "score.evidence",
                         "stage_decision.reason",
                         "interview.place",
@@ -170,7 +177,7 @@ class ErasureTest {
                   and lower(table_name) in (
                       'candidacy', 'scorecard', 'score', 'stage_decision', 'interview', 'recommendation',
                       'competency_mean', 'offer', 'assessment', 'scale_score', 'group_declaration', 'legal_hold',
-                      'candidacy_stage')""", row -> {
+                      'candidacy_stage', 'enclosure', 'cv')""", row -> {
             texts.add((row.getString(1) + "." + row.getString(2)).toLowerCase(Locale.ROOT));
         });
         texts.removeAll(NOT_TYPED);
@@ -189,7 +196,9 @@ class ErasureTest {
     private String declinedOffer() {
         Map<String, Object> application = new HashMap<>(
                 Map.of("name", "Kim " + mark, "email", email(), "source", mark, "consent", true, "vacancyId", vacancy));
+        application.putAll(Map.of("link", "https://" + mark + ".example.org", "note", mark));
         String candidacy = desks.start("hana", "candidacy", application);
+        cvs.store(candidacy, PdfFile.of(mark), "hana");
         annotate(candidacy, desks.task("Task_ScreenApplication", candidacy));
         desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
         Map<String, Object> slot = new HashMap<>(HiringAnswers.slot(HiringAnswers.free()));
@@ -210,8 +219,8 @@ class ErasureTest {
                 "Task_HoldDebrief",
                 candidacy,
                 Map.of("decision", "hire", "reason", mark + " reason", "deviation", mark + " deviation"));
-        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         desks.complete(
                 "hana", "Task_RecordOfferAnswer", candidacy, Map.of("accepted", false, "comment", mark + " comment"));
         desks.runJobs(candidacy);
@@ -242,6 +251,9 @@ class ErasureTest {
             // Tasklist names the process with a comment, other callers need not.
             tasks.createComment(task.getId(), instance, mark + " comment");
             tasks.createComment(task.getId(), null, mark + " comment of the task");
+            return null;
+        });
+        desks.as("ada", () -> {
             tasks.createAttachment("text", task.getId(), instance, mark + " name", mark + " text", "http://" + mark);
             tasks.createAttachment(
                     "text",
@@ -274,6 +286,7 @@ class ErasureTest {
     /** What no form of this way asks for, and what is not reached by a process. */
     private void plantInOurTables(String candidacy) {
         jdbc.update("update stage_decision set reason = ? where candidacy_id = ?", mark, candidacy);
+        jdbc.update("update enclosure set phone = ? where candidacy_id = ?", mark, candidacy);
         String assessment = UUID.randomUUID().toString();
         jdbc.update("delete from assessment where candidacy_id = ?", candidacy);
         jdbc.update("""

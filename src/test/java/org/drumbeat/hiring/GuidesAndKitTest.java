@@ -231,7 +231,7 @@ class GuidesAndKitTest {
                     return null;
                 }))
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("written by HR");
+                .hasMessageContaining("This is for HR");
     }
 
     private String prepareKit(String field, String answer) {

@@ -148,12 +148,18 @@ final class HiringAnswers {
         return candidacy;
     }
 
-    /** A candidacy whose offer waits for its answer. */
-    String candidacyWithOffer(String vacancy, String email) {
+    /** A candidacy whose offer waits for its approval. */
+    String candidacyWithPreparedOffer(String vacancy, String email) {
         String candidacy = candidacyInDebrief(vacancy, email);
         desks.complete("marco", "Task_HoldDebrief", candidacy, HIRE);
-        desks.complete("vera", "Task_ApproveOffer", candidacy, APPROVAL);
         desks.complete("hana", "Task_MakeOffer", candidacy, offer());
+        return candidacy;
+    }
+
+    /** A candidacy whose offer waits for its answer. */
+    String candidacyWithOffer(String vacancy, String email) {
+        String candidacy = candidacyWithPreparedOffer(vacancy, email);
+        desks.complete("vera", "Task_ApproveOffer", candidacy, APPROVAL);
         return candidacy;
     }
 

@@ -3,6 +3,7 @@ package org.drumbeat.hiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
@@ -100,12 +101,59 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, "“" + field + "” holds the character number 0");
     }
 
-    /** In lower case this letter is two characters. */
-    @Test
-    void answers422ForAnEmailThatIsTooLongAsItIsStored() {
-        String body = APPLICATION.replace("kim@", "İ".repeat(130) + "@");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "name": "Kim\\nNovak"           | “name” must be one line: remove the line break in it.
+                    "source": "a\\tb"              | “source” must be one line: remove the tab in it.
+                    "name": "Kim\\u202eNovak"      | “name” holds an invisible character that turns the order of letters round (U+202E)
+                    "name": "Kim\\ud800"           | “name” holds an invisible character that is no text (U+D800)
+                    "name": "\\u200b\\u3164"      | “name” is missing.
+                    "email": "mailto:kim@example.org" | “email” must be an e-mail address.
+                    "email": "kim@example.org;"      | “email” must be an e-mail address.
+                    "email": "<kim@example.org>"     | “email” must be an e-mail address.
+                    "email": "kim@example..org"      | “email” must be an e-mail address.
+                    "email": "kim@example.org."      | “email” must be an e-mail address.
+                    "email": "a@b,c"                 | “email” must be an e-mail address.
+                    "email": "j\u00f6@example.de"   | “email” has letters before the @""")
+    void answers422ForTextsThatDeceiveAndAddressesThatAreNone(String field, String sentence) {
+        String name = field.substring(0, field.indexOf(':'));
+        String body = APPLICATION.replaceFirst(
+                name + ": \"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(field.strip()));
 
-        assertRefused(apply("intake", vacancy, body), 422, "“email” can have at most 254 characters.");
+        assertRefused(apply("intake", vacancy, body), 422, sentence);
+    }
+
+    @Test
+    void answers422ForAnEmailThatIsTooLong() {
+        String body = APPLICATION.replace("kim@", "k".repeat(65) + "@");
+
+        assertRefused(apply("intake", vacancy, body), 422, "“email” can have at most 254 characters");
+    }
+
+    @Test
+    void keepsATextAsItLooksAndAnAddressAsMailServersKnowIt() throws JSONException {
+        String body = APPLICATION
+                .replace("Kim Novak", "\\ufeffBjo\u0308rn Novak\u00a0")
+                .replace("kim@example.org", "Jo@ex\u00e4mple.de ");
+
+        String candidacy = new JSONObject(apply("intake", vacancy, body).body()).getString("candidacyId");
+
+        Candidacy kept = hiring.candidacyFor("hana", candidacy);
+        assertThat(kept.name()).isEqualTo("Bj\u00f6rn Novak");
+        assertThat(kept.email()).isEqualTo("jo@xn--exmple-cua.de");
+    }
+
+    @Test
+    void takesAReasonOfSeveralLines() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        String withdraw = "/api/candidacies/" + candidacy + "/withdraw";
+
+        assertRefused(
+                as("hana").json("POST", withdraw, "{\"reason\": \"a\\u202eb\"}"), 422, "“reason” holds an invisible");
+        assertThat(as("hana")
+                        .json("POST", withdraw, "{\"reason\": \"First,\\nthen.\"}")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -206,6 +254,181 @@ class HiringApiTest {
         assertRefused(answer("hana", candidacy, "{\"accepted\": true}"), 409, "There is no open offer");
         assertRefused(answer("hana", "no-such", "{\"accepted\": true}"), 404, "There is no such candidacy.");
         assertRefused(withdraw("hana", "no-such", "{\"reason\": \"x\"}"), 404, "There is no such candidacy.");
+    }
+
+    @Test
+    void keepsWhatIsHandedInBesideTheApplication() throws JSONException {
+        String body = APPLICATION.replace("}", """
+                , "phone": "+1 (555) 010-9999", "link": "https://kim.example.org/work", "note": "Can start at once."}""");
+
+        String candidacy = new JSONObject(apply("intake", vacancy, body).body()).getString("candidacyId");
+
+        assertThat(desks.see("hana", "Task_ScreenApplication", candidacy))
+                .containsEntry("phone", "+1 (555) 010-9999")
+                .containsEntry("link", "https://kim.example.org/work")
+                .containsEntry("note", "Can start at once.")
+                .containsEntry("cv", null)
+                .containsEntry("upload", "/candidacies/" + candidacy + "/cv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    link  | javascript:alert(1)                | “link” must be an address
+                    link  | https:kim                          | “link” must be an address
+                    link  | https://www.example.com@evil.test/ | “link” must be an address
+                    link  | ftp://example.org/cv               | “link” must be an address
+                    phone | call me                            | “phone” must be a phone number
+                    phone | 12                                 | “phone” must be a phone number""")
+    void answers422ForWhatIsNoLinkOrPhone(String field, String value, String sentence) {
+        String body = APPLICATION.replace("}", ", \"" + field + "\": \"" + value + "\"}");
+
+        assertRefused(apply("intake", vacancy, body), 422, sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "hana"})
+    void takesACvAndReplacesIt(String caller) {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        String path = "/api/candidacies/" + candidacy + "/cv";
+        assertThat(as("hana").get(path).statusCode()).isEqualTo(404);
+
+        assertThat(as(caller).upload(path, "kim.pdf", PdfFile.of("the first")).statusCode())
+                .isEqualTo(204);
+        assertThat(as(caller).upload(path, "kim.pdf", PdfFile.of("the second")).statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> read = as("hana").get(path);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("the second").doesNotContain("the first");
+        assertThat(read.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(read.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .contains("CV%20Kim%20Novak.pdf");
+        assertThat(read.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(read.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(desks.see("hana", "Task_ScreenApplication", candidacy))
+                .containsEntry("cv", "/candidacies/" + candidacy + "/cv.pdf");
+    }
+
+    @Test
+    void takesACvOfFiveMegabytesAndNotOfMore() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        String path = "/api/candidacies/" + candidacy + "/cv";
+
+        assertThat(as("intake")
+                        .upload(path, "kim.pdf", PdfFile.ofSize(Cv.LARGEST))
+                        .statusCode())
+                .isEqualTo(204);
+        assertRefused(as("intake").upload(path, "kim.pdf", PdfFile.ofSize(Cv.LARGEST + 1)), 413, "at most 5 MB");
+        assertThat(as("hana").get(path).body()).hasSize(Cv.LARGEST);
+    }
+
+    @Test
+    void takesNothingElseThanAPdf() {
+        String path = "/api/candidacies/" + answers.application(vacancy, "kim@example.org") + "/cv";
+
+        assertRefused(upload(path, "<html><script>alert(1)</script></html>"), 422, "“file” is no PDF");
+        assertRefused(upload(path, "<script>alert(1)</script>" + PdfFile.text("behind")), 422, "“file” is no PDF");
+        assertRefused(upload(path, "PK\u0003\u0004"), 422, "“file” is no PDF");
+        assertRefused(upload(path, "%PDF-1.7"), 422, "breaks off");
+        assertRefused(upload(path, PdfFile.text("whole").replace("%%EOF", "")), 422, "breaks off");
+        assertRefused(upload(path, ""), 422, "“file” is empty");
+        assertThat(as("hana").get(path).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> upload(String path, String content) {
+        return as("intake").upload(path, "cv.pdf", content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hana, 200",
+        "marco, 200",
+        "mina, 200",
+        "maya, 200",
+        "milo, 200",
+        "mona, 404",
+        "vera, 404",
+        "rosa, 404",
+        "ada, 404",
+        "intake, 404"
+    })
+    void givesACvToHrTheHiringManagerAndTheInterviewersAlone(String reader, int status) {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        as("intake").upload("/api/candidacies/" + candidacy + "/cv", "kim.pdf", PdfFile.of("Kim's CV"));
+
+        HttpResponse<String> api = as(reader).get("/api/candidacies/" + candidacy + "/cv");
+        assertThat(api.statusCode()).isEqualTo(status);
+        assertThat(api.body().contains("Kim's CV")).isEqualTo(status == 200);
+        if (!reader.equals("intake")) {
+            HttpResponse<String> link =
+                    Visitor.anonymous(port).logIn(reader, "drumbeat").get("/candidacies/" + candidacy + "/cv.pdf");
+            assertThat(link.statusCode()).isEqualTo(status);
+            assertThat(link.body().contains("Kim's CV")).isEqualTo(status == 200);
+        }
+    }
+
+    @Test
+    void givesACvToWhoeverWasGivenTheInterview() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        as("intake").upload("/api/candidacies/" + candidacy + "/cv", "kim.pdf", PdfFile.of("Kim's CV"));
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+
+        as("hana").json("POST", "/engine-rest/task/" + task + "/assignee", "{\"userId\": \"mona\"}");
+
+        assertThat(as("mona").get("/api/candidacies/" + candidacy + "/cv").statusCode())
+                .isEqualTo(200);
+        assertThat(as("mina").get("/api/candidacies/" + candidacy + "/cv").statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa", "marco", "vera", "ada", "mina"})
+    void takesACvFromNobodyElse(String caller) {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+
+        assertRefused(
+                as(caller).upload("/api/candidacies/" + candidacy + "/cv", "kim.pdf", PdfFile.of("mine")),
+                403,
+                "Only HR and the careers page");
+    }
+
+    @Test
+    void takesNoCvForAnEndedOrUnknownCandidacy() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        withdraw("hana", candidacy, "{\"reason\": \"Moves away\"}");
+
+        assertRefused(
+                as("intake").upload("/api/candidacies/" + candidacy + "/cv", "kim.pdf", PdfFile.of("late")),
+                409,
+                "This candidacy has ended");
+        assertRefused(
+                as("intake").upload("/api/candidacies/no-such/cv", "kim.pdf", PdfFile.of("lost")),
+                404,
+                "There is no such candidacy.");
+    }
+
+    @Test
+    void takesACvOnThePageThatTheTaskLinksTo() {
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        String page = "/candidacies/" + candidacy + "/cv";
+        Visitor hana = Visitor.anonymous(port).logIn("hana", "drumbeat");
+        assertThat(hana.get(page).body()).contains("CV of Kim Novak", "There is no CV yet.");
+
+        assertThat(hana.upload(page, "kim.docx", new byte[] {80, 75}, "send", "")
+                        .body())
+                .contains("is no PDF");
+        HttpResponse<String> stored = hana.upload(page, "kim.pdf", PdfFile.of("by hand"), "send", "");
+
+        assertThat(stored.statusCode()).isEqualTo(302);
+        assertThat(stored.headers().firstValue("Location").orElseThrow()).endsWith(page + "?stored");
+        assertThat(hana.get(page).body()).contains("handed in by Hana");
+        assertThat(hana.get(page + ".pdf").body()).contains("by hand");
+        assertThat(Visitor.anonymous(port).logIn("marco", "drumbeat").get(page).statusCode())
+                .isIn(403, 404);
+        assertThat(hana.upload(page, "kim.pdf", PdfFile.of("no token")).statusCode())
+                .isNotEqualTo(200);
+        assertThat(hana.get(page + ".pdf").body()).contains("by hand");
     }
 
     private HttpResponse<String> withdraw(String caller, String candidacy, String body) {

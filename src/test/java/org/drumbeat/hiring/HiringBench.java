@@ -228,8 +228,8 @@ class HiringBench {
             complete("marco", "Task_HoldDebrief", Ending.DECLINED_IN_DEBRIEF, HiringAnswers.DECLINE);
             for (Ending ending : from(Ending.OFFER_TURNED_DOWN)) {
                 complete("marco", "Task_HoldDebrief", ending, HiringAnswers.HIRE);
-                complete("vera", "Task_ApproveOffer", ending, HiringAnswers.APPROVAL);
                 complete("hana", "Task_MakeOffer", ending, HiringAnswers.offer());
+                complete("vera", "Task_ApproveOffer", ending, HiringAnswers.APPROVAL);
                 if (ending == Ending.HIRED && elsewhere) {
                     complete("hana", "Task_RecordOfferAnswer", ending, HiringAnswers.ACCEPTED);
                 } else {

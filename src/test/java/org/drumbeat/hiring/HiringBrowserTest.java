@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
+import org.drumbeat.Desks;
 import org.drumbeat.FormPage;
 import org.drumbeat.TasklistPage;
 import org.drumbeat.Visitor;
@@ -30,6 +36,8 @@ class HiringBrowserTest {
     private static final String CANDIDATE = "Kim Novak";
     private static final String GROUP = "My group's tasks";
     private static final String EVIDENCE = "Told of a case in detail, with figures.";
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
     @LocalServerPort
     private int port;
@@ -48,6 +56,12 @@ class HiringBrowserTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private HiringService hiring;
 
     @Test
     void sixPeopleAndTheCandidateFillAVacancy(Browser browser) {
@@ -75,8 +89,9 @@ class HiringBrowserTest {
                     8);
         }
         decideToHire(browser, marco);
+        prepareTheOffer(browser, hana);
         approveTheOffer(browser, vera);
-        makeTheOfferAndRecordTheAnswer(browser, hana);
+        recordTheAnswer(browser, hana);
 
         Awaitility.await("the vacancy is filled")
                 .atMost(Duration.ofSeconds(60))
@@ -85,9 +100,61 @@ class HiringBrowserTest {
         assertThat(people.find("kim")).isPresent();
     }
 
+    @Test
+    void theDebriefHidesNothing(Browser browser) {
+        HiringAnswers answers = new HiringAnswers(new Desks(engine), hiring);
+        Desks desks = new Desks(engine);
+        String vacancy = answers.openVacancy();
+        String candidacy = answers.candidacyWithPanel(vacancy, "lee@example.org");
+        desks.send("hiring.profileCompleted", candidacy);
+        desks.complete(
+                "maya",
+                "Task_ConductBehavioralInterview",
+                candidacy,
+                answers.interview(vacancy, QuestionGuide.Kind.BEHAVIORAL, 4, "strong_yes", """
+                        Situation: a customer of eight years was about to leave.
+                        Action: asked four people there what had changed, and put a figure on it with their controller:                         USD 210,000 a year in idle trucks.
+                        Result: stayed, and bought the second line in May."""));
+        desks.complete(
+                "milo",
+                "Task_ConductBehavioralInterview",
+                candidacy,
+                answers.interview(
+                        vacancy, QuestionGuide.Kind.BEHAVIORAL, 2, "no", "Spoke of “we” throughout.\nNo figure."));
+        Awaitility.await("all scorecards are combined")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !desks.tasks("Task_HoldDebrief", candidacy).isEmpty());
+        TasklistPage marco = browser.logIn("marco");
+        browser.windowOf("marco").setViewportSize(1366, 768);
+        FormPage form = marco.open().openTask("My tasks", "Hold debrief and decide");
+
+        assertThat(form.content().getByText("Maya Patel 4, Milo Novak 2").first())
+                .isVisible();
+        assertThat(form.content().getByText("⚠ 2 apart", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(8);
+        for (String evidence : List.of("Result: stayed", "Spoke of “we” throughout")) {
+            assertThat(form.content().getByText(evidence)).hasCount(8);
+        }
+        assertThat(form.content().getByText("Told of a case in detail")).hasCount(6);
+        assertThat(form.content().locator(".fjs-table-nav")).hasCount(0);
+        assertThat(form.content().getByText("Result: stayed").first()).hasCSS("white-space", "pre-line");
+        browser.picture("marco", "20a-debrief-narrow");
+        form.content().getByText("Result: stayed").first().scrollIntoViewIfNeeded();
+        browser.picture("marco", "20b-debrief-scores");
+        form.check("Hire: HR prepares an offer for approval").fill("Reason", "Maya saw more.");
+        form.complete();
+        desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+        TasklistPage vera = browser.logIn("vera");
+        browser.windowOf("vera").setViewportSize(1366, 768);
+        FormPage approval = vera.open().openTask("My tasks", "Approve offer");
+        assertThat(approval.content().getByText("Discovery, 2 of 4: Spoke of “we” throughout."))
+                .hasCount(1);
+        browser.picture("vera", "23a-approve-offer-narrow");
+    }
+
     private static void requestAVacancy(Browser browser, TasklistPage tasklist) {
         assertThat(tasklist.currentFilter()).containsText("My tasks");
-        FormPage form = tasklist.startProcess("Vacancy");
+        FormPage form = tasklist.startProcess("Request a vacancy");
         browser.picture("marco", "02-request-vacancy-empty");
         form.fill("Title", TITLE)
                 .choose("Region", "North")
@@ -95,7 +162,11 @@ class HiringBrowserTest {
                 .check("New position")
                 .pickDate("Needed by", LocalDate.now().plusMonths(3))
                 .choose("Hiring manager", "Marco Bianchi (Manager, North)")
-                .choose("Jurisdiction", "United States");
+                .choose("Jurisdiction", "United States")
+                .fill("Why now?", "Two territories have nobody, and the season begins in spring.")
+                .fill("Pay a year, from", "80000")
+                .fill("up to", "95000")
+                .choose("Currency", "USD – US Dollar");
         browser.picture("marco", "03-request-vacancy");
         form.complete();
         assertThat(tasklist.notice("The process has been started.")).isVisible();
@@ -103,13 +174,17 @@ class HiringBrowserTest {
 
     private static void refuseInVainAndApprove(Browser browser, TasklistPage tasklist) {
         assertThat(tasklist.tasks()).containsText(TITLE);
+        // So tall that what is refused stands below the form and not over its button.
+        browser.windowOf("vera").setViewportSize(1280, 1200);
         FormPage form = tasklist.openTask("My tasks", "Approve vacancy");
         assertThat(form.content()).containsText(TITLE);
+        assertThat(form.content()).containsText("Two territories have nobody");
+        assertThat(form.content()).containsText("USD 80,000 to 95,000");
         browser.picture("vera", "04-approve-vacancy");
 
         form.check("Refuse").completeInVain();
         Locator refusal =
-                tasklist.notice("“Comment” is missing: say why you refuse, so that the manager knows what to change.");
+                tasklist.refusal("“Comment” is missing: say why you refuse, so that the manager knows what to change.");
         assertThat(refusal).isVisible();
         assertThat(refusal).not().containsText("Cannot submit");
         assertThat(form.content().getByLabel("Refuse")).isChecked();
@@ -124,10 +199,8 @@ class HiringBrowserTest {
 
     private static void prepareTheKit(Browser browser, TasklistPage tasklist) {
         FormPage form = tasklist.openTask("My group's tasks", "Prepare interview kit");
-        assertThat(form.lastButton()).isDisabled();
         browser.picture("hana", "07-interview-kit-unclaimed");
-        form.claim()
-                .choose("Fit interviewer", "Mina Park (Manager, South)")
+        form.choose("Fit interviewer", "Mina Park (Manager, South)")
                 .choose("Panel", "Milo Novak (Manager, East)")
                 .choose("Panel", "Maya Patel (Manager, West)");
         browser.picture("hana", "08-interview-kit");
@@ -140,7 +213,7 @@ class HiringBrowserTest {
         form.complete();
 
         FormPage twice = application(tasklist).completeInVain();
-        Locator refusal = tasklist.notice("Somebody with this e-mail has already applied for “" + TITLE + "”.");
+        Locator refusal = tasklist.refusal("Somebody with this e-mail has already applied for “" + TITLE + "”.");
         assertThat(refusal).isVisible();
         assertThat(refusal).not().containsText("Cannot instantiate");
         browser.picture("hana", "10-applied-twice");
@@ -148,17 +221,30 @@ class HiringBrowserTest {
     }
 
     private static FormPage application(TasklistPage tasklist) {
-        return tasklist.startProcess("Candidacy")
+        return tasklist.startProcess("Enter an application")
                 .choose("Vacancy", TITLE)
                 .fill("Name", CANDIDATE)
                 .fill("E-mail", "kim.novak@example.org")
                 .fill("Source", "Referral by Rosa")
+                .fill("Phone", "+1 555 010 9999")
+                .fill("Link", "https://kim.example.org")
                 .check("The person agreed that these data are kept for this application");
     }
 
     private static void screenAndSchedule(Browser browser, TasklistPage tasklist) {
         FormPage screening = tasklist.openTask(GROUP, "Screen application").claim();
         assertThat(screening.content()).containsText("Referral by Rosa");
+        assertThat(screening.content()).containsText("+1 555 010 9999");
+        assertThat(screening.content()).containsText("https://kim.example.org");
+        Page upload = browser.windowOf("hana")
+                .context()
+                .waitForPage(() -> screening.content().getByText("Add a CV").click());
+        upload.getByLabel("File (PDF, at most 5 MB)")
+                .setInputFiles(new FilePayload("kim.pdf", "application/pdf", PdfFile.of("Kim")));
+        upload.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Store"))
+                .click();
+        assertThat(upload.getByText("The CV is stored.")).isVisible();
+        upload.close();
         assertThat(screening.content().getByLabel("Reason")).hasCount(0);
         screening.check("No: decline, with a kind mail");
         assertThat(screening.content().getByLabel("Reason")).isVisible();
@@ -246,31 +332,43 @@ class HiringBrowserTest {
         browser.picture("marco", "20-debrief");
         form.check("Decline, with a kind mail");
         assertThat(form.content().getByLabel("Why against the recommendation?")).isVisible();
-        form.check("Hire: ask for approval of an offer");
+        form.check("Hire: HR prepares an offer for approval");
         assertThat(form.content().getByLabel("Why against the recommendation?")).hasCount(0);
         form.fill("Reason", "Evidence on every question.");
         browser.picture("marco", "21-debrief-decided");
         form.complete();
     }
 
+    private static void prepareTheOffer(Browser browser, TasklistPage tasklist) {
+        FormPage offer = tasklist.openTask(GROUP, "Make offer").claim();
+        assertThat(offer.content()).containsText("When Vera Lindqvist has approved it, the mail below goes out.");
+        assertThat(offer.content()).containsText("The vacancy was approved with USD 80,000 to 95,000 a year.");
+        LocalDate firstDay = LocalDate.now().plusMonths(2);
+        LocalDate answerBy = LocalDate.now().plusDays(14);
+        offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);
+        assertThat(offer.content())
+                .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay)
+                        + ". Please let us know by " + DAY.format(answerBy));
+        browser.picture("hana", "22-make-offer");
+        offer.complete();
+    }
+
     private static void approveTheOffer(Browser browser, TasklistPage tasklist) {
         FormPage form = tasklist.openTask("My tasks", "Approve offer");
         assertThat(form.content()).containsText("Evidence on every question.");
-        browser.picture("vera", "22-approve-offer");
-        form.check("Approve: HR makes an offer").complete();
+        assertThat(form.content()).containsText("The offer: USD 91,234.50 a year");
+        assertThat(form.content()).containsText("We offer USD 91,234.50 a year, starting on");
+        assertThat(form.content().getByText("Maya Patel 3, Milo Novak 3").first())
+                .isVisible();
+        form.check("Refuse");
+        assertThat(form.content().getByText("Who changes it?")).isVisible();
+        browser.picture("vera", "23-approve-offer");
+        form.check("Approve the offer").complete();
     }
 
-    private static void makeTheOfferAndRecordTheAnswer(Browser browser, TasklistPage tasklist) {
-        FormPage offer = tasklist.openTask(GROUP, "Make offer").claim();
-        offer.fill("Pay a year", "90000")
-                .fill("Currency", "USD")
-                .pickDate("First day", LocalDate.now().plusMonths(2))
-                .pickDate("Answer by", LocalDate.now().plusDays(14));
-        browser.picture("hana", "23-make-offer");
-        offer.complete();
-
+    private static void recordTheAnswer(Browser browser, TasklistPage tasklist) {
         FormPage answer = tasklist.openTask(GROUP, "Record offer answer").claim();
-        assertThat(answer.content()).containsText("USD 90,000");
+        assertThat(answer.content()).containsText("USD 91,234.50");
         browser.picture("hana", "24-record-offer-answer");
         answer.check("Accepts: the vacancy is filled").complete();
     }

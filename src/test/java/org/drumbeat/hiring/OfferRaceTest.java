@@ -44,9 +44,11 @@ class OfferRaceTest {
 
     @RepeatedTest(10)
     void ofTwoOffersOneIsMadeAndTheOtherGetsAClearSentence() throws Exception {
-        List<String> candidacies = List.of(approved("kim@example.org"), approved("lee@example.org"));
+        List<String> candidacies = List.of(
+                answers.candidacyWithPreparedOffer(vacancy, "kim@example.org"),
+                answers.candidacyWithPreparedOffer(vacancy, "lee@example.org"));
 
-        List<String> outcomes = Together.both(() -> make(candidacies.get(0)), () -> make(candidacies.get(1)));
+        List<String> outcomes = Together.both(() -> approve(candidacies.get(0)), () -> approve(candidacies.get(1)));
 
         int winner = outcomes.get(0).isEmpty() ? 0 : 1;
         assertThat(outcomes.get(winner)).as("refusal of the winner").isEmpty();
@@ -54,7 +56,7 @@ class OfferRaceTest {
                 .containsAnyOf("has an open offer for “Account executive”", "Somebody else changed the same");
         assertThat(offers.findByOpenFor(vacancy))
                 .hasValueSatisfying(open -> assertThat(open.candidacyId()).isEqualTo(candidacies.get(winner)));
-        assertThat(desks.task("Task_MakeOffer", candidacies.get(1 - winner))).isNotNull();
+        assertThat(desks.task("Task_ApproveOffer", candidacies.get(1 - winner))).isNotNull();
         assertThat(hiring.candidacy(candidacies.get(1 - winner)).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
     }
 
@@ -74,17 +76,10 @@ class OfferRaceTest {
         assertThat(desks.instance(candidacy)).isNull();
     }
 
-    private String approved(String email) {
-        String candidacy = answers.candidacyInDebrief(vacancy, email);
-        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
-        desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
-        return candidacy;
-    }
-
     /** Returns the sentence of a refusal, or nothing. */
-    private String make(String candidacy) {
+    private String approve(String candidacy) {
         try {
-            desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
+            desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
             return "";
         } catch (RuntimeException refused) {
             return refused.getMessage();

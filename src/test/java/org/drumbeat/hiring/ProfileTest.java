@@ -202,10 +202,10 @@ class ProfileTest {
 
         String task = desks.task("Task_HoldDebrief", candidacy).getId();
         desks.as("hana", () -> {
-            engine.getTaskService().setAssignee(task, "mona");
+            engine.getTaskService().setAssignee(task, "vera");
             return null;
         });
-        assertThat(desks.see("mona", "Task_HoldDebrief", candidacy)
+        assertThat(desks.see("vera", "Task_HoldDebrief", candidacy)
                         .get("profile")
                         .toString())
                 .isEqualTo("[]");

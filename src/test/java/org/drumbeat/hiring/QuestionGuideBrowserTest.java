@@ -23,7 +23,7 @@ class QuestionGuideBrowserTest {
     void hrRevisesTheQuestionsOfTheBehavioralInterview(Browser browser) {
         QuestionGuide before = guides.newest(QuestionGuide.Kind.BEHAVIORAL);
         TasklistPage tasklist = browser.logIn("hana").open();
-        tasklist.startProcess("Revise question guide")
+        tasklist.startProcess("Revise interview questions")
                 .check("Behavioral interview")
                 .complete();
         FormPage form = tasklist.openTask("My tasks", "Write questions");

@@ -185,6 +185,56 @@ class VacancyProcessTest {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void saysWhyWhomItReplacesAndWhatItMayCost() {
+        Map<String, Object> grounds = new HashMap<>(SampleVacancy.answers());
+        grounds.putAll(Map.of(
+                "reason",
+                "replacement",
+                "replaces",
+                "rosa",
+                "justification",
+                "She moves to the South in March.",
+                "payFrom",
+                80000,
+                "payTo",
+                95000.5,
+                "currency",
+                "USD"));
+
+        String vacancy = desks.start("marco", "vacancy", grounds);
+
+        assertThat(desks.see("vera", "Task_ApproveVacancy", vacancy))
+                .containsEntry("reason", "Replacement")
+                .containsEntry("replaces", "Rosa Delgado")
+                .containsEntry("justification", "She moves to the South in March.")
+                .containsEntry("pay", "USD 80,000 to 95,000.50");
+        desks.complete("vera", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL);
+        desks.complete("hana", "Task_PrepareInterviewKit", vacancy, HiringAnswers.KIT);
+        String candidacy = answers.candidacyInDebrief(vacancy, "kim@example.org");
+        desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
+        assertThat(desks.see("hana", "Task_MakeOffer", candidacy)).containsEntry("range", "USD 80,000 to 95,000.50");
+    }
+
+    @Test
+    void refusesGroundsThatCannotBe() {
+        assertGroundsRefused(Map.of("payFrom", 90000, "payTo", 80000, "currency", "USD"), "is more than “up to”");
+        assertGroundsRefused(Map.of("payFrom", 90000), "“Currency” is missing");
+        assertGroundsRefused(Map.of("payTo", 90000, "currency", "XYZ"), "“Currency” must be one that there is");
+        assertGroundsRefused(
+                Map.of("reason", "replacement", "replaces", "nobody"),
+                "“Who is replaced?” must be somebody of your team");
+        assertGroundsRefused(
+                Map.of("reason", "replacement", "replaces", "vera"),
+                "“Who is replaced?” must be somebody of your team");
+    }
+
+    private void assertGroundsRefused(Map<String, Object> grounds, String sentence) {
+        Map<String, Object> request = new HashMap<>(SampleVacancy.answers());
+        request.putAll(grounds);
+        assertThatThrownBy(() -> desks.start("marco", "vacancy", request)).hasMessageContaining(sentence);
+    }
+
     private static Map<String, Object> changed(Map<String, Object> answers, String field, Object answer) {
         Map<String, Object> changed = new HashMap<>(answers);
         changed.put(field, answer);

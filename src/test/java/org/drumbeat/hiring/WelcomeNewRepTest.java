@@ -77,7 +77,21 @@ class WelcomeNewRepTest {
         desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers("firstDay", inAMonth));
 
         assertThat(people.find("kim")).isPresent();
+        assertThat(people.opensOn("kim")).contains(LocalDate.parse(inAMonth));
         assertThat(engine.getIdentityService().createUserQuery().userId("kim").count())
+                .isOne();
+        assertThat(engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupMember("kim")
+                        .count())
+                .isZero();
+        assertThat(desks.instance(vacancy))
+                .as("nothing is told before the first day")
+                .isNull();
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey("kim")
+                        .count())
                 .isZero();
     }
 
@@ -121,7 +135,7 @@ class WelcomeNewRepTest {
     void isNothingThatHrGivesToARep() {
         String task = desks.task("Task_WelcomeNewRep", vacancy).getId();
 
-        assertThatThrownBy(() -> assign(task, "rosa")).hasMessageContaining("welcomed by a manager");
+        assertThatThrownBy(() -> assign(task, "rosa")).hasMessageContaining("for a manager, a leader or HR");
         assign(task, "vera");
         assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isAssignedTo("vera");
     }

@@ -30,10 +30,16 @@ class SpreadsheetTest {
     private static Path folder;
 
     /** What a file said, from memory and from the disk alike. */
-    private record Read(List<Row> rows, List<ImportResult.Problem> problems, long position) {
+    private record Read(
+            List<Row> rows, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings, long position) {
 
         static Read of(byte[] content) {
             return of(content, LIMITS);
+        }
+
+        /** Where the columns are named by a row that begins so. */
+        static Read of(byte[] content, String first) {
+            return of(Spreadsheet.of(content), LIMITS, first);
         }
 
         static Read of(byte[] content, Limits limits) {
@@ -43,16 +49,22 @@ class SpreadsheetTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Read read = of(Spreadsheet.of(file), limits);
-            assertThat(of(Spreadsheet.of(content), limits)).isEqualTo(read);
+            Read read = of(Spreadsheet.of(file), limits, null);
+            assertThat(of(Spreadsheet.of(content), limits, null)).isEqualTo(read);
             return read;
         }
 
-        private static Read of(Spreadsheet file, Limits limits) {
+        private static Read of(Spreadsheet file, Limits limits, String first) {
             List<Row> rows = new ArrayList<>();
             List<ImportResult.Problem> problems = new ArrayList<>();
+            List<ImportResult.Problem> warnings = new ArrayList<>();
             long[] position = new long[1];
             file.read(limits, new Reading() {
+                @Override
+                public boolean isHeader(Row row) {
+                    return first != null && first.equals(row.cell(0));
+                }
+
                 @Override
                 public void row(Row row) {
                     rows.add(row);
@@ -64,11 +76,16 @@ class SpreadsheetTest {
                 }
 
                 @Override
+                public void warning(ImportResult.Problem warning) {
+                    warnings.add(warning);
+                }
+
+                @Override
                 public void position(long bytes) {
                     position[0] = bytes;
                 }
             });
-            return new Read(rows, problems, position[0]);
+            return new Read(rows, problems, warnings, position[0]);
         }
     }
 
@@ -147,12 +164,110 @@ class SpreadsheetTest {
     }
 
     @Test
+    void readsADayThatIsWrittenAsADay() {
+        byte[] workbook = Workbooks.xlsxOf("""
+                <row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>hired_on</v></c></row>
+                <row r="2"><c r="A2" t="str"><v>a &amp; b</v></c><c r="B2" t="d"><v>2024-06-19</v></c></row>
+                <row r="3"><c r="A3" t="str"><v>T00:00</v></c><c r="B3" t="d"><v>2024-06-20T00:00:00.000Z</v></c></row>
+                <row r="4"><c r="B4" t="d"><v>2024-06-20T08:30:00</v></c></row>""");
+
+        assertThat(Read.of(workbook).rows())
+                .containsExactly(
+                        row(1, "id", "hired_on"),
+                        row(2, "a & b", "2024-06-19"),
+                        row(3, "T00:00", "2024-06-20"),
+                        row(4, null, "2024-06-20T08:30:00"));
+    }
+
+    @Test
+    void readsAWorkbookThatIsSavedAsStrictOpenXml() {
+        assertThat(Read.of(Workbooks.strict("<row r='1'><c r='A1' t='s'><v>0</v></c></row><row r='2'><c r='A2' s='1'>"
+                                + "<v>45462</v></c></row>"))
+                        .rows())
+                .containsExactly(row(1, "id"), row(2, "2024-06-19"));
+    }
+
+    @Test
+    void namesMergedCellsThatHoldAValueForSeveralRows() {
+        byte[] workbook =
+                Workbooks.xlsxOf("""
+                <row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>manager</v></c></row>
+                <row r="2"><c r="A2" t="str"><v>m1</v></c><c r="B2" t="str"><v>marco</v></c></row>
+                <row r="3"><c r="A3" t="str"><v>m2</v></c></row>""", "<mergeCells><mergeCell ref='B2:B3'/><mergeCell ref='C2:C3'/></mergeCells>");
+
+        assertThat(Read.of(workbook).problems())
+                .containsExactly(new ImportResult.Problem(
+                        2,
+                        "manager",
+                        "The cells B2:B3 are merged, so that only the first of them holds “marco”: unmerge them in Excel,"
+                                + " fill in each, and try again."));
+    }
+
+    @Test
+    void readsFromTheRowAndTheSheetThatNameTheColumns() {
+        byte[] workbook = Workbooks.xlsx(
+                "Read me", List.of(List.of("How to fill this in")),
+                "List", List.of(List.of("People of 2027"), List.of(""), List.of("id", "name"), List.of("a", "A")),
+                "Old", List.of(List.of("id", "name")));
+
+        Read read = Read.of(workbook, "id");
+
+        assertThat(read.rows()).containsExactly(row(3, "id", "name"), row(4, "a", "A"));
+        assertThat(read.warnings())
+                .extracting(ImportResult.Problem::message)
+                .containsExactly(
+                        "The columns are named in row 3, so what stands above it was left out.",
+                        "The list stands on the sheet “List”, so the sheets before it were left out.",
+                        "The sheet “Old” holds such a list as well, which is not read: save it as a file of its own.");
+        assertThat(Read.of("All; of, them\n\nid;name\n\"a,b,c\";A\n".getBytes(StandardCharsets.UTF_8), "id")
+                        .rows())
+                .containsExactly(row(3, "id", "name"), row(4, "a,b,c", "A"));
+    }
+
+    @Test
+    void leavesOutInvisibleCharactersAroundACellAndNamesThoseWithin() {
+        Read read = Read.of(
+                "\ufeff\ufeffid,name\n\u200bw1\u2060,W\u00adOne\nw2,W\u200dTwo\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.rows())
+                .containsExactly(row(1, "id", "name"), row(2, "w1", "W\u00adOne"), row(3, "w2", "W\u200dTwo"));
+        assertThat(read.warnings())
+                .containsExactly(
+                        new ImportResult.Problem(1, null, "An invisible character (U+FEFF) before “id” was left out."),
+                        new ImportResult.Problem(2, "id", "An invisible character (U+200B) before “w1” was left out."),
+                        new ImportResult.Problem(
+                                2,
+                                "name",
+                                "“W\u00adOne” holds an invisible character (U+00AD): remove it, unless it belongs there."));
+    }
+
+    @Test
+    void readsWhatItsOwnExportsMadeSafe() {
+        for (String cell : List.of("=1+1", "+1", "-x", "@x")) {
+            assertThat(CsvTable.safe(cell)).isEqualTo("'" + cell);
+            assertThat(read("id\n" + CsvTable.safe(cell) + "\n")).last().isEqualTo(row(2, cell));
+        }
+        assertThat(CsvTable.safe("\tx")).startsWith("'");
+        assertThat(CsvTable.safe("-12.50")).as("a number runs nothing").isEqualTo("-12.50");
+        assertThat(read("id\n'tis\n")).last().isEqualTo(row(2, "'tis"));
+    }
+
+    @Test
     void refusesWhatIsNeitherCsvNorAWorkbook() throws Exception {
         assertUnreadable(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13}, "neither a CSV file");
         assertUnreadable("id\u0000name\n".getBytes(StandardCharsets.UTF_8), "neither a CSV file");
         assertUnreadable("id,name\nrené,René\n".getBytes(Charset.forName("windows-1252")), "CSV UTF-8");
         assertUnreadable(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1}, "old format of Excel");
+        assertUnreadable(
+                "\n<html><table><tr><td>Opportunity Owner</td></tr></table>".getBytes(StandardCharsets.UTF_8),
+                "a web page named .xls");
+        assertUnreadable(
+                "\ufeff<META http-equiv='Content-Type'><table></table>".getBytes(StandardCharsets.UTF_8),
+                "a web page named .xls");
+        assertUnreadable("<?xml version='1.0'?><Workbook/>".getBytes(StandardCharsets.UTF_8), "an XML file");
+        assertUnreadable("id\tname\nbjörn\tBjörn\n".getBytes(StandardCharsets.UTF_16LE), "not in UTF-8");
+        assertUnreadable("id\tname\nbjörn\tBjörn\n".getBytes(StandardCharsets.UTF_16BE), "not in UTF-8");
         assertUnreadable("PK but no ZIP file".getBytes(StandardCharsets.UTF_8), "not an Excel workbook");
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream content = new ZipOutputStream(zip)) {

@@ -31,6 +31,31 @@ public final class Workbooks {
         return file.toByteArray();
     }
 
+    /** A workbook of three sheets, each with its name and rows. */
+    public static byte[] xlsx(
+            String first,
+            List<List<Object>> ofFirst,
+            String second,
+            List<List<Object>> ofSecond,
+            String third,
+            List<List<Object>> ofThird) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "Drumbeat", "1.0")) {
+            fill(workbook.newWorksheet(first), ofFirst);
+            fill(workbook.newWorksheet(second), ofSecond);
+            fill(workbook.newWorksheet(third), ofThird);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    private static void fill(Worksheet sheet, List<List<Object>> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            fill(sheet, i, rows.get(i));
+        }
+    }
+
     private static void fill(Worksheet sheet, int row, List<Object> cells) {
         for (int column = 0; column < cells.size(); column++) {
             Object cell = cells.get(column);
@@ -62,6 +87,11 @@ public final class Workbooks {
 
     /** A workbook with one sheet of this content, written by hand. */
     public static byte[] xlsxOf(String sheetData) {
+        return xlsxOf(sheetData, "");
+    }
+
+    /** The same with something behind the rows. */
+    public static byte[] xlsxOf(String sheetData, String behind) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(file)) {
             part(zip, "[Content_Types].xml", """
@@ -73,7 +103,44 @@ public final class Workbooks {
                     <sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>""");
             part(zip, "xl/_rels/workbook.xml.rels", """
                     <Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>""");
-            part(zip, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + sheetData + "</sheetData></worksheet>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet><sheetData>" + sheetData + "</sheetData>" + behind + "</worksheet>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    /** A workbook that is saved as “Strict Open XML”, with the shared text “id” and a style 1 that shows a number as a day. */
+    public static byte[] strict(String sheetData) {
+        String sheets = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+        String relations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+                    <Override PartName="/xl/workbook.xml" ContentType=\
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
+                    <Override PartName="/xl/sharedStrings.xml" ContentType=\
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
+                    <Override PartName="/xl/styles.xml" ContentType=\
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""");
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="%s" xmlns:r="%s" conformance="strict"><sheets>\
+                    <sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>""".formatted(sheets, relations));
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                    <Relationship Id="rId1" Type="%s/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""".formatted(relations));
+            part(zip, "xl/sharedStrings.xml", "<sst xmlns='%s'><si><t>id</t></si></sst>".formatted(sheets));
+            part(zip, "xl/styles.xml", """
+                    <styleSheet xmlns="%s"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts>\
+                    <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>""".formatted(sheets));
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns='%s'><sheetData>%s</sheetData></worksheet>".formatted(sheets, sheetData));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

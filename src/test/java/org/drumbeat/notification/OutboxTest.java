@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Visitor;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox where there is no mail server, as in the demo. */
 @DrumbeatTest
 class OutboxTest {
+
+    private static final String PASSWORD = "drumbeat";
 
     @Autowired
     private Notifications notifications;
@@ -33,6 +39,9 @@ class OutboxTest {
 
     @Autowired
     private BeanFactory beans;
+
+    @LocalServerPort
+    private int port;
 
     private Post post;
     private final String about = UUID.randomUUID().toString();
@@ -116,10 +125,101 @@ class OutboxTest {
                 .orElseThrow()
                 .id();
 
-        assertThatThrownBy(() -> service.retry(id))
+        assertThatThrownBy(() -> service.retry(id, new OutboxReader(true, false)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("There is no mail server");
-        assertThatThrownBy(() -> service.retry("x")).hasMessageContaining("There is no such mail");
+        assertThatThrownBy(() -> service.retry("x", new OutboxReader(true, false)))
+                .hasMessageContaining("There is no such mail");
+    }
+
+    @Test
+    void showsWhatAMailSaysToThoseItIsForAlone() {
+        for (Audience audience : Audience.values()) {
+            transaction.executeWithoutResult(status -> notifications.send(mail(
+                    audience + about,
+                    Recipient.address("Kim Novak", "kim@example.org"),
+                    audience,
+                    "SECRET" + audience)));
+        }
+        Map<String, Set<Audience>> read =
+                Map.of("ada", EnumSet.of(Audience.ADMINS, Audience.LOGIN), "hana", EnumSet.of(Audience.HR));
+        Map<String, Set<Audience>> listed =
+                Map.of("ada", EnumSet.allOf(Audience.class), "hana", EnumSet.of(Audience.HR));
+
+        for (String person : List.of("ada", "hana")) {
+            Visitor browser = Visitor.anonymous(port).logIn(person, PASSWORD);
+            Visitor system = Visitor.system(port, person, PASSWORD);
+            String lists = browser.get("/outbox").body()
+                    + system.get("/api/notifications").body();
+            for (Audience audience : Audience.values()) {
+                String secret = "SECRET" + audience;
+                var page = browser.get("/outbox/" + id(audience + about));
+                assertThat(page.statusCode())
+                        .as(person + audience)
+                        .isEqualTo(listed.get(person).contains(audience) ? 200 : 404);
+                if (read.get(person).contains(audience)) {
+                    assertThat(page.body()).as(person + audience).contains(secret);
+                    assertThat(lists).as(person).contains(secret);
+                } else {
+                    assertThat(page.body() + lists).as(person + audience).doesNotContain(secret);
+                }
+            }
+        }
+    }
+
+    @Test
+    void showsALinkThatOpensALoginToAdminsInTheDemoAlone() {
+        OutboxReader admin = new OutboxReader(true, false);
+
+        assertThat(admin.reads(Audience.LOGIN, true)).isTrue();
+        assertThat(admin.reads(Audience.LOGIN, false)).isFalse();
+        assertThat(new OutboxReader(false, true).reads(Audience.LOGIN, true)).isFalse();
+        assertThat(new OutboxReader(true, true).reads(Audience.RECIPIENTS, true))
+                .isFalse();
+    }
+
+    @Test
+    void letsHrHaveAMailToACandidateTriedAgainAndNoOther() {
+        OutboxReader hr = new OutboxReader(false, true);
+        Recipient kim = Recipient.address("Kim Novak", "kim@example.org");
+        transaction.executeWithoutResult(status -> {
+            notifications.send(mail("hr-" + about, kim, Audience.HR, "x"));
+            notifications.send(mail("admins-" + about, kim, Audience.ADMINS, "x"));
+        });
+
+        assertThatThrownBy(() -> service.retry(id("hr-" + about), hr)).hasMessageContaining("There is no mail server");
+        assertThatThrownBy(() -> service.retry(id("admins-" + about), hr))
+                .hasMessageContaining("There is no such mail");
+    }
+
+    @Test
+    void makesALinkOfWhatTheTemplateMadeOneAlone() {
+        String typed = "https://elsewhere.example/\"onclick=\"x";
+        transaction.executeWithoutResult(
+                status -> notifications.send(mail("links-" + about, Recipient.person("rosa"), Audience.ADMINS, typed)));
+
+        String page = Visitor.anonymous(port)
+                .logIn("ada", PASSWORD)
+                .get("/outbox/" + id("links-" + about))
+                .body();
+
+        assertThat(page)
+                .contains("href=\"http://127.0.0.1:8080/x?task=1\"")
+                .contains("elsewhere.example")
+                .doesNotContain("href=\"https://elsewhere", "\"onclick=\"");
+    }
+
+    @Test
+    void linksToThePortThatIsOpen() {
+        assertThat(beans.getBean(Organisation.class).link("/x")).isEqualTo("http://127.0.0.1:" + port + "/x");
+    }
+
+    private String id(String key) {
+        return post.all().stream()
+                .filter(mail -> key.equals(mail.key()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test
@@ -143,8 +243,9 @@ class OutboxTest {
                         "Cancelled: Interview");
         assertThat(post.about(about).get(0).text())
                 .contains("Monday, March 1, 2027 at 10:00 AM Eastern Time", "Room 4", "45 minutes");
-        assertThat(post.to("kim@example.org"))
-                .filteredOn(letter -> letter.text().contains("Room 4"))
+        assertThat(post.about(about))
+                .filteredOn(letter -> letter.to().equals("kim@example.org"))
+                .filteredOn(letter -> !letter.subject().startsWith("Cancelled"))
                 .allSatisfy(letter -> assertThat(letter.text() + letter.calendar())
                         .contains("Bring examples")
                         .doesNotContain("Ask the same questions"));
@@ -175,7 +276,8 @@ class OutboxTest {
                                 "Interview",
                                 "Bring examples",
                                 isNew)),
-                about);
+                about,
+                Audience.RECIPIENTS);
     }
 
     private void send(String key, Recipient to) {
@@ -183,15 +285,12 @@ class OutboxTest {
     }
 
     private Mail mail(String key, Recipient to) {
-        Map<String, Object> values = Map.of(
-                "task",
-                "Hold debrief",
-                "subject",
-                "Kim <Novak> & Co.",
-                "due",
-                "",
-                "link",
-                "http://127.0.0.1:8080/x?task=1");
-        return new Mail(key, to, "task-assigned", values, about);
+        return mail(key, to, Audience.ADMINS, "Kim <Novak> & Co.");
+    }
+
+    private Mail mail(String key, Recipient to, Audience audience, String subject) {
+        Map<String, Object> values =
+                Map.of("task", "Hold debrief", "subject", subject, "due", "", "link", "http://127.0.0.1:8080/x?task=1");
+        return new Mail(key, to, "task-assigned", values, about, audience);
     }
 }

@@ -1,5 +1,6 @@
 package org.drumbeat.notification;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -49,7 +50,7 @@ public final class Post {
     }
 
     List<OutboxMail> all() {
-        return outbox.page(null, PageRequest.of(0, 100_000)).getContent().stream()
+        return outbox.page(null, EnumSet.allOf(Audience.class), PageRequest.of(0, 100_000)).getContent().stream()
                 .sorted((a, b) -> a.createdAt().compareTo(b.createdAt()))
                 .toList();
     }

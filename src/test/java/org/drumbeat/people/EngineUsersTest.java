@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -47,6 +48,31 @@ class EngineUsersTest {
 
     @Autowired
     private Clock clock;
+
+    @Test
+    void whatAnAdminEntersInAProfilePassesWhereAllTextsPass() {
+        identityService.setAuthentication("ada", List.of("admin", "camunda-admin"));
+        try {
+            User rosa = identityService.createUserQuery().userId("rosa").singleResult();
+            rosa.setFirstName("\ufeffRo\u0301sa\u00a0");
+            rosa.setEmail("rosa@ex\u00e4mple.de");
+            identityService.saveUser(rosa);
+            assertThat(rosa.getFirstName()).isEqualTo("R\u00f3sa");
+            assertThat(rosa.getEmail()).isEqualTo("rosa@xn--exmple-cua.de");
+
+            rosa.setLastName("De\u202elgado");
+            assertThatExceptionOfType(BadUserRequestException.class)
+                    .isThrownBy(() -> identityService.saveUser(rosa))
+                    .withMessageStartingWith("The last name holds an invisible character");
+            rosa.setLastName("Delgado");
+            rosa.setEmail("mailto:rosa@example.com");
+            assertThatExceptionOfType(BadUserRequestException.class)
+                    .isThrownBy(() -> identityService.saveUser(rosa))
+                    .withMessage("The e-mail must be an e-mail address.");
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
 
     @Test
     void everyRoleIsAGroupAndTheDemoOrganisationCanLogIn() {

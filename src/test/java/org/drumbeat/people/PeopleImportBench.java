@@ -35,11 +35,11 @@ class PeopleImportBench {
         byte[] csv = Spreadsheets.csv(rows(""));
         byte[] moved = Spreadsheets.csv(rows("North"));
 
-        report("first import", () -> imports.apply(PeopleFile.of(csv), false));
-        report("again, unchanged", () -> imports.apply(PeopleFile.of(csv), false));
-        report("dry run", () -> imports.tryOut(PeopleFile.of(moved), false));
-        report("everybody changed", () -> imports.apply(PeopleFile.of(moved), false));
-        report("the same as XLSX", () -> imports.apply(PeopleFile.of(workbook()), false));
+        report("first import", () -> imports.apply(PeopleFile.of(csv), HrOffice.HANA));
+        report("again, unchanged", () -> imports.apply(PeopleFile.of(csv), HrOffice.HANA));
+        report("dry run", () -> imports.tryOut(PeopleFile.of(moved), HrOffice.HANA));
+        report("everybody changed", () -> imports.apply(PeopleFile.of(moved), HrOffice.HANA));
+        report("the same as XLSX", () -> imports.apply(PeopleFile.of(workbook()), HrOffice.HANA));
     }
 
     private static void report(String what, Supplier<ImportResult> importing) {

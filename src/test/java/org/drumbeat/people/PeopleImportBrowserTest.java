@@ -60,6 +60,29 @@ class PeopleImportBrowserTest {
         browser.picture("hana", "import-good");
     }
 
+    @Test
+    void hrSaysWhichColumnOfAnotherSystemIsWhich(Browser browser) {
+        browser.logIn("hana");
+        Page page = browser.windowOf("hana");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import people"))
+                .click();
+        choose(page, """
+                Employee #,Display Name,Work Email,Role Here,Reporting To,Hire Date
+                zita,Zita Zorn,zita@example.com,rep,marco,2026-01-15
+                """);
+        button(page, "Check only").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was imported: people.csv has 1 error.");
+        assertThat(page.getByText("Likely meant here: “Employee #” as id")).isVisible();
+        assertThat(page.getByLabel("hired_on")).hasValue("Hire Date");
+        page.getByLabel("role").selectOption("Role Here");
+        browser.picture("hana", "import-columns");
+        button(page, "Check only").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText("people.csv is in order. Importing it would add 1, change 0 and leave 0 of its 1 people");
+    }
+
     private static void choose(Page page, String content) {
         page.getByLabel("File (CSV or Excel, at most 5 MB)")
                 .setInputFiles(new FilePayload("people.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));

@@ -39,6 +39,46 @@ class PeopleImportTest {
     private IdentityService identityService;
 
     @Test
+    void takesTextsAsTheyLookAndAddressesAsMailServersKnowThem() {
+        ImportResult result = apply("tom,\ufeffBjo\u0308rn\u00a0\u200b,jo@ex\u00e4mple.de,rep,marco,,,,");
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(person("tom").name()).isEqualTo("Bj\u00f6rn");
+        assertThat(person("tom").email()).isEqualTo("jo@xn--exmple-cua.de");
+    }
+
+    @Test
+    void refusesTextsThatDeceiveAndAddressesThatAreNone() {
+        ImportResult result = apply(
+                "tom,To\u202em,mailto:x@y.org,rep,marco,,,,",
+                "tim,Tim,x@y.org;,rep,marco,,,,",
+                "tia,Tia,<x@y.org>,rep,marco,,,,",
+                "ted,Ted,x@a..b.org,rep,marco,,,,",
+                "tam,Tam,x@y.org.,rep,marco,,,,",
+                "tod,\u3164,j\u00f6@y.org,rep,marco,,,,");
+
+        assertThat(result.errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::column, ImportResult.Problem::message)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                2,
+                                "name",
+                                "“name” holds an invisible character that turns the order of letters round (U+202E):"
+                                        + " delete it, or type the text again."),
+                        tuple(2, "email", "“mailto:x@y.org” is no e-mail address."),
+                        tuple(3, "email", "“x@y.org;” is no e-mail address."),
+                        tuple(4, "email", "“<x@y.org>” is no e-mail address."),
+                        tuple(5, "email", "“x@a..b.org” is no e-mail address."),
+                        tuple(6, "email", "“x@y.org.” is no e-mail address."),
+                        tuple(7, "name", "“name” is missing."),
+                        tuple(
+                                7,
+                                "email",
+                                "“email” has letters before the @ that most mail servers do not take: use an address"
+                                        + " with plain letters there."));
+    }
+
+    @Test
     void addsChangesAndLeavesAsTheyAre() {
         ImportResult result = apply(
                 "tom,Tom Tester,tom@example.com,rep,tessa,North,Bemidji,2026-01-15,",
@@ -89,7 +129,7 @@ class PeopleImportTest {
         ImportResult result = imports.tryOut(
                 PeopleFile.of(Spreadsheets.csv(
                         "tom,Tom Tester,,rep,marco,,,,", "rosa,Rosa Ruiz,rosa@example.com,rep,mina,,,,")),
-                false);
+                HrOffice.HANA);
 
         assertThat(result).isEqualTo(new ImportResult(2, 1, 1, 0, List.of()));
         assertThat(persons.findAll()).containsExactlyInAnyOrderElementsOf(before);
@@ -102,7 +142,7 @@ class PeopleImportTest {
 
         ImportResult result = apply(
                 /* 2 */ "tessa,Tessa Tester,tessa@example.com,manager,vera,North,,2026-01-15,",
-                /* 3 */ "tom,Tom Tester,tom@example,rep,nobody,North,,15.01.2026,",
+                /* 3 */ "tom,Tom Tester,tom@example,manager,nobody,North,,15.01.2026,",
                 /* 4 */ "TESSA,Other Tessa,,rep,tessa,,,,",
                 /* 5 */ ",Nameless,,rep,,,,,",
                 /* 6 */ "t.dot,,,boss,,,,2026-02-30,1026-01-01",
@@ -197,7 +237,8 @@ class PeopleImportTest {
                 List.of(List.of(
                         "tom", "Tom Tester", "tom@example.com", "rep", "marco", "", "", LocalDate.of(2026, 1, 15))));
 
-        assertThat(imports.apply(PeopleFile.of(workbook), false)).isEqualTo(new ImportResult(1, 1, 0, 0, List.of()));
+        assertThat(imports.apply(PeopleFile.of(workbook), HrOffice.HANA))
+                .isEqualTo(new ImportResult(1, 1, 0, 0, List.of()));
         assertThat(person("tom").hiredOn()).isEqualTo(LocalDate.of(2026, 1, 15));
         assertThat(apply("tom,Tom Tester,tom@example.com,rep,marco,,,2026-01-15,")
                         .unchanged())
@@ -207,10 +248,10 @@ class PeopleImportTest {
     /** Each row is right by itself; the circle closes through people who are not in the file, or only in it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            vera,Vera,,leader,rosa,,,,                                   | vera reports to rosa reports to marco reports to vera
+            vera,Vera,,leader,ta,,,,#ta,Ta,,manager,marco,,,,            | vera reports to ta reports to marco reports to vera
             vera,Vera,,leader,marco,,,,                                  | vera reports to marco reports to vera
-            ta,Ta,,rep,tb,,,,#tb,Tb,,rep,tc,,,,#tc,Tc,,rep,ta,,,,        | ta reports to tb reports to tc reports to ta
-            rosa,Rosa,,rep,ta,,,,#ta,Ta,,rep,raj,,,,#raj,Raj,,rep,rosa,,,, | rosa reports to ta reports to raj reports to rosa""")
+            ta,Ta,,manager,tb,,,,#tb,Tb,,manager,tc,,,,#tc,Tc,,manager,ta,,,, | ta reports to tb reports to tc reports to ta
+            rosa,Rosa,,manager,ta,,,,#ta,Ta,,manager,raj,,,,#raj,Raj,,manager,rosa,,,, | rosa reports to ta reports to raj reports to rosa""")
     void findsACircleInTheLineAsItIsToBe(String rows, String circle) {
         ImportResult result = apply(rows.split("#"));
 
@@ -251,7 +292,8 @@ class PeopleImportTest {
                     int fromTop = lastOnTop == 0 ? i : size - 1 - i;
                     int superior = lastOnTop == 0 ? fromTop / 2 : size - 1 - (fromTop - 1);
                     String manager = fromTop == 0 ? "" : "p" + superior;
-                    return "p%d,Some Person%d,p%d@example.com,rep,%s,North,,2020-01-01,".formatted(i, i, i, manager);
+                    return "p%d,Some Person%d,p%d@example.com,manager,%s,North,,2020-01-01,"
+                            .formatted(i, i, i, manager);
                 })
                 .toArray(String[]::new);
     }
@@ -260,11 +302,12 @@ class PeopleImportTest {
     void letsAnAdminMakeAnAdminAndHrOnlyKeepOne() {
         byte[] file = Spreadsheets.csv("hana,Hana Yamamoto,hana@example.com,admin,vera,,,2014-05-12,");
 
-        assertThat(imports.apply(PeopleFile.of(file), false).isRefused()).isTrue();
+        assertThat(imports.apply(PeopleFile.of(file), HrOffice.HANA).isRefused())
+                .isTrue();
         assertThat(apply("ada,Ada Mensah,ada2@example.com,admin,vera,,,2016-03-21,")
                         .updated())
                 .isEqualTo(1);
-        assertThat(imports.apply(PeopleFile.of(file), true).updated()).isEqualTo(1);
+        assertThat(imports.apply(PeopleFile.of(file), HrOffice.ADMIN).updated()).isEqualTo(1);
         assertThat(groups("hana")).containsExactlyInAnyOrder("admin", "camunda-admin");
     }
 
@@ -359,7 +402,8 @@ class PeopleImportTest {
         assertThat(identityService.checkPassword("rosa", "drumbeat")).isFalse();
         assertThat(user("rosa")).isNull();
         assertThat(user("raj")).isNotNull();
-        assertThat(user("tom")).as("who has not started yet").isNull();
+        assertThat(user("tom")).as("who has not started yet").isNotNull();
+        assertThat(groups("tom")).as("what a door goes by").isEmpty();
     }
 
     private ImportResult apply(String... rows) {
@@ -367,11 +411,11 @@ class PeopleImportTest {
     }
 
     private ImportResult apply(byte[] content) {
-        return imports.apply(PeopleFile.of(content), false);
+        return imports.apply(PeopleFile.of(content), HrOffice.HANA);
     }
 
     private ImportResult applyByAdmin(String... rows) {
-        return imports.apply(PeopleFile.of(Spreadsheets.csv(rows)), true);
+        return imports.apply(PeopleFile.of(Spreadsheets.csv(rows)), HrOffice.ADMIN);
     }
 
     private static byte[] file(String text) {
@@ -390,5 +434,60 @@ class PeopleImportTest {
         return identityService.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rosa,Rosa Delgado,rosa@example.com,rep,hana,North,,,|manager|Hana Yamamoto is in HR: a rep reports to a manager",
+                "rosa,Rosa Delgado,rosa@example.com,rep,raj,North,,,|manager|Raj Malhotra is a rep: a rep reports to a manager",
+                "marco,Marco Bianchi,marco@example.com,manager,hana,,,,|manager|Hana Yamamoto is in HR: a manager reports to",
+                "vera,Vera Lindqvist,vera@example.com,leader,ada,,,,|manager|Ada Mensah is an admin: a leader reports to",
+                "rosa,Rosa Delgado,rosa@example.com,rep,intake,North,,,|manager|Applicant intake is a system",
+                "marco,Marco Bianchi,marco@example.com,hr,vera,North,,,|role|reports to Marco Bianchi: first give",
+                "hana,Hana Yamamoto,hana@example.com,leader,vera,,,,|role|Nobody changes their own role",
+                "hana,Hana Yamamoto,hana@example.com,hr,marco,,,,|manager|Nobody changes whom they report to themselves",
+                "hana2,Hanna Y.,HANA@example.com,leader,,,,,|email|nobody has two logins",
+                "intake,Applicant intake,intake@example.com,leader,,,,,|role|its role stays “intake”",
+                "rosa,Rosa Delgado,rosa@example.com,intake,,,,,|role|is a system and no person",
+                "intake,Applicant intake,intake@example.com,intake,vera,,,,|manager|reports to nobody",
+                "scrape,Sam Crape,,rep,marco,North,,,|id|is the login of a system",
+                "crm,Carl Moser,,rep,marco,North,,,|id|is the login of a system",
+            })
+    void letsNobodyReachByAnImportWhatIsNotTheirs(String row, String column, String sentence) {
+        identityService.saveUser(identityService.newUser("crm"));
+        List<Person> before = persons.findAll();
+
+        ImportResult result = apply(row);
+
+        assertThat(result.errors()).anySatisfy(error -> {
+            assertThat(error.column()).isEqualTo(column);
+            assertThat(error.message()).contains(sentence);
+        });
+        assertThat(persons.findAll()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void letsNoAdminChangeTheirOwnRole() {
+        ImportResult result = imports.apply(
+                PeopleFile.of(Spreadsheets.csv("ada,Ada Mensah,ada@example.com,leader,vera,,,,")),
+                new Author("ada", true, ChangeLog.Way.REST));
+
+        assertThat(result.errors())
+                .extracting(ImportResult.Problem::message)
+                .anyMatch(sentence -> sentence.contains("own role"));
+    }
+
+    @Test
+    void warnsOfAnAddressThatTwoHave() {
+        ImportResult result = apply(
+                "tom,Tom Tester,Same@example.com,rep,marco,North,,2026-01-15,",
+                "tim,Tim Tester,same@example.com,rep,marco,North,,2026-01-15,",
+                "tam,Tam Tester,ROSA@example.com,rep,marco,North,,2026-01-15,");
+
+        assertThat(result.created()).isEqualTo(3);
+        assertThat(result.warnings()).extracting(ImportResult.Problem::row).containsExactly(2, 3, 4);
+        assertThat(result.warnings().get(2).message()).contains("“rosa”");
     }
 }

@@ -1,6 +1,7 @@
 package org.drumbeat.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 class CrmExportTest {
 
     private static final String PLAIN = "Owner,Close Date,Amount,Stage";
+    private static final String HUBSPOT = "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount";
 
     @Autowired
     private ResultsImport imports;
@@ -100,7 +102,7 @@ class CrmExportTest {
         ImportResult result = apply(
                 "Owner,Close Date,Amount,Stage,Currency,Record ID",
                 /* 2 */ "Rosa Delgado,2040-01-01,5,Closed Won,USD,a",
-                /* 3 */ "Nobody At All,31/01/2040,5.000,Closed Won,USD,b",
+                /* 3 */ "Nobody At All,31/31/2040,5.000,Closed Won,USD,b",
                 /* 4 */ ",,,Closed Won,USD,c",
                 /* 5 */ "raj,2040-01-01,\"1.234,50\",Closed Won,bucks,d",
                 /* 6 */ "raj,2040-01-01,€5,Closed Won,USD,e",
@@ -126,7 +128,7 @@ class CrmExportTest {
                         tuple(
                                 3,
                                 "close date",
-                                "“31/01/2040” is no date such as 2027-03-31 or 3/31/2027 (month first)."),
+                                "“31/31/2040” is no date such as 2027-03-31 or 3/31/2027 (month first)."),
                         tuple(
                                 3,
                                 "amount",
@@ -135,11 +137,7 @@ class CrmExportTest {
                         tuple(4, "owner", "“owner” is missing."),
                         tuple(4, "close date", "“close date” is missing."),
                         tuple(4, "amount", "The amount of this won deal is missing: write 0 if it brought nothing."),
-                        tuple(
-                                5,
-                                "amount",
-                                "“1.234,50” is no amount such as 1,234.56 or USD 1,234.56: write commas between thousands,"
-                                        + " and a point before cents."),
+                        tuple(5, "currency", "“bucks” is no currency such as USD."),
                         tuple(6, "currency", "The amount is in EUR and the currency is USD: correct one of them."),
                         tuple(
                                 7,
@@ -194,7 +192,7 @@ class CrmExportTest {
                 "Deal owner,Deal Stage,Amount                     | Close Date",
                 "Owner,Stage,Close Date,Currency                  | Amount",
                 "Stage,Amount,Close Date,Record ID                | Owner",
-                "OWNER,STAGE                                      | Close Date,Amount"
+                "OWNER,STAGE,Amount                               | Close Date"
             })
     void namesOnlyTheColumnThatAnExportLacks(String header, String missing) {
         assertThat(apply(header, "rosa").errors())
@@ -210,7 +208,9 @@ class CrmExportTest {
     void takesAFileWithOneOfItsColumnsForNoExport() {
         assertThat(apply("Owner,Month", "rosa,2040-01").errors())
                 .extracting(ImportResult.Problem::message)
-                .anyMatch(sentence -> sentence.startsWith("“Owner” is no column of results"));
+                .containsExactly(
+                        "The first row must name the columns person, month, quota, booked, currency. Likely meant"
+                                + " here: “Month” as month, “Owner” as Owner. Rename them.");
     }
 
     @Test
@@ -288,6 +288,300 @@ class CrmExportTest {
         assertThat(apply(PLAIN + ",Record ID", "rosa,2040-01-31,€90,Won,a").updated())
                 .isEqualTo(1);
         assertThat(stored()).containsExactly("rosa 2040-01-01 null 90.00 EUR CRM a");
+    }
+
+    // What others export
+
+    @Test
+    void emptiesNothingWhereNoStageCountsThoughDealsAreClosed() {
+        apply(HUBSPOT, "1,A,Closed Won (Sales Pipeline),2040-06-10 10:00,Rosa Delgado,1000.0");
+        String[] renamed = {HUBSPOT, "1,A,Contrat signé (Ventes),2040-06-10 10:00,Rosa Delgado,1000.0", "2,B,,,raj,1"};
+
+        Outcome refused = importing(Choices.NONE, renamed);
+
+        assertThat(refused.result().errors())
+                .containsExactly(new ImportResult.Problem(
+                        1,
+                        "deal stage",
+                        "No deal of this file counts as won, though some are closed, and what is booked would become 0. Its"
+                                + " stages are “Contrat signé (Ventes)”: say which of them are won (won=…), or that nothing was"
+                                + " won (nothingWon=true)."));
+        assertThat(refused.stages()).containsExactly("Contrat signé (Ventes)");
+        assertThat(stored()).containsExactly("rosa 2040-06-01 null 1000.00 USD HubSpot 1");
+
+        Choices choice = new Choices("", "", refused.stages(), false);
+        assertThat(importing(choice, renamed).result()).isEqualTo(new ImportResult(2, 0, 0, 1, 1, List.of()));
+        assertThat(importing(new Choices("", "", List.of(), true), renamed)
+                        .result()
+                        .errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-06-01 null 0.00 USD HubSpot null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Fermé gagné,2040-01-05",
+        "Verloren,2040-01-05",
+        "Negotiation,2025-01-05",
+        "Closed Lost,2040-01-05",
+    })
+    void takesADealForClosedByItsStageOrBecauseItsDayIsOver(String stage, String day) {
+        assertThat(apply(PLAIN, "rosa," + day + ",5," + stage).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).contains("“" + stage + "”"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Is Closed Won,true,false",
+        "Is Won,Yes,No",
+        "Won,1,0",
+        "IsWon,TRUE,False",
+    })
+    void takesWhatTheExportTellsOfADealForMoreThanTheNameOfItsStage(String column, String yes, String no) {
+        assertThat(apply(
+                                PLAIN + "," + column,
+                                "rosa,2040-01-05,5,Contract signed," + yes,
+                                "raj,2040-01-05,7,Prospecting," + no)
+                        .errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 5.00 USD CRM null");
+
+        assertThat(apply(PLAIN + "," + column, "rosa,2040-01-05,5,Won,perhaps").errors())
+                .containsExactly(new ImportResult.Problem(
+                        2,
+                        column.toLowerCase(java.util.Locale.ROOT),
+                        "“perhaps” is neither true nor false: correct it, or rename the column if it says something"
+                                + " else."));
+    }
+
+    @Test
+    void countsNoDealThatIsNotClosed() {
+        assertThat(apply(PLAIN + ",Closed", "rosa,2040-01-05,5,Won,true", "raj,2040-01-05,7,Won,false")
+                        .passedOver())
+                .isEqualTo(1);
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 5.00 USD CRM null");
+    }
+
+    @Test
+    void warnsOfAStageThatIsNearlyWonAndDoesNotCountIt() {
+        ImportResult result = apply(
+                PLAIN,
+                "rosa,2040-01-05,5,Closed Won",
+                "raj,2040-01-05,7,Closed Won - Reversed",
+                "raj,2040-01-06,7,Closed Won - Reversed");
+
+        assertThat(result.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.row()).isEqualTo(3);
+            assertThat(warning.message())
+                    .startsWith("“Closed Won - Reversed” does not count as won, only “Closed Won”");
+        });
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 5.00 USD CRM null");
+    }
+
+    @Test
+    void neverGuessesWhetherTheDayOrTheMonthComesFirst() {
+        String[] open = {PLAIN, "rosa,04/03/2040,5,Won", "raj,5/5/2040,7,Won", "ren,12/04/2040,9,Won"};
+
+        Outcome refused = importing(Choices.NONE, open);
+        assertThat(refused.result().errors())
+                .containsExactly(new ImportResult.Problem(
+                        2,
+                        "close date",
+                        "“04/03/2040” is April 3, 2040, with the month first, or March 4, 2040, with the day first, and no"
+                                + " date of the file tells which: say how its dates are written (dates=month-first or"
+                                + " dates=day-first)."));
+        assertThat(refused.areDatesOpen()).isTrue();
+        assertThat(stored()).isEmpty();
+
+        importing(new Choices("", "day-first", List.of(), false), open);
+        assertThat(stored())
+                .containsExactly(
+                        "raj 2040-05-01 null 7.00 USD CRM null",
+                        "ren 2040-04-01 null 9.00 USD CRM null",
+                        "rosa 2040-03-01 null 5.00 USD CRM null");
+        importing(new Choices("", "month-first", List.of(), false), open);
+        assertThat(stored())
+                .contains("rosa 2040-04-01 null 5.00 USD CRM null", "ren 2040-12-01 null 9.00 USD CRM null");
+        assertThat(importing(new Choices("", "iso", List.of(), false), open)
+                        .result()
+                        .errors())
+                .first()
+                .satisfies(
+                        error -> assertThat(error.message()).isEqualTo("“04/03/2040” is no date such as 2027-03-31."));
+        assertThatThrownBy(() -> importing(new Choices("", "dmy", List.of(), false), open))
+                .hasMessage("“dmy” is no order of dates: use one of day-first, month-first, iso.");
+    }
+
+    @Test
+    void letsAnyDateOfTheFileTellAlsoALaterOneAndOfADealThatIsNotWon() {
+        apply(PLAIN, "rosa,04/03/2040,1,Won");
+        assertThat(apply(PLAIN, "rosa,04/03/2040,5,Won", "raj,25/06/2040,7,Prospecting")
+                        .errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-03-01 null 5.00 USD CRM null");
+
+        assertThat(apply(PLAIN, "rosa,04/03/2040,6,Won", "raj,06/25/2040,7,Prospecting")
+                        .errors())
+                .isEmpty();
+        assertThat(stored())
+                .as("it covers April to June, so March stays")
+                .containsExactly("rosa 2040-03-01 null 5.00 USD CRM null", "rosa 2040-04-01 null 6.00 USD CRM null");
+        assertThat(apply(PLAIN, "rosa,25/06/2040,6,Won", "raj,06/25/2040,7,Won").errors())
+                .containsExactly(new ImportResult.Problem(
+                        3,
+                        "close date",
+                        "“25/06/2040” in row 2 has the day first, and “06/25/2040” in row 3 the month: write all dates"
+                                + " alike."));
+    }
+
+    @Test
+    void warnsWhereExcelMayHaveExchangedDaysAndMonths() {
+        assertThat(apply(PLAIN, "rosa,2040-04-03,6,Won", "raj,25/06/2040,7,Won").warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .startsWith("Some dates are written as “2040-04-03” and others as “25/06/2040”."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Record Id,Deal Owner.id,Deal Owner,Amount,Deal Name,Closing Date,Stage,Currency | z1,z9,Rosa Delgado,1000,A,2040-07-10,Closed Won,USD | Zoho z1",
+                "Deal - ID,Deal - Title,Deal - Owner,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Stage,Deal - Won time,Deal - Expected close date | 1,A,Rosa Delgado,1000,USD,Won,Negotiation,2040-07-10 10:11:12,2040-07-30 | Pipedrive 1",
+                "(Do Not Modify) Opportunity,Topic,Actual Close Date,Actual Revenue,Status,Owner,Currency | b3,A,7/20/2040,\"$1,000.00\",Won,Rosa Delgado,US Dollar | Dynamics b3",
+                "Opportunity-Inhaber;Opportunity-Name;Phase;Betrag;Schlusstermin;Währung | Rosa Delgado;A;Geschlossen und gewonnen;1.000,00;15.07.2040;USD | Salesforce null"
+            })
+    void knowsTheExportsOfOthersByTheirHeaders(String header, String deal, String source) {
+        assertThat(apply(header, deal).errors()).isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-07-01 null 1000.00 USD " + source);
+    }
+
+    @Test
+    void saysInOneSentenceWhichColumnsOfAnUnknownExportAreLikelyMeant() {
+        assertThat(apply("Sales Rep,Closed On,Deal Value,Sales Stage,Region", "rosa,2040-01-01,5,Won,North")
+                        .errors())
+                .containsExactly(new ImportResult.Problem(
+                        1,
+                        null,
+                        "The first row must name the columns person, month, quota, booked, currency. Likely meant here:"
+                                + " “Sales Rep” as person, “Closed On” as Close Date, “Deal Value” as Amount, “Sales Stage” as"
+                                + " Stage. Rename them."));
+        assertThat(apply("Owner,Date Closed,Amount,Stage", "rosa,2040-01-01,5,Won")
+                        .errors())
+                .containsExactly(new ImportResult.Problem(
+                        1,
+                        "close date",
+                        "This looks like the export of a CRM; the column “Close Date” is missing: add it. Likely meant here:"
+                                + " “Date Closed” as Close Date. Rename them."));
+    }
+
+    @Test
+    void refusesAColumnThatIsThereTwiceIfItIsRead() {
+        assertThat(apply("Owner,Amount,Amount,Stage,Close Date", "rosa,1,100,Won,2040-01-01")
+                        .errors())
+                .containsExactly(new ImportResult.Problem(
+                        1, "amount", "The column “amount” is there twice: remove the one that does not count."));
+        assertThat(apply(PLAIN + ",Note,Note", "rosa,2040-01-01,1,Won,a,b").errors())
+                .isEmpty();
+    }
+
+    @Test
+    void readsFromTheRowThatNamesTheColumnsAndSaysSo() {
+        ImportResult result = apply(
+                "Won deals this quarter",
+                "\"As of 2040-03-31 09:12, Generated by Hana\"",
+                "Filtered By",
+                "",
+                "Opportunity Owner,Opportunity Name,Stage,Amount,Close Date",
+                "Rosa Delgado,Acme 1,Closed Won,1000,3/15/2040");
+
+        assertThat(result.rows()).isEqualTo(1);
+        assertThat(result.warnings())
+                .containsExactly(new ImportResult.Problem(
+                        5, null, "The columns are named in row 5, so what stands above it was left out."));
+        assertThat(stored()).containsExactly("rosa 2040-03-01 null 1000.00 USD Salesforce null");
+    }
+
+    @Test
+    void knowsAnOwnerByAnotherApostropheAnotherDashAndOtherSpaces() {
+        jdbc.update("insert into person (id, name, role, version) values ('rosa2', 'Rósa O''Neill-Smith', 'rep', 0)");
+
+        assertThat(apply(PLAIN, "rósa\u00a0 O’Neill‑Smith,2040-01-01,1,Won").errors())
+                .isEmpty();
+        assertThat(stored()).containsExactly("rosa2 2040-01-01 null 1.00 USD CRM null");
+        assertThat(apply(PLAIN, "Rosa O'Neill-Smith,2040-01-01,1,Won").errors())
+                .as("an accent makes another name")
+                .hasSize(1);
+        jdbc.update("delete from sales_result where person_id = 'rosa2'");
+    }
+
+    @Test
+    void warnsOfADealThatIsThereTwiceWithoutAnId() {
+        String header = PLAIN + ",Deal Name,Product";
+
+        ImportResult result = apply(
+                header,
+                "rosa,2040-01-05,5,Won,Big deal,Pump",
+                "rosa,2040-01-05,5,Won,Big deal,Valve",
+                "rosa,2040-01-05,5,Won,Another,Valve");
+
+        assertThat(result.warnings())
+                .containsExactly(new ImportResult.Problem(
+                        3,
+                        "deal name",
+                        "“Big deal” is in row 2 already, with the same owner, date and amount, and both count: if it is one"
+                                + " deal, with a row a product perhaps, remove one of them."));
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 15.00 USD CRM null");
+    }
+
+    @Test
+    void takesNoCommaForTwoThings() {
+        assertThat(apply(PLAIN, "rosa,2040-01-05,\"1.234,56\",Won", "raj,2040-01-05,\"5,000\",Won")
+                        .errors())
+                .containsExactly(new ImportResult.Problem(
+                        3,
+                        "amount",
+                        "In row 2 a comma stands before the cents, and in row 3 between thousands: write all amounts"
+                                + " alike."));
+    }
+
+    @Test
+    void saysWhatItWouldChangeAndChangesNothing() {
+        Upload.by("hana", imports, Upload.csv("rosa,2040-02,9000,77,USD,,"), "");
+        apply(PLAIN, "rosa,2040-01-31,100,Won", "raj,2040-01-01,50,Won");
+        List<String> before = stored();
+
+        Outcome checked = Upload.by(
+                "hana",
+                imports,
+                Upload.text(PLAIN, "rosa,2040-02-05,300,Won", "raj,2040-01-01,50,Won", "ren,2040-01-01,€7,Won"),
+                Choices.NONE,
+                true);
+
+        assertThat(checked.result()).isEqualTo(new ImportResult(3, 1, 2, 1, 0, List.of()));
+        assertThat(checked.preview().sums())
+                .extracting(
+                        Preview.Sum::month, Preview.Sum::currency, Preview.Sum::bookedBefore, Preview.Sum::bookedAfter)
+                .extracting(Object::toString)
+                .containsExactly(
+                        "(2040-01, \"EUR\", 0.00, 7.00)",
+                        "(2040-01, \"USD\", 150.00, 50.00)",
+                        "(2040-02, \"USD\", 77.00, 300.00)");
+        assertThat(checked.preview().changes())
+                .extracting(Preview.Change::person, Preview.Change::bookedBefore, Preview.Change::bookedAfter)
+                .extracting(Object::toString)
+                .containsExactly("(\"rosa\", 77.00, 300.00)", "(\"rosa\", 100.00, 0.00)", "(\"ren\", null, 7.00)");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private Outcome importing(Choices choices, String... lines) {
+        return Upload.by(
+                "hana",
+                imports,
+                Upload.text(lines[0], List.of(lines).subList(1, lines.length).toArray(String[]::new)),
+                choices,
+                false);
     }
 
     private ImportResult apply(String header, String... rows) {

@@ -67,7 +67,8 @@ class ResultsImportApiTest {
         JSONAssert.assertEquals("""
                 {"rows": 1, "created": 0, "updated": 0, "unchanged": 0, "errors": [
                   {"row": 2, "column": "month",
-                   "message": "“2040” is no month such as 2027-01, nor the first day of one."}]}""", refused.body(), true);
+                   "message": "“2040” is no month such as 2027-01, nor the first day of one."}],
+                 "warnings": []}""", refused.body(), true);
         JSONAssert.assertEquals(
                 "{\"imports\": [{\"state\": \"refused\", \"errors\": 1}]}",
                 as("hana").get(IMPORTS).body(),
@@ -76,13 +77,113 @@ class ResultsImportApiTest {
         byte[] deals = Upload.text(
                 "Owner,Close Date,Amount,Stage", "rosa,2040-01-02,5,Closed Won", "rosa,2040-01-02,5,Closed Lost");
         JSONAssert.assertEquals(
-                "{\"rows\": 2, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"passedOver\": 1, \"errors\": []}",
+                "{\"rows\": 2, \"created\": 1, \"updated\": 0, \"unchanged\": 0, \"passedOver\": 1, \"errors\": [],"
+                        + " \"warnings\": []}",
                 as("hana").upload(API + "?currency=EUR", "deals.csv", deals).body(),
                 true);
         assertThat(jdbc.queryForObject(
                         "select currency from sales_result where month_start >= date '2040-01-01'", String.class))
                 .isEqualTo("EUR");
         assertProblem(as("hana").upload(API + "?currency=euros", "deals.csv", deals), 422, "“euros” is no currency");
+    }
+
+    @Test
+    void checksOnlyAndTellsTheSumsBeforeAndAfter() throws JSONException {
+        as("hana").upload(API, "results.csv", Upload.csv("rosa,2040-01,5000,100,USD,,"));
+
+        HttpResponse<String> checked = as("hana").upload(API + "?dryRun=true", "results.csv", GOOD);
+
+        assertThat(checked.statusCode()).isEqualTo(200);
+        JSONAssert.assertEquals("""
+                {"rows": 2, "created": 1, "updated": 1, "unchanged": 0, "errors": [], "warnings": [],
+                 "sums": [{"month": "2040-01", "currency": "USD", "bookedBefore": 100.00, "bookedAfter": 4000.00,
+                           "quotaBefore": 5000.00, "quotaAfter": 10000.00}],
+                 "changes": [
+                   {"person": "rosa", "month": "2040-01", "currency": "USD", "bookedBefore": 100.00,
+                    "bookedAfter": 4000.00, "quotaBefore": 5000.00, "quotaAfter": 5000.00},
+                   {"person": "raj", "month": "2040-01", "currency": "USD", "bookedBefore": null,
+                    "bookedAfter": null, "quotaBefore": null, "quotaAfter": 5000.00}]}""", checked.body(), true);
+        assertThat(stored()).isEqualTo(1);
+        assertThat(as("hana").get(IMPORTS).body()).contains("\"state\":\"checked\"");
+        assertAnswer(as("hana").upload(API, "results.csv", GOOD), 200, 2, 1, 1, 0);
+    }
+
+    @Test
+    void takesTheOrderOfDatesAndTheWonStagesAsTheyAreNamed() throws JSONException {
+        byte[] deals = Upload.text("Owner,Close Date,Amount,Stage", "rosa,04/03/2040,5,Contract signed");
+
+        assertThat(as("hana").upload(API, "deals.csv", deals).statusCode()).isEqualTo(422);
+        assertAnswerOfDeals(as("hana").upload(API + "?dates=day-first&won=Contract%20signed", "deals.csv", deals), 1);
+        assertThat(jdbc.queryForObject(
+                        "select month_start from sales_result where month_start >= date '2040-01-01'", String.class))
+                .isEqualTo("2040-03-01");
+        assertProblem(
+                as("hana").upload(API + "?dates=dmy", "deals.csv", deals),
+                422,
+                "“dmy” is no order of dates: use one of");
+    }
+
+    private static void assertAnswerOfDeals(HttpResponse<String> answer, int created) throws JSONException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JSONAssert.assertEquals("{\"created\": %d}".formatted(created), answer.body(), false);
+    }
+
+    // What is known
+
+    @Test
+    void exportsWhatItImportsAgainUnchanged() throws JSONException {
+        byte[] file = Upload.csv("rosa,2040-01,5000,-20.5,USD,'=Source,@7", "raj,2040-02,,,EUR,,");
+        as("hana").upload(API, "results.csv", file);
+
+        HttpResponse<String> export = as("hana").get("/api/results/export?from=2040-01");
+
+        assertThat(export.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"results.csv\"");
+        assertThat(export.body().lines())
+                .containsExactly(
+                        "\ufeffperson,month,quota,booked,currency,source,external_id",
+                        "raj,2040-02,,,EUR,,",
+                        "rosa,2040-01,5000.00,-20.50,USD,'=Source,'@7");
+        assertAnswer(
+                as("hana").upload(API, "results.csv", export.body().getBytes(StandardCharsets.UTF_8)), 200, 2, 0, 0, 2);
+        assertProblem(as("hana").get("/api/results/export?from=soon"), 422, "“from” must be a month, such as 2027-01.");
+    }
+
+    @Test
+    void peopleLookAtWhatIsKnownOfTheirLineAndHrAtEverything() {
+        as("hana").upload(API, "results.csv", Upload.csv("rosa,2040-01,1234,1,USD,,", "marco,2040-01,7777,1,USD,,"));
+
+        assertThat(inBrowser("hana").get("/results?from=2040-01").body())
+                .contains("Rosa Delgado", "1,234.00", "7,777.00", "Download these as CSV");
+        assertThat(inBrowser("marco").get("/results?from=2040-01").body()).contains("1,234.00", "7,777.00");
+        assertThat(inBrowser("rosa").get("/results?from=2040-01").body())
+                .contains("1,234.00")
+                .doesNotContain("7,777.00");
+        assertThat(inBrowser("rosa").get("/results/export?from=2040-01").body())
+                .contains("1234.00")
+                .doesNotContain("7777.00");
+        assertThat(as("rosa")
+                        .get("/api/results/export?from=2040-01&person=marco")
+                        .body())
+                .doesNotContain("7777.00");
+        assertThat(inBrowser("hana")
+                        .get("/results?person=ROSA+del&from=2040-01")
+                        .body())
+                .contains("1,234.00")
+                .doesNotContain("7,777.00");
+        assertThat(inBrowser("hana").get("/results?page=1").body()).contains("Page 2 of");
+        assertThat(inBrowser("hana").get("/results?from=soon").body()).contains("“from” must be a month");
+    }
+
+    @Test
+    void hrBeginsWithATemplate() {
+        assertThat(inBrowser("hana").get(PAGE + "/template").body().lines())
+                .first()
+                .isEqualTo("\ufeffperson,month,quota,booked,currency,source,external_id");
+        assertThat(inBrowser("hana").get("/people/import/template").body())
+                .contains("id,name,email,role,manager,region,territory,hired_on,left_on", "jdoe,Jane Doe");
+        assertThat(inBrowser("rosa").get(PAGE + "/template").statusCode()).isEqualTo(403);
+        assertThat(inBrowser("rosa").get("/people/import/template").statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -279,7 +380,7 @@ class ResultsImportApiTest {
             throws JSONException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         JSONAssert.assertEquals(
-                "{\"rows\": %d, \"created\": %d, \"updated\": %d, \"unchanged\": %d, \"errors\": []}"
+                "{\"rows\": %d, \"created\": %d, \"updated\": %d, \"unchanged\": %d, \"errors\": [], \"warnings\": []}"
                         .formatted(rows, created, updated, unchanged),
                 answer.body(),
                 true);

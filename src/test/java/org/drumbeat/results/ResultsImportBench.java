@@ -91,8 +91,9 @@ class ResultsImportBench {
         long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         Instant start = Instant.now();
 
-        ImportResult result =
-                imports.apply(new UploadedFile(file, file.getFileName().toString(), Files.size(file)), "", "hana");
+        ImportResult result = imports.apply(
+                        new UploadedFile(file, file.getFileName().toString(), Files.size(file)), Choices.NONE, "hana")
+                .result();
 
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         long peak =

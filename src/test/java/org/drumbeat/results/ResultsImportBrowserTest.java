@@ -30,7 +30,20 @@ class ResultsImportBrowserTest {
                 .isVisible();
         browser.picture("hana", "results-bad");
 
-        choose(page, "deals.csv", Upload.text("Owner,Close Date,Amount,Stage", "Rosa Delgado,1/2/2040,$5,Closed Won"));
+        choose(page, "deals.csv", Upload.text("Owner,Close Date,Amount,Stage", "Rosa Delgado,1/2/2040,$5,Signed"));
+        button(page, "Check only").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was imported: deals.csv has 2 errors.");
+        page.getByLabel("Dates with slashes").selectOption("day-first");
+        page.getByLabel("Signed").check();
+        browser.picture("hana", "results-choices");
+        button(page, "Check only").click();
+
+        assertThat(page.getByText("deals.csv is in order, and nothing was imported."))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("2040-02 USD 0.00 5.00 0.00 0.00")))
+                .isVisible();
+        browser.picture("hana", "results-checked");
         button(page, "Import").click();
 
         assertThat(page.getByText("deals.csv is imported. Months added: 1, changed: 0, unchanged: 0."))
@@ -38,6 +51,14 @@ class ResultsImportBrowserTest {
         assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("done")))
                 .isVisible();
         browser.picture("hana", "results-good");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("look at"))
+                .click();
+        page.getByLabel("From month").fill("2040-01");
+        button(page, "Show").click();
+        assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("Rosa Delgado 2040-02")))
+                .isVisible();
+        browser.picture("hana", "results-known");
     }
 
     @Test

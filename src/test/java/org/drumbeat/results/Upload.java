@@ -34,11 +34,15 @@ final class Upload {
     }
 
     static ImportResult by(String person, ResultsImport imports, byte[] content, String currency) {
+        return by(person, imports, content, Choices.currency(currency), false).result();
+    }
+
+    static Outcome by(String person, ResultsImport imports, byte[] content, Choices choices, boolean dryRun) {
         try {
             Path path = Files.createTempFile("results", null);
             Files.write(path, content);
             try (UploadedFile file = new UploadedFile(path, "results.csv", content.length)) {
-                return imports.apply(file, currency, person);
+                return dryRun ? imports.tryOut(file, choices, person) : imports.apply(file, choices, person);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -310,7 +310,7 @@ class DoorsTest {
     @ValueSource(strings = {"/no/such/page", "/webjars/camunda/app/tasklist/index.html"})
     void whatNoRuleOpensIsClosedToAdminsToo(String path) {
         assertThat(Visitor.anonymous(port).logIn("ada", PASSWORD).get(path).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.drumbeat.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.drumbeat.security.TestPeople.PASSWORD;
 
+import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +35,10 @@ class LoginPageTest {
 
     @AfterEach
     void away() {
+        ClockUtil.reset();
         identityService.deleteUser("forgetful");
         identityService.deleteUser("hasty");
+        identityService.deleteUser("hounded");
     }
 
     @Test
@@ -91,8 +95,24 @@ class LoginPageTest {
 
         assertThat(sentenceAfter("hasty", PASSWORD)).contains(DO_NOT_FIT).contains("wait a minute");
 
-        identityService.unlockUser("hasty");
+        laterByAMinute();
         assertThat(browser.logIn("hasty", PASSWORD).get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noNumberOfWrongPasswordsLocksAnybodyForGood() {
+        TestPeople.ensure(identityService, "hounded", "Holly", "Hounded", "rep");
+        for (int i = 0; i < 30; i++) {
+            browser.logIn("hounded", "wrong");
+            laterByAMinute();
+        }
+
+        assertThat(browser.logIn("hounded", PASSWORD).get("/").statusCode()).isEqualTo(200);
+    }
+
+    private static void laterByAMinute() {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(LoginThrottle.LONGEST)));
     }
 
     @Test

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,7 +78,7 @@ class OurPathsTest {
                     method = "GET";
                 }
                 String path = parts[1].replace("{}", "x-1").replace("**", "x");
-                boolean page = !path.startsWith("/api/") && !path.startsWith("/actuator/");
+                boolean page = Stream.of("/api/", "/actuator/", "/camunda/api/").noneMatch(path::startsWith);
                 String closed = known != null ? "403" : page ? "302" : "401";
                 String expected = allowed.contains(who) ? "open" : closed;
                 String answer = knock.at(method, path, known);
@@ -108,6 +110,34 @@ class OurPathsTest {
         }
         assertThat(Visitor.anonymous(port).get("/actuator/health/db").statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scrape, " + DrumbeatTest.SCRAPE_PASSWORD + ", /actuator/prometheus",
+        "rosa, " + PASSWORD + ", /api/people",
+        "rosa, " + PASSWORD + ", /engine-rest/task/count"
+    })
+    void whoGuessesAPasswordIsSlowedDownAndKeepsNobodyElseOut(String login, String password, String path) {
+        String address = "203.0.113." + path.length();
+        for (int i = 0; i < 5; i++) {
+            assertThat(Visitor.system(port, login, "wrong" + i)
+                            .with("X-Forwarded-For", address)
+                            .get(path)
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        var early = Visitor.system(port, login, password)
+                .with("X-Forwarded-For", address)
+                .get(path);
+        assertThat(early.statusCode()).isEqualTo(401);
+        assertThat(early.body()).contains("wait a minute");
+        assertThat(Visitor.system(port, login, password)
+                        .with("X-Forwarded-For", "203.0.113.1")
+                        .get(path)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

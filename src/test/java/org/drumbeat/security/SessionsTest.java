@@ -67,6 +67,18 @@ class SessionsTest {
     }
 
     @Test
+    void aBrowserReadsOurApiWithItsSessionAndChangesNothing() {
+        assertThat(browser.get("/api/people").statusCode()).isEqualTo(200);
+        assertThat(browser.json("POST", "/api/people/import", "{}").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(Visitor.anonymous(port).get("/api/people").statusCode()).isEqualTo(401);
+
+        identityService.deleteUser("transient");
+        assertThat(browser.get("/api/people").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void ourPagesEndTheSessionOfSomebodyWhoHasLeftToo() {
         identityService.deleteUser("transient");
 

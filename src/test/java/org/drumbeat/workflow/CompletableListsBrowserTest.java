@@ -113,8 +113,7 @@ class CompletableListsBrowserTest {
     void withTheScriptAListCanBeCompletedUnlessItShowsAnError(Browser browser) {
         TasklistPage tasklist = browser.logIn(PERSON);
         FormPage form = tasklist.openTaskById(task).completeInVain();
-        assertThat(tasklist.notice("Answers that are missing or do not fit are marked in red."))
-                .isVisible();
+        assertThat(tasklist.refusal("This is not complete yet")).isVisible();
 
         form.fill(FIELD, "A castle");
         assertThat(form.lastButton()).isEnabled();

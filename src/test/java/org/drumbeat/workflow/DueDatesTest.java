@@ -65,9 +65,6 @@ class DueDatesTest {
         "2026-07-31, R/2026-08-01T00:05-05:00/P1D"
     })
     void countsDaysForATimerFromTheNextOne(String today, String cycle) {
-        assertThat(noonOf(today).todayAt("07:30"))
-                .isEqualTo(Date.from(
-                        LocalDate.parse(today).atTime(7, 30).atZone(NEW_YORK).toInstant()));
         assertThat(noonOf(today).everyDayAt("00:05")).isEqualTo(cycle);
         assertThat(noonOf(today).everyDayAt("18:00")).isEqualTo("R/" + today + "T18:00-05:00/P1D");
     }

@@ -38,6 +38,12 @@ class FormSchemaTest {
             {"type": "textfield", "validate": {"validationType": "email"}}              | "ann@example.com"   | fits
             {"type": "textfield", "validate": {"validationType": "email"}}              | "ann@example"       | must be an e-mail address.
             {"type": "textfield", "validate": {"validationType": "email"}}              | "ann example.com"   | must be an e-mail address.
+            {"type": "textfield"}                                                       | "a\\nb"              | must be one line: remove the line break in it.
+            {"type": "textarea"}                                                        | "a\\nb"              | fits
+            {"type": "textarea"}                                                        | "a\\u202eb"          | holds an invisible character that turns the order of letters round (U+202E): delete it, or type the text again.
+            {"type": "textfield", "validate": {"required": true}}                       | "\\u200b\\u3164"     | is missing.
+            {"type": "textfield", "validate": {"validationType": "email"}}              | "mailto:a@b.org"    | must be an e-mail address.
+            {"type": "textfield", "validate": {"validationType": "email"}}              | "a@b.org;"          | must be an e-mail address.
             {"type": "textfield", "validate": {"validationType": "phone"}}              | "+4930664040900"    | fits
             {"type": "textfield", "validate": {"validationType": "phone"}}              | "(030) 66 40-40"    | must be a phone number.
             {"type": "textfield", "validate": {"validationType": "phone"}}              | "030 66.40/40-(1)"  | fits
@@ -74,7 +80,7 @@ class FormSchemaTest {
             {"type": "datetime", "subtype": "date"}                                     | "2020-01-01"        | fits
             {"type": "datetime", "subtype": "date"}                                     | "+123456789-01-01"  | must be a date such as 2027-03-31.
             {"type": "datetime", "subtype": "datetime"}                                 | "-12345-01-01T09:30" | must be a date and time such as 2027-03-31T09:30.
-            {"type": "textarea"}                                                        | "a\\u0000b"         | holds a character that cannot be stored.
+            {"type": "textarea"}                                                        | "a\\u0000b"         | holds the character number 0, which is no text: remove it.
             {"type": "taglist", "valuesKey": "people"}                                  | ["a\\u0000b"]       | holds a character that cannot be stored.
             {"type": "datetime", "subtype": "time"}                                     | "09:30"             | fits
             {"type": "datetime", "subtype": "time"}                                     | "09:30Z"            | fits
@@ -107,7 +113,8 @@ class FormSchemaTest {
         FormSchema form = form("[" + component + "]");
 
         if (verdict.equals("fits")) {
-            assertThat(form.accept(answers, FormSchemaTest::nobodyAsks, TODAY)).isEqualTo(answers);
+            assertThat(form.accept(answers, FormSchemaTest::nobodyAsks, TODAY, Integer.MAX_VALUE))
+                    .isEqualTo(answers);
         } else {
             assertThat(refusal(form, answers.toString(), NOTHING)).isEqualTo("“It” " + verdict);
         }
@@ -145,6 +152,24 @@ class FormSchemaTest {
                {"type": "number", "key": "hours", "label": "Hours", "validate": {"required": true}},
                {"type": "group", "path": "place", "components": [{"type": "textfield", "key": "town"}]}]}]
             """;
+
+    @Test
+    void whatAFormComputesGoesBackAsItIs() {
+        String answers = "{\"anchors\": \"1. None\\n2. Some \"}";
+
+        assertThat(accepted(form("[{\"type\": \"expression\", \"key\": \"anchors\"}]"), answers, NOTHING))
+                .isEqualTo(json(answers));
+    }
+
+    @Test
+    void keepsTextsTidied() {
+        assertThat(accepted(
+                        form(
+                                "[{\"type\": \"textfield\", \"key\": \"name\"}, {\"type\": \"textarea\", \"key\": \"note\"}]"),
+                        "{\"name\": \"\ufeffBjo\u0308rn \u200b\", \"note\": \"a\\r\\nb\\n\"}",
+                        NOTHING))
+                .isEqualTo(json("{\"name\": \"Bj\u00f6rn\", \"note\": \"a\\nb\"}"));
+    }
 
     @Test
     void keepsWhatFitsInGroupsAndLists() {
@@ -371,7 +396,7 @@ class FormSchemaTest {
                  {"type": "table", "dataSource": "=rows"}, {"type": "text", "text": "{{rows}}"}]
                 """);
 
-        assertThat(form.accept(json("{\"name\": \"Ann\"}"), FormSchemaTest::nobodyAsks, TODAY))
+        assertThat(form.accept(json("{\"name\": \"Ann\"}"), FormSchemaTest::nobodyAsks, TODAY, Integer.MAX_VALUE))
                 .isEqualTo(json("{\"name\": \"Ann\"}"));
     }
 
@@ -411,7 +436,7 @@ class FormSchemaTest {
     }
 
     private static ObjectNode accepted(FormSchema form, String answers, String shown) {
-        return form.accept(json(answers), () -> json(shown), TODAY);
+        return form.accept(json(answers), () -> json(shown), TODAY, Integer.MAX_VALUE);
     }
 
     private static String refusal(FormSchema form, String answers, String shown) {

@@ -19,7 +19,8 @@ class ModelCheckTest {
             Set.of("overdue-policy"),
             Set.of("field-visit"),
             Set.of("hiring.candidateHired"),
-            Set.of("hiring.vacancyClosed"));
+            Set.of("hiring.vacancyClosed"),
+            Set.of("HR", "anybody: it is no secret")::contains);
 
     @ParameterizedTest
     @ValueSource(
@@ -39,6 +40,8 @@ class ModelCheckTest {
                 "<sequenceFlow id='F' name='Yes' sourceRef='A' targetRef='B'><conditionExpression>"
                         + "${approved and count > 2 ? true : false}</conditionExpression></sequenceFlow>",
                 "<userTask id='T' name='Do' camunda:assignee='${rep}'><documentation>As you like it</documentation></userTask>",
+                "<userTask id='T' name='Do' camunda:assignee='${rep}'><extensionElements><camunda:properties>"
+                        + "<camunda:property name='givenTo' value='HR'/></camunda:properties></extensionElements></userTask>",
                 "<businessRuleTask id='T' name='Ask'><extensionElements><camunda:inputOutput>"
                         + "<camunda:outputParameter name='a'>${decisionResult.getSingleResult().outcome}"
                         + "</camunda:outputParameter></camunda:inputOutput></extensionElements></businessRuleTask>",
@@ -73,6 +76,7 @@ class ModelCheckTest {
                     <userTask id='T' name='${people.find(x)}' camunda:assignee='${rep}'/> | “${people.find(x)}” (T) has the expression ${people.find(x)}, which asks something that people and due do not answer: use variables, people and due only.
                     <userTask id='T' name='Do' camunda:assignee='${rep}'><extensionElements><camunda:formData><camunda:formField id='f'><camunda:validation><camunda:constraint name='validator' config='org.evil.Thing'/></camunda:validation></camunda:formField></camunda:formData></extensionElements></userTask> | “Do” (T) is checked by a class: say what a field takes in a form of its own.
                     <sequenceFlow id='F' name='Yes'><conditionExpression language='javascript-not-juel'>1</conditionExpression></sequenceFlow> | “Yes” (F) holds a script: let a delegate do it.
+                    <userTask id='T' name='Do' camunda:assignee='${rep}'><extensionElements><camunda:properties><camunda:property name='givenTo' value='managerz'/></camunda:properties></extensionElements></userTask> | “Do” (T) is given to “managerz”, and nobody is known by that: take the words of a task here, or leave them out.
                     <userTask id='T' name='Do' camunda:assignee='${rep}' camunda:formRef='approve'/> | “Do” (T) refers to the form “approve”, which does not exist.
                     <userTask id='T' name='Do' camunda:assignee='${rep}' camunda:formKey='embedded:app:x.html'/> | “Do” (T) has a form by key: refer to it by its id, bound to the latest version.
                     <businessRuleTask id='T' name='Do' camunda:decisionRef='policy'/> | “Do” (T) refers to the decision “policy”, which does not exist.

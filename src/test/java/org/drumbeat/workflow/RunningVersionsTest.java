@@ -27,18 +27,21 @@ class RunningVersionsTest {
     @Autowired
     private ModelBeans beans;
 
+    @Autowired
+    private GivenTo givenTo;
+
     @Test
     void namesTheVersionTheBoxAndWhatIsMissing() {
         new Desks(engine).start("marco", "vacancy", SampleVacancy.answers());
         ModelBeans noneLeft = new ModelBeans(new StaticListableBeanFactory());
 
-        assertThat(new ModelGuard(packaged, deployed, noneLeft).problemsOfRunningVersions())
+        assertThat(new ModelGuard(packaged, deployed, noneLeft, givenTo).problemsOfRunningVersions())
                 .anySatisfy(
                         problem -> assertThat(problem)
                                 .matches(
                                         "Version \\d+ of 'vacancy' still has instances: “Vacancy filled, year opened” "
                                                 + "\\(EndEvent_VacancyFilled\\) is bound to the delegate “sendMessage”, which does not exist\\."));
-        assertThat(new ModelGuard(packaged, deployed, beans).problemsOfRunningVersions())
+        assertThat(new ModelGuard(packaged, deployed, beans, givenTo).problemsOfRunningVersions())
                 .isEmpty();
     }
 }

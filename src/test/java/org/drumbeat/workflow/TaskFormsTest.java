@@ -93,7 +93,7 @@ class TaskFormsTest {
 
     @ParameterizedTest
     @EnumSource(Door.class)
-    void hrAndAdminsHaveTheTaskAssignedToThemFirst(Door door) {
+    void hrAndAdminsNeitherOpenATaskNorTakeOneThatIsNotForThem(Door door) {
         for (String other : List.of("hana", "ada")) {
             String task = vacancyToApprove();
             EngineApi her = at(door, other);
@@ -106,13 +106,25 @@ class TaskFormsTest {
             assertRefused(her.complete(task, APPROVAL), "This task is not yours to complete.");
             assertThat(isOpen(task)).isTrue();
 
-            assertThat(her.assign(task, other).statusCode()).isEqualTo(204);
-            assertThat(EngineApi.json(her.formVariables(task))
-                            .at("/title/value")
-                            .asText())
-                    .isEqualTo("Account executive");
-            assertThat(her.submitForm(task, APPROVAL).statusCode()).isEqualTo(204);
+            assertBadRequest(her.assign(task, other), "A vacancy is approved by a leader");
+            assertThat(her.formVariables(task).statusCode()).isEqualTo(403);
+            assertThat(task(task).getAssignee()).isEqualTo("vera");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void hrHasATaskOfHrAssignedToThemFirst(Door door) {
+        String task = kitToPrepare();
+        assertThat(at(door, "hugo").claim(task, "hugo").statusCode()).isEqualTo(204);
+        EngineApi hana = at(door, "hana");
+        assertThat(hana.formVariables(task).statusCode()).isEqualTo(403);
+
+        assertThat(hana.assign(task, "hana").statusCode()).isEqualTo(204);
+
+        assertThat(EngineApi.json(hana.formVariables(task)).at("/region/value").asText())
+                .isEqualTo("North");
+        assertThat(at(door, "hugo").formVariables(task).statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -257,7 +269,7 @@ class TaskFormsTest {
 
         assertRefused(
                 at(door, "vera").submitForm(task, Map.of("approved", false, "comment", "No\u0000thing")),
-                "“Comment” holds a character that cannot be stored.");
+                "“Comment” holds the character number 0, which is no text: remove it.");
     }
 
     @ParameterizedTest
@@ -298,7 +310,7 @@ class TaskFormsTest {
         EngineApi ada = at(door, "ada");
         Map<String, Object> smuggled = Map.of("variables", EngineApi.variables(Map.of("approved", true)));
 
-        assertThat(ada.assign(task, "ada").statusCode()).isEqualTo(204);
+        assertThat(ada.assign(task, "mina").statusCode()).isEqualTo(204);
         assertThat(ada.post("/task/" + task + "/resolve", smuggled).statusCode())
                 .isEqualTo(400);
         assertThat(ada.post("/task/" + task + "/delegate", Map.of("userId", "marco"))
@@ -392,6 +404,15 @@ class TaskFormsTest {
         assertRefused(rosa.start("drawn", Map.of("customers", 0)), "“Customers” must be at least 1.");
         assertRefused(rosa.start("drawn", Map.of("customers", 2)), "“Why so few?” is missing.");
         assertRefused(rosa.start("drawn", Map.of("customers", 5, "who", "x")), "no field named “who”");
+        assertRefused(
+                rosa.start("drawn", Map.of("customers", 2, "why", "w".repeat(4001))),
+                "“Why so few?” can have at most 4000 characters.");
+        assertRefused(rosa.start("drawn", Map.of("customers", 2, "why", "so\nfew")), "“Why so few?” must be one line");
+        HttpResponse<String> few =
+                rosa.start("drawn", Map.of("customers", 2, "why", "\ufeff" + "w".repeat(4000) + "\u00a0"));
+        assertThat(engine.getRuntimeService()
+                        .getVariable(EngineApi.json(few).path("id").asText(), "why"))
+                .isEqualTo("w".repeat(4000));
 
         HttpResponse<String> started = rosa.start("drawn", Map.of("customers", 5));
         assertThat(started.statusCode()).isEqualTo(200);

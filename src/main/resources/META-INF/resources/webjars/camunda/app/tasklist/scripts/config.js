@@ -1,12 +1,20 @@
 // In place of the file of the same name that the webapp brings; the shortcuts are those of the original.
 export default {
+  app: { name: "Tasklist", vendor: "Drumbeat" },
   customScripts: [
     "../one-login",
+    "../home-link",
+    "scripts/nothing-kept-here",
     "scripts/words-in-time",
     "scripts/by-due-date",
     "scripts/completable-lists",
     "scripts/kept-while-typing",
-    "scripts/plain-refusals",
+    "scripts/plain-texts",
+    "scripts/dates-and-times",
+    "scripts/drafts",
+    "scripts/refusals",
+    "scripts/counts",
+    "scripts/starts",
     "scripts/subjects",
   ],
   // It points to a page that is closed here.

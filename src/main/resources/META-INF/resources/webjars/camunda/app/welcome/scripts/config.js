@@ -1,6 +1,7 @@
 // In place of the file of the same name that the webapp brings.
 export default {
-  customScripts: ["../one-login"],
+  app: { name: "Welcome", vendor: "Drumbeat" },
+  customScripts: ["../one-login", "../home-link"],
   // It points to a page that is closed here.
   disableWelcomeMessage: true,
 };

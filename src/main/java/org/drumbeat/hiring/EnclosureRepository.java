@@ -1,0 +1,5 @@
+package org.drumbeat.hiring;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface EnclosureRepository extends ListCrudRepository<Enclosure, String> {}

@@ -1,0 +1,11 @@
+package org.drumbeat.people;
+
+import org.drumbeat.people.ChangeLog.Way;
+
+/**
+ * Who changes people, and by which way.
+ *
+ * @param id their login
+ * @param isAdmin whether they may make and unmake admins
+ */
+record Author(String id, boolean isAdmin, Way way) {}

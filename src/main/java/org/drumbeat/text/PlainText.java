@@ -1,0 +1,22 @@
+package org.drumbeat.text;
+
+/** Makes of a text what shows as this text, where markup or a formula would be read out of it. */
+public final class PlainText {
+
+    /** What begins a formula for a program that opens a table; the last two are what they become in East Asian typing. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private PlainText() {}
+
+    /**
+     * A cell of a CSV file that no spreadsheet program calculates: an apostrophe stands before what would begin a formula.
+     * Numbers stay numbers. Null stays null.
+     */
+    public static String cell(String text) {
+        boolean isFormula = text != null
+                && !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !text.matches("[+-]?[0-9]+([.,][0-9]+)?");
+        return isFormula ? "'" + text : text;
+    }
+}

@@ -1,0 +1,35 @@
+package org.drumbeat.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The drafts of a person, for the Tasklist that they have open: beside the engine's own API, behind the same token. */
+@RestController
+class FormDraftsApi {
+
+    private final FormDrafts drafts;
+
+    FormDraftsApi(FormDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/camunda/api/drafts/{taskId}")
+    FormDraft find(@PathVariable String taskId) {
+        return drafts.find(taskId);
+    }
+
+    @PutMapping("/camunda/api/drafts/{taskId}")
+    FormDraft keep(@PathVariable String taskId, @RequestBody Written written) {
+        if (written.answers() == null) {
+            throw Refusal.invalid("“answers” is missing.");
+        }
+        return drafts.keep(taskId, written.version(), written.answers().toString());
+    }
+
+    /** @param version of the draft that the person went on from; 0 where there was none */
+    record Written(int version, ObjectNode answers) {}
+}

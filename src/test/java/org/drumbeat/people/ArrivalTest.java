@@ -1,0 +1,147 @@
+package org.drumbeat.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.drumbeat.DrumbeatTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What hears of it when somebody begins. Everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class ArrivalTest {
+
+    private static final String ROW = "zoe,Zoe Zimmer,zoe@example.com,rep,%s,North,,%s,";
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Turnover turnover;
+
+    private HrOffice hr;
+    private LocalDate today;
+
+    @BeforeEach
+    void today() {
+        hr = new HrOffice(beans);
+        today = LocalDate.now(clock);
+        turnover.findNewcomers();
+    }
+
+    @AfterEach
+    void backToNow() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void everyMessageIsSentOnTheFirstDayAndCoachingBegins() {
+        hr.importPeople(ROW.formatted("marco", today));
+        ProcessInstance changes = changes().get(0);
+        runJobs(changes);
+
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(changes.getId())
+                        .activityType("intermediateMessageThrowEvent")
+                        .finished()
+                        .list())
+                .extracting(HistoricActivityInstance::getActivityId)
+                .containsExactlyInAnyOrder(
+                        "ThrowEvent_FocusNeeded",
+                        "ThrowEvent_YearOpened",
+                        "ThrowEvent_ProbationOpened",
+                        "ThrowEvent_PersonJoined");
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("coaching-cycle")
+                        .variableValueEquals("rep", "zoe")
+                        .variableValueEquals("reasonCode", "new_hire")
+                        .count())
+                .isOne();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void whoBeginsLaterIsToldOfOnThatDayAndOnlyOnce() {
+        LocalDate firstDay = today.plusDays(20);
+        hr.importPeople(ROW.formatted("marco", firstDay));
+        assertThat(changes()).isEmpty();
+        assertThat(turnover.findNewcomers()).isEmpty();
+
+        itIs(firstDay);
+        hr.importPeople(ROW.formatted("mina", firstDay));
+
+        assertThat(turnover.findNewcomers()).containsExactly("zoe");
+        assertThat(turnover.findNewcomers()).isEmpty();
+    }
+
+    @Test
+    void thePutOffFirstDayCounts() {
+        hr.importPeople(ROW.formatted("marco", today.plusDays(20)));
+        hr.importPeople(ROW.formatted("marco", today.plusDays(30)));
+
+        itIs(today.plusDays(20));
+        assertThat(turnover.findNewcomers()).isEmpty();
+        itIs(today.plusDays(30));
+        assertThat(turnover.findNewcomers()).containsExactly("zoe");
+    }
+
+    @Test
+    void whoWasHereBeforeTheyWereImportedIsNoNewcomer() {
+        hr.importPeople(ROW.formatted("marco", today.minusDays(1)));
+
+        assertThat(changes()).isEmpty();
+        assertThat(turnover.findNewcomers()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesBeforeTheyBeginIsNotToldOf() {
+        hr.importPeople(ROW.formatted("marco", today.plusDays(20)));
+        hr.importPeople(ROW.formatted("marco", today.plusDays(20)) + today.plusDays(20));
+
+        itIs(today.plusDays(20));
+        assertThat(turnover.findNewcomers()).isEmpty();
+    }
+
+    /** In the evening the computer's day in the west is still the one before. */
+    private void itIs(LocalDate day) {
+        ClockUtil.setCurrentTime(
+                Date.from(day.atTime(LocalTime.of(0, 1)).atZone(clock.getZone()).toInstant()));
+    }
+
+    private List<ProcessInstance> changes() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("people-changes")
+                .list();
+    }
+
+    private void runJobs(ProcessInstance changes) {
+        JobQuery jobs = engine.getManagementService().createJobQuery().processInstanceId(changes.getId());
+        for (List<Job> due = jobs.list(); !due.isEmpty(); due = jobs.list()) {
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+}
