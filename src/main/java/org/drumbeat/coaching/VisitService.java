@@ -39,6 +39,8 @@ class VisitService {
     /** The box of the report, by which accountability knows it. */
     static final String REPORT = "Task_WriteFieldVisitReport";
 
+    private static final String TO_THE_REP = "\n\nBefore it begins, please rate yourself: Tasklist, My tasks.";
+
     private static final String PROCESS = "field-visit";
 
     /** The label of the field of the report. */
@@ -560,7 +562,10 @@ class VisitService {
                 slot.durationMinutes(),
                 guests.stream()
                         .map(person -> new Invitation.Guest(
-                                Recipient.person(person), summary, slot.purpose(), isNew.test(person)))
+                                Recipient.person(person),
+                                summary,
+                                person.equals(visit.rep()) ? slot.purpose() + TO_THE_REP : slot.purpose(),
+                                isNew.test(person)))
                         .toList(),
                 visit.planId(),
                 Audience.RECIPIENTS);

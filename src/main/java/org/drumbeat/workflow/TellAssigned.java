@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
 
+    /** A property of a user task: what tells its assignee of it instead of a mail of its own. */
+    private static final String TOLD_BY = "toldBy";
+
     private final ObjectProvider<AssignmentNews> news;
     private final TaskSubjects subjects;
 
@@ -35,7 +38,7 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
     @Override
     public void notify(DelegateTask assigned) {
         TaskEntity task = (TaskEntity) assigned;
-        if (task.getAssignee() != null && !isClaimed(task)) {
+        if (task.getAssignee() != null && !isClaimed(task) && !isToldOtherwise(task)) {
             Date due = task.getDueDate();
             AssignmentNews.Assigned told = new AssignmentNews.Assigned(
                     task.getId(),
@@ -46,6 +49,12 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
                     due == null ? null : due.toInstant());
             news.forEach(listener -> listener.assigned(told));
         }
+    }
+
+    /** Whoever has a task as it begins may hear of it by something else, such as an invitation: one event, one mail. */
+    private static boolean isToldOtherwise(TaskEntity task) {
+        return task.getRevision() == 0
+                && Properties.of(task.getBpmnModelElementInstance()).containsKey(TOLD_BY);
     }
 
     /** A task that is just being created was not claimed, even if its assignee is who completed the one before. */

@@ -486,7 +486,9 @@ class FieldVisitProcessTest {
                 Map.of("nextStartsAt", DAY.plusDays(21).atTime(10, 0).toString()));
         assertThat(desks.see("marco", "Task_WriteFieldVisitReport", last)).containsEntry("visitsLeft", 0L);
         desks.complete("marco", "Task_WriteFieldVisitReport", last, report);
-        assertThat(desk.visit(other)).as("the form does not ask after the last visit").isEqualTo(last);
+        assertThat(desk.visit(other))
+                .as("the form does not ask after the last visit")
+                .isEqualTo(last);
 
         new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
         desk.let(plan, DAY, 12);

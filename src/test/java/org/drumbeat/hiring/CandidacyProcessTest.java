@@ -490,6 +490,16 @@ class CandidacyProcessTest {
     }
 
     @Test
+    void tellsAnInterviewerOfAnInterviewByItsInvitationAlone() {
+        String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
+
+        assertThat(new Post(beans).about(candidacy))
+                .filteredOn(mail -> mail.to().equals("maya@example.com"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Tasklist under My tasks"));
+    }
+
+    @Test
     void remindsTheCandidateOnceAndLetsHrDecideAfterTenDays() {
         String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
         runTimer(candidacy, "BoundaryEvent_ReminderDue");
