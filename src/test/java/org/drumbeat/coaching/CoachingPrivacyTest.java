@@ -455,6 +455,7 @@ class CoachingPrivacyTest {
                         entry("agreed", Set.of(true)),
                         entry("rounds", Set.of(2)),
                         entry("visitId", Set.of(endedVisit)),
+                        entry("visitPlanned", Set.of(false)),
                         entry("visitStartsAt", Set.of("2027-03-02T15:00:00Z")),
                         entry("visitEndsAt", Set.of("2027-03-02T17:00:00Z")),
                         entry("rated", Set.of(true)),
