@@ -28,6 +28,9 @@ final class CoachingVariables {
     /** Id of the visit that comes next. */
     static final Fact<String> VISIT_ID = Fact.text("visitId");
 
+    /** Whether the visit was planned with the last report, so that nobody has to schedule it. */
+    static final Fact<Boolean> VISIT_PLANNED = Fact.yesOrNo("visitPlanned");
+
     /** When the visit begins as it is planned, a moment of ISO 8601; until then the rep can rate themselves. */
     static final Fact<String> VISIT_STARTS_AT = Fact.text("visitStartsAt");
 

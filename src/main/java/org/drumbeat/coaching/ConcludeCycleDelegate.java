@@ -9,13 +9,17 @@ import org.springframework.stereotype.Component;
 class ConcludeCycleDelegate implements JavaDelegate {
 
     private final CoachingService coaching;
+    private final VisitService visits;
 
-    ConcludeCycleDelegate(CoachingService coaching) {
+    ConcludeCycleDelegate(CoachingService coaching, VisitService visits) {
         this.coaching = coaching;
+        this.visits = visits;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        // Cycles that began before the diagram had a box for it come here with a visit that is still planned.
+        visits.callOff(execution.getProcessBusinessKey());
         boolean concern = coaching.conclude(execution.getProcessBusinessKey());
         CoachingVariables.CONCERN.set(execution, concern);
         if (concern) {

@@ -53,13 +53,18 @@ record FieldVisit(
         private static final int LONGEST = 720;
         private static final Duration FURTHEST = Duration.ofDays(365);
 
-        /** @throws Refusal where it is over already, or no length for a visit */
-        static Slot of(Instant startsAt, int durationMinutes, String customer, String purpose, Instant now) {
+        /**
+         * @param field the label of the field of its start, for the sentence
+         * @throws Refusal where it is over already, or no length for a visit
+         */
+        static Slot of(
+                String field, Instant startsAt, int durationMinutes, String customer, String purpose, Instant now) {
             if (startsAt.isBefore(now)) {
-                throw Refusal.invalid("“Start” is in the past: choose a time to come.");
+                throw Refusal.invalid("“" + field + "” is in the past: choose a time to come.");
             }
             if (startsAt.isAfter(now.plus(FURTHEST))) {
-                throw Refusal.invalid("“Start” is more than a year ahead: choose a time within the pace of the plan.");
+                throw Refusal.invalid(
+                        "“" + field + "” is more than a year ahead: choose a time within the pace of the plan.");
             }
             if (durationMinutes < SHORTEST || durationMinutes > LONGEST) {
                 throw Refusal.invalid(
@@ -108,7 +113,7 @@ record FieldVisit(
                             ? "The report of this visit is in, so it cannot be moved any more."
                             : "This visit is not planned, so it cannot be moved.");
         }
-        Slot later = Slot.of(startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
+        Slot later = Slot.of("Start", startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
         return with(manager, invited, later, sequence + 1, state, reportLateAt);
     }
 

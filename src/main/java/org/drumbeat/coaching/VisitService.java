@@ -43,6 +43,9 @@ class VisitService {
 
     private static final String PROCESS = "field-visit";
 
+    /** The label of the field of the report. */
+    private static final String NEXT = "Next visit";
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
@@ -88,18 +91,44 @@ class VisitService {
     }
 
     /**
-     * The next visit of a plan, to be held within its pace: so many days after the last, the first after today.
+     * The next visit of a plan: the one that was planned with the last report, else one that is to be held within the pace.
      *
      * @return id of the visit
      */
     String setUp(String planId) {
-        CoachingPlan plan = coaching.plan(planId);
         List<FieldVisit> before = visits.findByPlanIdOrderByPlace(planId);
+        return before.stream()
+                .filter(visit -> visit.state() == FieldVisit.State.PLANNED)
+                .findFirst()
+                .orElseGet(() -> visits.save(next(coaching.plan(planId), before)))
+                .id();
+    }
+
+    /** To be held within the pace: so many days after the last, the first after today. */
+    private FieldVisit next(CoachingPlan plan, List<FieldVisit> before) {
         LocalDate from = before.isEmpty()
                 ? LocalDate.now(clock)
                 : day(before.get(before.size() - 1).slot().startsAt());
         LocalDate holdBy = from.plusDays(plan.focus().cadenceDays());
-        return visits.save(FieldVisit.needed(plan, before.size() + 1, holdBy)).id();
+        return FieldVisit.needed(plan, before.size() + 1, holdBy);
+    }
+
+    /**
+     * A visit begins in its process. Where it is planned already and whoever was to come along has left or is no longer above the rep,
+     * the rep's manager does.
+     *
+     * @return when it is, where it is planned already
+     */
+    Optional<FieldVisit.Slot> begin(String visitId) {
+        FieldVisit visit = visit(visitId);
+        if (visit.state() != FieldVisit.State.PLANNED) {
+            return Optional.empty();
+        }
+        String manager = people.managerOf(visit.rep());
+        if (!line.mayCoach(visit.invited(), visit.rep()) && line.mayCoach(manager, visit.rep())) {
+            passOn(visit, manager);
+        }
+        return Optional.of(visit.slot());
     }
 
     /** A visit in words; {@code cameAlong} is who was invited to, and empty until somebody is. */
@@ -160,7 +189,7 @@ class VisitService {
     FieldVisit.Slot schedule(
             String visitId, String person, String startsAt, int durationMinutes, String customer, String purpose) {
         FieldVisit.Slot slot =
-                FieldVisit.Slot.of(moment(startsAt), durationMinutes, customer, purpose, clock.instant());
+                FieldVisit.Slot.of("Start", moment(startsAt), durationMinutes, customer, purpose, clock.instant());
         notifications.invite(invitation(visits.save(visit(visitId).planned(person, slot)), anybody -> true));
         return slot;
     }
@@ -181,7 +210,8 @@ class VisitService {
     }
 
     /**
-     * Moves a visit; rep and manager get the change for the same entry of their calendars. Where whoever was to come along has left
+     * Moves a visit; rep and manager get the change for the same entry of their calendars, and nobody hears of it where it is moved to
+     * when it is already. Where whoever was to come along has left
      * or is no longer above the rep, whoever moves it does.
      *
      * @param person a manager above the rep
@@ -191,10 +221,10 @@ class VisitService {
         FieldVisit before = visits.findById(visitId).orElseThrow(FieldVisit::unknown);
         line.requireMayCoach(person, before.rep());
         FieldVisit moved = before.moved(moment(startsAt), durationMinutes, clock.instant());
-        if (line.mayCoach(moved.invited(), moved.rep())) {
-            notifications.invite(invitation(visits.save(moved), anybody -> false));
-        } else {
+        if (!line.mayCoach(moved.invited(), moved.rep())) {
             passOn(moved, person);
+        } else if (!moved.slot().equals(before.slot())) {
+            notifications.invite(invitation(visits.save(moved), anybody -> false));
         }
     }
 
@@ -256,16 +286,29 @@ class VisitService {
         return daysToAct;
     }
 
-    /** What a manager writes after a visit, as it comes from the form; without a day for the action, it is as usual. */
+    /**
+     * What a manager writes after a visit, as it comes from the form; without a day for the action, it is as usual.
+     *
+     * @param next null where the next visit is planned later
+     */
     record Written(
-            List<RatedLevel> levels, String observed, String doDifferently, String action, LocalDate actionDate) {}
+            List<RatedLevel> levels,
+            String observed,
+            String doDifferently,
+            String action,
+            LocalDate actionDate,
+            Next next) {}
+
+    /** When the next visit is, as it comes from the form; without a length, it is as long as the last. */
+    record Next(String startsAt, Integer durationMinutes) {}
 
     /**
-     * The manager reports on a visit.
+     * The manager reports on a visit and may plan the next, to the same customer, to which both are invited at once.
      *
      * @param dueAt when it was due, or null
      * @return the day on which it is to be checked whether the action was done
-     * @throws Refusal where not every behaviour of the skill is rated once, or the date of the action cannot be
+     * @throws Refusal where not every behaviour of the skill is rated once, or the date of the action or the time of the next
+     *     visit cannot be
      */
     LocalDate report(String visitId, String person, Instant dueAt, Written written) {
         Instant now = clock.instant();
@@ -281,10 +324,48 @@ class VisitService {
                 written.action(),
                 Objects.requireNonNullElse(written.actionDate(), today.plusDays(daysToAct)),
                 today);
+        FieldVisit visit = visit(visitId);
+        Optional<FieldVisit> next =
+                Optional.ofNullable(written.next()).map(wish -> next(visit, person, wish, account.actionDate()));
         ratings.save(rating);
         reports.save(VisitReport.of(visitId, person, rating.mean(), account, dueAt, now));
-        visits.save(visit(visitId).held(person));
+        visits.save(visit.held(person));
+        next.ifPresent(planned -> notifications.invite(invitation(visits.save(planned), anybody -> true)));
         return account.actionDate();
+    }
+
+    private FieldVisit next(FieldVisit last, String person, Next wish, LocalDate actionDate) {
+        CoachingPlan plan = coaching.plan(last.planId());
+        if (visitsLeft(plan, last) == 0) {
+            throw Refusal.invalid("This was the last visit of the plan: leave “Next visit” empty.");
+        }
+        if (!line.mayCoach(person, last.rep())) {
+            throw Refusal.invalid("The next visit is planned by a manager above " + people.nameOf(last.rep())
+                    + ": leave “Next visit” empty.");
+        }
+        FieldVisit.Slot slot = FieldVisit.Slot.of(
+                NEXT,
+                FormMoment.of(NEXT, wish.startsAt(), clock.getZone()),
+                Objects.requireNonNullElse(wish.durationMinutes(), last.slot().durationMinutes()),
+                last.slot().customer(),
+                last.slot().purpose(),
+                clock.instant());
+        if (!day(slot.startsAt()).isAfter(actionDate)) {
+            throw Refusal.invalid("“" + NEXT + "” comes after " + DAY.format(actionDate)
+                    + ", when you check what you agreed on: choose a later day, or one for the action that is sooner.");
+        }
+        return next(plan, visits.findByPlanIdOrderByPlace(plan.id())).planned(person, slot);
+    }
+
+    private static int visitsLeft(CoachingPlan plan, FieldVisit visit) {
+        return plan.focus().visits() - visit.place();
+    }
+
+    /** How many visits of its plan are still to be held after this one. */
+    @Transactional(readOnly = true)
+    int visitsLeft(String visitId) {
+        FieldVisit visit = visit(visitId);
+        return visitsLeft(coaching.plan(visit.planId()), visit);
     }
 
     /** The rep has read the report. */

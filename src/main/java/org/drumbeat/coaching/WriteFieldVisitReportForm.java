@@ -3,6 +3,7 @@ package org.drumbeat.coaching;
 import java.time.LocalDate;
 import java.util.List;
 import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class WriteFieldVisitReportForm
      * Without a day to begin with for the action: west of Greenwich Tasklist would count it down to today.
      *
      * @param last what was agreed at the visit before, or null
+     * @param visitsLeft how many visits of the plan are still to be held after this one
      */
     record Sheet(
             String rep,
@@ -32,11 +34,35 @@ class WriteFieldVisitReportForm
             String purpose,
             String last,
             List<ScaleLine> levels,
-            int daysToAct) {}
+            int daysToAct,
+            int visitsLeft) {}
 
-    /** @param actionDate null where it is as usual */
+    /**
+     * @param actionDate null where it is as usual
+     * @param nextStartsAt null where the next visit is scheduled later, in a task of its own
+     * @param nextDurationMinutes null where it is as long as this one
+     */
     record Answers(
-            String observed, List<ScaleLine> levels, String doDifferently, String action, LocalDate actionDate) {}
+            String observed,
+            List<ScaleLine> levels,
+            String doDifferently,
+            String action,
+            LocalDate actionDate,
+            String nextStartsAt,
+            Integer nextDurationMinutes) {
+
+        /** @throws Refusal where the next visit has a length and no time */
+        private VisitService.Next next() {
+            if (nextStartsAt != null && !nextStartsAt.isBlank()) {
+                return new VisitService.Next(nextStartsAt, nextDurationMinutes);
+            }
+            if (nextDurationMinutes != null) {
+                throw Refusal.invalid(
+                        "“Minutes of the next visit” needs “Next visit”: say when it is, or leave both empty.");
+            }
+            return null;
+        }
+    }
 
     @Override
     public String subject(TaskView task) {
@@ -55,7 +81,8 @@ class WriteFieldVisitReportForm
                 sheet.visit().slot().purpose(),
                 sheet.last(),
                 ScaleLine.of(sheet.skill()),
-                visits.daysToAct());
+                visits.daysToAct(),
+                visits.visitsLeft(task.businessKey()));
     }
 
     @Override
@@ -69,7 +96,8 @@ class WriteFieldVisitReportForm
                         answers.observed(),
                         answers.doDifferently(),
                         answers.action(),
-                        answers.actionDate()));
+                        answers.actionDate(),
+                        answers.next()));
         return Facts.of(CoachingVariables.ACTION_DATE, actionDate.toString());
     }
 

@@ -23,7 +23,8 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
         this.seat = seat;
     }
 
-    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation) {}
+    /** @param heldEarlier null from whoever does not know of it */
+    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
 
     @Override
     public String subject(TaskView task) {
@@ -43,7 +44,8 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
                 task.get(seat),
                 task.person(),
                 AskedQuestion.scores(answers.scores()),
-                answers.recommendation());
+                answers.recommendation(),
+                Boolean.TRUE.equals(answers.heldEarlier()));
         return Facts.none();
     }
 

@@ -29,6 +29,13 @@ record Interview(
     /** What tells an interview from the others in a list. */
     record Line(String id, String candidate, String interviewer, Instant startsAt) {}
 
+    /** Whose time an interview takes: the interviewer's, and that of the candidate, who is known by the e-mail. */
+    record Booking(
+            String id,
+            String interviewer,
+            String email,
+            @Embedded.Empty Slot slot) {}
+
     /** Whether it is still to be held. */
     enum State {
         PLANNED,
@@ -57,6 +64,10 @@ record Interview(
         Instant endsAt() {
             return startsAt.plus(Duration.ofMinutes(durationMinutes));
         }
+
+        boolean overlaps(Slot other) {
+            return startsAt.isBefore(other.endsAt()) && other.startsAt().isBefore(endsAt());
+        }
     }
 
     static Interview planned(String candidacyId, QuestionGuide.Kind kind, String seat, String interviewer, Slot slot) {
@@ -80,6 +91,16 @@ record Interview(
 
     Interview cancelled() {
         return with(interviewer, slot, sequence + 1, State.CANCELLED);
+    }
+
+    /** It was held before its time, which the invited learn. */
+    Interview heldEarlierBy(String person) {
+        return with(person, slot, sequence + 1, State.HELD);
+    }
+
+    /** Whether nobody can have held it at its time. */
+    boolean isAhead(Instant now) {
+        return now.isBefore(slot.startsAt());
     }
 
     /** Whether it is still of use to tell people about it. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.FormMoment;
 import org.drumbeat.workflow.Refusal;
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class InterviewService {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
     private static final Duration LONGEST = Duration.ofHours(8);
 
@@ -114,7 +118,8 @@ class InterviewService {
     /**
      * Plans all interviews of one kind and invites interviewers and candidate.
      *
-     * @throws Refusal where not exactly the people of the kit are planned, or a time cannot be
+     * @throws Refusal where not exactly the people of the kit are planned, a time cannot be, somebody would be booked twice, or an
+     *     interviewer will have left
      */
     Planned plan(String candidacyId, QuestionGuide.Kind kind, List<Wish> wishes) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
@@ -130,6 +135,7 @@ class InterviewService {
                 .map(seat -> Interview.planned(
                         candidacyId, kind, seat, presentOn(seat, candidacyId, kind), slot(bySeat.get(seat))))
                 .toList();
+        requireFree(planned, candidacy);
         interviews.saveAll(planned).forEach(interview -> notifications.invite(invitation(interview, candidacy, true)));
         return planned(planned);
     }
@@ -150,6 +156,69 @@ class InterviewService {
                         .toList());
     }
 
+    private void requireFree(List<Interview> wished, Candidacy candidacy) {
+        interviews.holdPlanning();
+        doubleBooking(wished, candidacy.email()).ifPresent(sentence -> {
+            throw Refusal.conflict(sentence + " Choose a time when nobody is booked twice.");
+        });
+        leaving(wished).ifPresent(sentence -> {
+            throw Refusal.invalid(
+                    sentence + " Choose an earlier day; once its task is somebody else’s, the interview can be moved.");
+        });
+    }
+
+    /** @param candidate e-mail; empty where the candidate has the appointment already */
+    private Optional<String> doubleBooking(List<Interview> wished, String candidate) {
+        Set<String> ids = wished.stream().map(Interview::id).collect(Collectors.toSet());
+        Set<String> interviewers = wished.stream().map(Interview::interviewer).collect(Collectors.toSet());
+        Instant from = wished.stream()
+                .map(wish -> wish.slot().startsAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant until = wished.stream()
+                .map(wish -> wish.slot().endsAt())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Interview.Booking> booked =
+                new ArrayList<>(interviews.booked(interviewers, candidate, from.minus(LONGEST), until));
+        booked.removeIf(other -> ids.contains(other.id()));
+        for (Interview wish : wished) {
+            for (Interview.Booking other : booked) {
+                if (wish.slot().overlaps(other.slot())) {
+                    boolean sameInterviewer = other.interviewer().equals(wish.interviewer());
+                    if (sameInterviewer || candidate.equals(other.email())) {
+                        return Optional.of((sameInterviewer
+                                        ? people.nameOf(wish.interviewer())
+                                        : hiring.candidacy(wish.candidacyId()).name())
+                                + " has another interview then: " + when(other.slot()) + " ("
+                                + other.slot().durationMinutes() + " minutes).");
+                    }
+                }
+            }
+            booked.add(new Interview.Booking(wish.id(), wish.interviewer(), candidate, wish.slot()));
+        }
+        return Optional.empty();
+    }
+
+    /** Who is here today and not any more on the day of the interview. */
+    private Optional<String> leaving(List<Interview> wished) {
+        Map<String, Person> present = people
+                .presentOf(wished.stream().map(Interview::interviewer).toList())
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        return wished.stream()
+                .filter(wish -> present.containsKey(wish.interviewer()))
+                .filter(wish -> present.get(wish.interviewer()).leftBy(day(wish)))
+                .map(wish -> present.get(wish.interviewer()))
+                .map(person -> person.name() + " will have left by then: " + DAY.format(person.leftOn())
+                        + " is the first day without them.")
+                .findFirst();
+    }
+
+    private LocalDate day(Interview interview) {
+        return LocalDate.ofInstant(interview.slot().startsAt(), clock.getZone());
+    }
+
     /** What HR can move, as a list to choose from. */
     @Transactional(readOnly = true)
     List<Choice> movable() {
@@ -162,10 +231,12 @@ class InterviewService {
     }
 
     /**
-     * Moves an interview; the invited get the change for the same entry of their calendars.
+     * Moves an interview; the invited get the change for the same entry of their calendars. Where it is moved to when and where it
+     * is already, nobody hears of it.
      *
      * @return id of the candidacy
-     * @throws Refusal where it has been held or cancelled, or the time cannot be
+     * @throws Refusal where it has been held or cancelled, the time cannot be, somebody would be booked twice, or the interviewer
+     *     will have left
      */
     String move(String interviewId, String startsAt, int durationMinutes, String place) {
         Interview interview = interviews
@@ -174,7 +245,11 @@ class InterviewService {
         Candidacy candidacy = hiring.candidacy(interview.candidacyId());
         candidacy.requireGoingOn();
         Interview.Slot slot = slot(new Wish(interview.seat(), startsAt, durationMinutes, place));
-        notifications.invite(invitation(interviews.save(interview.moved(slot)), candidacy, false));
+        Interview moved = interview.moved(slot);
+        if (!slot.equals(interview.slot())) {
+            requireFree(List.of(moved), candidacy);
+            notifications.invite(invitation(interviews.save(moved), candidacy, false));
+        }
         return candidacy.id();
     }
 
@@ -188,10 +263,9 @@ class InterviewService {
     }
 
     /**
-     * Why this person may not conduct this interview, which is otherwise conducted by the people of the kit; nothing where
-     * they may.
+     * Why this person may not conduct this interview, which is otherwise conducted by the people of the kit, or cannot, since they
+     * are booked already or will have left; nothing where they may and can.
      */
-    @Transactional(readOnly = true)
     Optional<String> objection(String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
         if (!people.arePresent(List.of(person), HiringService.INTERVIEWERS)) {
             return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
@@ -200,7 +274,24 @@ class InterviewService {
                 .findById(candidacyId)
                 .flatMap(candidacy -> kits.findById(candidacy.vacancyId()))
                 .flatMap(kit -> conflict(kit, candidacyId, kind, seat, person))
-                .map(conflict -> people.nameOf(person) + conflict);
+                .map(conflict -> people.nameOf(person) + conflict)
+                .or(() -> interviews
+                        .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
+                        .flatMap(interview -> hindrance(interview, person)));
+    }
+
+    /** Why this person cannot take over an interview that is still to come; nothing where it is theirs. Nobody plans meanwhile. */
+    private Optional<String> hindrance(Interview interview, String person) {
+        if (interview.interviewer().equals(person)
+                || interview.state() != Interview.State.PLANNED
+                || !interview.isToCome(clock.instant())) {
+            return Optional.empty();
+        }
+        interviews.holdPlanning();
+        List<Interview> theirs = List.of(interview.givenTo(person));
+        return doubleBooking(theirs, "")
+                .or(() -> leaving(theirs))
+                .map(sentence -> sentence + " Give it to somebody else, or reschedule it first.");
     }
 
     private Optional<String> conflict(
@@ -219,12 +310,19 @@ class InterviewService {
                 : Optional.empty();
     }
 
-    /** Passes the invitation on to whoever has been given the interview; where that is the one invited, nothing happens. */
+    /**
+     * Passes the invitation on to whoever has been given the interview; where that is the one invited, nothing happens.
+     *
+     * @throws Refusal where somebody else has booked this person at the same moment
+     */
     void give(String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
         interviews
                 .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
                 .filter(interview -> !interview.interviewer().equals(person))
                 .ifPresent(before -> {
+                    hindrance(before, person).ifPresent(sentence -> {
+                        throw Refusal.conflict(sentence);
+                    });
                     Interview now = interviews.save(before.givenTo(person));
                     if (now.isToCome(clock.instant())) {
                         Candidacy candidacy = hiring.candidacy(candidacyId);
@@ -239,42 +337,69 @@ class InterviewService {
     /**
      * What an interviewer reads before asking.
      *
+     * @param ahead whether the interview has not begun yet as it is planned
      * @param cv where the candidate's CV is read; null where there is none
      */
-    record Sheet(String candidate, String vacancy, String when, String place, URI cv, List<AskedQuestion> scores) {}
+    record Sheet(
+            String candidate,
+            String vacancy,
+            String when,
+            String place,
+            boolean ahead,
+            URI cv,
+            List<AskedQuestion> scores) {}
 
     @Transactional(readOnly = true)
     Sheet sheet(String candidacyId, QuestionGuide.Kind kind, String seat) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
-        Interview.Slot slot = interviews
+        Interview interview = interviews
                 .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
-                .orElseThrow()
-                .slot();
+                .orElseThrow();
         return new Sheet(
                 candidacy.name(),
                 hiring.vacancy(candidacy.vacancyId()).position().title(),
-                when(slot),
-                slot.place(),
+                when(interview.slot()),
+                interview.slot().place(),
+                interview.isAhead(clock.instant()),
                 cvs.link(candidacyId),
                 AskedQuestion.of(guides.guideOf(candidacy.vacancyId(), kind)));
     }
 
-    /** @throws Refusal where not every question is rated, or the candidacy has ended */
+    /**
+     * Takes what an interviewer noted.
+     *
+     * @param heldEarlier that the interview was held before its time, which is asked only where that has not come yet
+     * @throws Refusal where not every question is rated, the candidacy has ended, or the interview is still to begin and nobody
+     *     says that it was held earlier
+     */
     void record(
             String candidacyId,
             QuestionGuide.Kind kind,
             String seat,
             String interviewer,
             List<Scorecard.Score> scores,
-            Scorecard.Recommendation recommendation) {
+            Scorecard.Recommendation recommendation,
+            boolean heldEarlier) {
         Candidacy candidacy = hiring.candidacy(candidacyId);
         candidacy.requireGoingOn();
         QuestionGuide guide = guides.guideOf(candidacy.vacancyId(), kind);
-        scorecards.save(Scorecard.of(candidacyId, interviewer, guide, scores, recommendation, clock.instant()));
+        Scorecard scorecard = Scorecard.of(candidacyId, interviewer, guide, scores, recommendation, clock.instant());
         Interview planned = interviews
                 .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
                 .orElseThrow();
-        interviews.save(planned.heldBy(interviewer));
+        boolean ahead = planned.isAhead(clock.instant());
+        if (ahead && !heldEarlier) {
+            throw Refusal.invalid("This interview is planned for " + when(planned.slot())
+                    + ". If it was held earlier, tick “Held earlier”, and it is taken out of the calendars; else hand in the"
+                    + " scorecard once it has been held.");
+        }
+        scorecards.save(scorecard);
+        if (ahead) {
+            notifications.cancelHeldEarlier(
+                    invitation(interviews.save(planned.heldEarlierBy(interviewer)), candidacy, false));
+        } else {
+            interviews.save(planned.heldBy(interviewer));
+        }
         if (kind == QuestionGuide.Kind.FIT) {
             candidacies.reached(candidacyId, Stage.FIT_INTERVIEW, clock.instant());
         }

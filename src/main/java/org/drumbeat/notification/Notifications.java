@@ -77,6 +77,11 @@ public class Notifications {
         post(invitation, Method.VALUE_CANCEL, "invitation-cancelled");
     }
 
+    /** Takes an appointment that was held before its time out of everybody's calendar. */
+    public void cancelHeldEarlier(Invitation invitation) {
+        post(invitation, Method.VALUE_CANCEL, "invitation-held-earlier");
+    }
+
     /** Tells HR that a mail to somebody outside never arrived, whatever the address says of why. */
     void tellUndelivered(OutboxMail mail) {
         send(new Mail(

@@ -335,7 +335,12 @@ class CoachingPrivacyTest {
                 "marco",
                 null,
                 new VisitService.Written(
-                        levels(2), type("observed"), type("do differently"), type("action"), MONDAY.plusDays(30)));
+                        levels(2),
+                        type("observed"),
+                        type("do differently"),
+                        type("action"),
+                        MONDAY.plusDays(30),
+                        null));
         assertThat(visitOf("marco", unrated).at("/report/mean").asText()).isEqualTo("2.0");
 
         assertThat(visitOf("raj", unrated).path("report").isNull()).isTrue();
@@ -450,6 +455,7 @@ class CoachingPrivacyTest {
                         entry("agreed", Set.of(true)),
                         entry("rounds", Set.of(2)),
                         entry("visitId", Set.of(endedVisit)),
+                        entry("visitPlanned", Set.of(false)),
                         entry("visitStartsAt", Set.of("2027-03-02T15:00:00Z")),
                         entry("visitEndsAt", Set.of("2027-03-02T17:00:00Z")),
                         entry("rated", Set.of(true)),

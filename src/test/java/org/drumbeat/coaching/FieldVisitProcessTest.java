@@ -12,8 +12,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
@@ -373,6 +376,207 @@ class FieldVisitProcessTest {
         assertThatThrownBy(() -> reschedule("marco", DAY.plusDays(7), 10))
                 .hasMessageContaining("The report of this visit is in");
         assertThat(visits.findById(visit).orElseThrow().sequence()).isZero();
+    }
+
+    @Test
+    void tellsNobodyOfAVisitThatIsMovedToWhenItIs() {
+        desks.start(
+                "marco",
+                "reschedule-visit",
+                Map.of("visit", visit, "startsAt", DAY.atTime(10, 0).toString(), "durationMinutes", 120));
+        desk.run(plan);
+
+        assertThat(invitations(1)).isEmpty();
+        assertThat(visits.findById(visit).orElseThrow().sequence()).isZero();
+        assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
+    }
+
+    @Test
+    void skipsTheScheduleOfAVisitThatTheReportHasPlanned() {
+        LocalDate nextDay = DAY.plusDays(21);
+        reportAndPlan(nextDay.atTime(10, 0).toString(), 90);
+
+        String next = desk.visit(plan);
+        assertThat(next).isNotEqualTo(visit);
+        assertThat(visits.findById(next).orElseThrow()).satisfies(planned -> {
+            assertThat(planned.state()).isEqualTo(FieldVisit.State.PLANNED);
+            assertThat(planned.place()).isEqualTo(2);
+            assertThat(planned.holdBy()).isEqualTo(DAY.plusDays(30));
+            assertThat(planned.slot())
+                    .isEqualTo(new FieldVisit.Slot(
+                            moment(nextDay, 10), 90, "Acme Mills, Duluth", "First talk with the new buyer"));
+        });
+        assertThat(ofVisit(next, "METHOD:REQUEST"))
+                .extracting(Post.Letter::to)
+                .containsExactlyInAnyOrder("rosa@example.com", "marco@example.com");
+        assertThat(desks.instance(next))
+                .as("the last visit is to be followed up first")
+                .isNull();
+
+        followUp("partly");
+
+        assertThat(desks.task("Task_ScheduleFieldVisit", next)).isNull();
+        assertThat(desks.task("Task_RateYourself", next)).isAssignedTo("rosa");
+        assertThat(desks.task("Task_RateYourself", next).getDueDate()).isEqualTo(Date.from(moment(nextDay, 10)));
+        assertThat(ofVisit(next, "METHOD:REQUEST")).as("invited once").hasSize(2);
+        desks.complete("rosa", "Task_RateYourself", next, desk.levels(3));
+        desk.let(plan, nextDay, 12);
+        assertThat(desks.task("Task_WriteFieldVisitReport", next)).isAssignedTo("marco");
+    }
+
+    @Test
+    void goesByTheTimeToWhichAPlannedVisitWasMovedBeforeItsTurn() {
+        reportAndPlan(DAY.plusDays(21).atTime(10, 0).toString(), null);
+        String next = desk.visit(plan);
+        assertThat(visits.findById(next).orElseThrow().slot().durationMinutes()).isEqualTo(120);
+
+        reschedule("marco", next, DAY.plusDays(24), 14);
+        followUp("done");
+
+        assertThat(desks.task("Task_RateYourself", next).getDueDate())
+                .isEqualTo(Date.from(moment(DAY.plusDays(24), 14)));
+    }
+
+    @Test
+    void letsTheNewManagerComeAlongToAPlannedVisitOfARepWhoHasAnotherByThen() {
+        reportAndPlan(DAY.plusDays(21).atTime(10, 0).toString(), null);
+        String next = desk.visit(plan);
+        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desks.complete("rosa", "Task_ConfirmReport", visit, Map.of());
+        desk.let(plan, DAY.plusDays(14), 17);
+
+        desks.complete("mina", "Task_CheckFollowUp", visit, CoachingDesk.followUp("done"));
+        desk.run(plan);
+
+        assertThat(visits.findById(next).orElseThrow().invited()).isEqualTo("mina");
+        assertThat(ofVisit(next, "METHOD:CANCEL")).extracting(Post.Letter::to).containsExactly("marco@example.com");
+        assertThat(ofVisit(next, "SEQUENCE:1"))
+                .filteredOn(mail -> mail.to().equals("mina@example.com"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).doesNotContain("Changed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-22T10:00, 60, “Next visit” comes after March 22",
+        "2027-03-01T10:00, 60, “Next visit” is in the past",
+        "2029-03-01T10:00, 60, “Next visit” is more than a year ahead",
+        "2027-04-01T10:00, 10, “Minutes of the next visit”",
+        "tomorrow, 60, “Next visit” must be a date and time",
+        "'', 60, “Minutes of the next visit” needs “Next visit”"
+    })
+    void plansNoNextVisitThatCannotBe(String startsAt, int minutes, String sentence) {
+        desk.let(plan, DAY, 12);
+        Map<String, Object> report = CoachingDesk.with(
+                desk.report(2, DAY.plusDays(14)), Map.of("nextStartsAt", startsAt, "nextDurationMinutes", minutes));
+
+        assertThatThrownBy(() -> desks.complete("marco", "Task_WriteFieldVisitReport", visit, report))
+                .hasMessageContaining(sentence);
+        assertThat(reports.findById(visit)).isEmpty();
+        assertThat(desk.visit(plan)).isEqualTo(visit);
+    }
+
+    @Test
+    void plansNoVisitAfterTheLastAndNoneForSomebodyWhoDoesNotCoachTheRep() {
+        String other = desk.plan("marco", "raj", 1);
+        String last = desk.schedule("marco", other, DAY);
+        desk.let(other, DAY, 12);
+        Map<String, Object> report = CoachingDesk.with(
+                desk.report(2, DAY.plusDays(14)),
+                Map.of("nextStartsAt", DAY.plusDays(21).atTime(10, 0).toString()));
+        assertThat(desks.see("marco", "Task_WriteFieldVisitReport", last)).containsEntry("visitsLeft", 0L);
+        desks.complete("marco", "Task_WriteFieldVisitReport", last, report);
+        assertThat(desk.visit(other))
+                .as("the form does not ask after the last visit")
+                .isEqualTo(last);
+
+        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.let(plan, DAY, 12);
+        assign(desks.task("Task_WriteFieldVisitReport", visit).getId(), "marco");
+        assertThatThrownBy(() -> desks.complete("marco", "Task_WriteFieldVisitReport", visit, report))
+                .hasMessageContaining("The next visit is planned by a manager above Rosa Delgado");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reached", "stopped", "left"})
+    void leavesNoAppointmentOfAPlannedVisitWhereTheCycleEnds(String how) {
+        desk.let(plan, DAY, 12);
+        desks.complete(
+                "marco",
+                "Task_WriteFieldVisitReport",
+                visit,
+                CoachingDesk.with(
+                        desk.report("reached".equals(how) ? 4 : 2, DAY.plusDays(14)),
+                        Map.of("nextStartsAt", DAY.plusDays(21).atTime(10, 0).toString())));
+        String next = desk.visit(plan);
+        switch (how) {
+            case "reached" -> followUp("done");
+            case "stopped" -> {
+                desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "It was a mistake"));
+                desk.run(plan);
+            }
+            default -> {
+                new HrOffice(beans)
+                        .importPeople(
+                                "rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+                runPeopleChanges();
+                desk.run(plan);
+            }
+        }
+
+        assertThat(visits.findById(next).orElseThrow().state()).isEqualTo(FieldVisit.State.CANCELLED);
+        assertThat(ofVisit(next, "METHOD:CANCEL")).extracting(Post.Letter::to).contains("marco@example.com");
+        assertThat(desks.instance(next)).isNull();
+        if ("reached".equals(how)) {
+            assertThat(desks.task("Task_ReviewCycle", plan)).isAssignedTo("marco");
+        }
+    }
+
+    private void runPeopleChanges() {
+        List<Job> due;
+        do {
+            due = beans
+                    .getBean(RuntimeService.class)
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey("people-changes")
+                    .list()
+                    .stream()
+                    .flatMap(changes -> beans
+                            .getBean(ManagementService.class)
+                            .createJobQuery()
+                            .processInstanceId(changes.getId())
+                            .messages()
+                            .list()
+                            .stream())
+                    .toList();
+            due.forEach(job -> beans.getBean(ManagementService.class).executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+
+    private void reportAndPlan(String nextStartsAt, Integer minutes) {
+        desk.let(plan, DAY, 12);
+        Map<String, Object> report =
+                CoachingDesk.with(desk.report(2, DAY.plusDays(14)), Map.of("nextStartsAt", nextStartsAt));
+        desks.complete(
+                "marco",
+                "Task_WriteFieldVisitReport",
+                visit,
+                minutes == null ? report : CoachingDesk.with(report, Map.of("nextDurationMinutes", minutes)));
+    }
+
+    private void followUp(String result) {
+        desks.complete("rosa", "Task_ConfirmReport", visit, Map.of());
+        desk.let(plan, DAY.plusDays(14), 17);
+        desks.complete("marco", "Task_CheckFollowUp", visit, CoachingDesk.followUp(result));
+        desk.run(plan);
+    }
+
+    private List<Post.Letter> ofVisit(String id, String line) {
+        return post().about(plan).stream()
+                .filter(mail -> mail.calendar() != null
+                        && mail.calendar().contains("UID:" + id)
+                        && mail.calendar().contains(line + "\r\n"))
+                .toList();
     }
 
     private void reschedule(String person, LocalDate day, int hour) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -79,7 +82,7 @@ class CandidacyProcessTest {
         assertThat(desks.task("Task_ScheduleFitInterview", candidacy)).hasCandidateGroup("hr");
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.IN_INTERVIEWS);
 
-        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, HiringAnswers.slot(HiringAnswers.soon()));
+        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, HiringAnswers.slot(HiringAnswers.free()));
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
 
         desks.complete("mina", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
@@ -174,7 +177,7 @@ class CandidacyProcessTest {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
 
         assertThat(desks.task("Task_ConductFitInterview", candidacy).getDueDate())
-                .isEqualTo(due.businessDaysAfter(HiringAnswers.soon().toLocalDate(), 1));
+                .isEqualTo(due.businessDaysAfter(day(candidacy, "mina"), 1));
         assertThat(invitations(candidacy, 0))
                 .extracting(Letter::to)
                 .containsExactlyInAnyOrder("kim@example.org", "mina@example.com");
@@ -187,19 +190,15 @@ class CandidacyProcessTest {
     void movesAnInterviewAndItsDueDate() {
         String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
         String maya = interview(candidacy, "maya").id();
-        Map<String, Object> later =
-                new HashMap<>(HiringAnswers.slot(HiringAnswers.soon().plusDays(7)));
+        Map<String, Object> later = new HashMap<>(HiringAnswers.slot(HiringAnswers.free()));
         later.put("interview", maya);
 
         desks.start("hana", "reschedule-interview", later);
         desks.runJobs(candidacy);
 
         List<Task> tasks = desks.tasks("Task_ConductBehavioralInterview", candidacy);
-        assertThat(tasks.get(0).getDueDate())
-                .isEqualTo(
-                        due.businessDaysAfter(HiringAnswers.soon().plusDays(7).toLocalDate(), 1));
-        assertThat(tasks.get(1).getDueDate())
-                .isEqualTo(due.businessDaysAfter(HiringAnswers.soon().toLocalDate(), 1));
+        assertThat(tasks.get(0).getDueDate()).isEqualTo(due.businessDaysAfter(day(candidacy, "maya"), 1));
+        assertThat(tasks.get(1).getDueDate()).isEqualTo(due.businessDaysAfter(day(candidacy, "milo"), 1));
         assertThat(interview(candidacy, "maya").sequence()).isEqualTo(1);
         assertThat(invitations(candidacy, 1))
                 .extracting(Letter::to)
@@ -291,6 +290,203 @@ class CandidacyProcessTest {
                 .containsExactly("mona@example.com");
         desks.complete("mona", "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
         assertThat(interview(candidacy, "maya").state()).isEqualTo(Interview.State.HELD);
+    }
+
+    @Test
+    void booksNoInterviewerTwiceAtOneTime() {
+        String kim = answers.candidacy(vacancy, "kim@example.org");
+        String another = answers.openVacancy();
+        Instant taken = interview(kim, "mina").slot().startsAt();
+        String lee = screened(another, "lee@example.org");
+
+        for (int minutes : List.of(0, 59, -59)) {
+            assertThatThrownBy(() -> desks.complete(
+                            "hana", "Task_ScheduleFitInterview", lee, slot(taken.plusSeconds(60L * minutes))))
+                    .hasMessageContaining("Mina Park has another interview then: " + inWords(taken) + " (60 minutes).");
+        }
+        assertThat(interviews.findByCandidacyId(lee)).isEmpty();
+        desks.complete("hana", "Task_ScheduleFitInterview", lee, slot(taken.plusSeconds(3600)));
+
+        assertThatThrownBy(() -> move(lee, "mina", taken.minusSeconds(1800), "Room 4"))
+                .hasMessageContaining("Mina Park has another interview then");
+        assertThat(interview(lee, "mina").sequence()).isZero();
+        assertThat(invitations(lee, 1)).isEmpty();
+        move(lee, "mina", taken.minusSeconds(3600), "Room 4");
+        assertThat(interview(lee, "mina").sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void booksNoCandidateTwiceAtOneTimeOfWhateverVacancyAndKind() {
+        String kim = answers.candidacy(vacancy, "twice@example.org");
+        Instant taken = interview(kim, "mina").slot().startsAt();
+        String another = answers.approvedVacancy();
+        desks.complete(
+                "hana",
+                "Task_PrepareInterviewKit",
+                another,
+                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String again = screened(another, "Twice@Example.org");
+
+        assertThatThrownBy(
+                        () -> desks.complete("hana", "Task_ScheduleFitInterview", again, slot(taken.plusSeconds(1800))))
+                .hasMessageContaining("Kim Novak has another interview then: " + inWords(taken));
+
+        desks.complete("hana", "Task_ScheduleFitInterview", again, HiringAnswers.slot(HiringAnswers.free()));
+        desks.complete("mona", "Task_ConductFitInterview", again, answers.fitInterview(another));
+        desks.complete("marco", "Task_DecideAfterFit", again, HiringAnswers.PROCEED);
+        Instant free = HiringAnswers.free().atZone(clock.getZone()).toInstant();
+        assertThatThrownBy(() -> desks.complete(
+                        "hana",
+                        "Task_ScheduleBehavioralInterviews",
+                        again,
+                        Map.of("interviews", List.of(line("maya", free), line("milo", free.plusSeconds(1800))))))
+                .as("within one form")
+                .hasMessageContaining("Kim Novak has another interview then: " + inWords(free));
+        assertThatThrownBy(() -> desks.complete(
+                        "hana",
+                        "Task_ScheduleBehavioralInterviews",
+                        again,
+                        Map.of("interviews", List.of(line("maya", free), line("milo", taken)))))
+                .hasMessageContaining("Kim Novak has another interview then: " + inWords(taken));
+        assertThat(invitations(again, 0)).noneMatch(mail -> mail.to().startsWith("maya"));
+    }
+
+    @Test
+    void givesNoInterviewToSomebodyWhoHasAnotherThen() {
+        String kim = answers.candidacy(vacancy, "kim@example.org");
+        Instant taken = interview(kim, "mina").slot().startsAt();
+        String another = answers.approvedVacancy();
+        desks.complete(
+                "hana",
+                "Task_PrepareInterviewKit",
+                another,
+                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String lee = screened(another, "lee@example.org");
+        desks.complete("hana", "Task_ScheduleFitInterview", lee, slot(taken));
+        String task = desks.task("Task_ConductFitInterview", lee).getId();
+
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "mina")))
+                .hasMessageContaining("Mina Park has another interview then: " + inWords(taken));
+        assertThat(interview(lee, "mona").interviewer()).isEqualTo("mona");
+
+        move(lee, "mona", taken.plusSeconds(3600), "Room 4");
+        desks.as("hana", () -> assign(task, "mina"));
+        assertThat(interview(lee, "mona").interviewer()).isEqualTo("mina");
+    }
+
+    @Test
+    void tellsNobodyOfAnInterviewThatIsMovedToWhereItIs() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        Instant startsAt = interview(candidacy, "mina").slot().startsAt();
+        int before = new Post(beans).about(candidacy).size();
+
+        move(candidacy, "mina", startsAt, "Room 4");
+
+        assertThat(interview(candidacy, "mina").sequence()).isZero();
+        assertThat(new Post(beans).about(candidacy)).hasSize(before);
+        move(candidacy, "mina", startsAt, "Room 5");
+        assertThat(invitations(candidacy, 1))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.subject()).startsWith("Changed: "));
+    }
+
+    @Test
+    void invitesWhoeverIsNewToAnInterviewThatWasMovedBefore() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        move(candidacy, "mina", HiringAnswers.free().atZone(clock.getZone()).toInstant(), "Room 4");
+
+        desks.as(
+                "hana",
+                () -> assign(desks.task("Task_ConductFitInterview", candidacy).getId(), "mona"));
+
+        assertThat(invitations(candidacy, 2))
+                .filteredOn(mail -> mail.calendar().contains("METHOD:REQUEST"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo("mona@example.com"))
+                .satisfies(mail -> assertThat(mail.subject()).doesNotContain("Changed"))
+                .satisfies(mail -> assertThat(mail.text()).doesNotContainIgnoringCase("changed"));
+    }
+
+    @Test
+    void asksWhetherAnInterviewWasHeldEarlierAndTakesItOutOfTheCalendars() {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        Map<String, Object> scorecard = new HashMap<>(answers.fitInterview(vacancy));
+        scorecard.remove("heldEarlier");
+        assertThat(desks.see("mina", "Task_ConductFitInterview", candidacy)).containsEntry("ahead", true);
+
+        assertThatThrownBy(() -> desks.complete("mina", "Task_ConductFitInterview", candidacy, scorecard))
+                .hasMessageContaining("This interview is planned for "
+                        + inWords(interview(candidacy, "mina").slot().startsAt())
+                        + ". If it was held earlier, tick “Held earlier”");
+        scorecard.put("heldEarlier", false);
+        assertThatThrownBy(() -> desks.complete("mina", "Task_ConductFitInterview", candidacy, scorecard))
+                .hasMessageContaining("tick “Held earlier”");
+        assertThat(interview(candidacy, "mina").state()).isEqualTo(Interview.State.PLANNED);
+
+        scorecard.put("heldEarlier", true);
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, scorecard);
+
+        assertThat(interview(candidacy, "mina").state()).isEqualTo(Interview.State.HELD);
+        List<Letter> told = new Post(beans)
+                .about(candidacy).stream()
+                        .filter(mail -> mail.subject().startsWith("Held earlier: "))
+                        .toList();
+        assertThat(told).extracting(Letter::to).containsExactlyInAnyOrder("kim@example.org", "mina@example.com");
+        assertThat(told)
+                .allSatisfy(mail -> assertThat(mail.calendar()).contains("METHOD:CANCEL", "SEQUENCE:1"))
+                .allSatisfy(mail -> assertThat(mail.text()).contains("was held earlier than planned"));
+        desks.start("hana", "withdraw-candidate", Map.of("candidacyId", candidacy, "reason", "Another offer"));
+        assertThat(invitations(candidacy, 2)).as("cancelled once").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void asksNothingAboutAnInterviewWhoseTimeHasCome(boolean knowsTheField) {
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        jdbc.update(
+                "update interview set starts_at = ? where candidacy_id = ?",
+                Timestamp.from(clock.instant().minusSeconds(60)),
+                candidacy);
+        Map<String, Object> scorecard = new HashMap<>(answers.fitInterview(vacancy));
+        if (!knowsTheField) {
+            scorecard.remove("heldEarlier");
+        }
+
+        desks.complete("mina", "Task_ConductFitInterview", candidacy, scorecard);
+
+        assertThat(interview(candidacy, "mina").state()).isEqualTo(Interview.State.HELD);
+        assertThat(interview(candidacy, "mina").sequence()).isZero();
+        assertThat(invitations(candidacy, 1)).isEmpty();
+    }
+
+    /** An application that waits for its fit interview to be planned. */
+    private String screened(String vacancy, String email) {
+        String candidacy = answers.application(vacancy, email);
+        desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
+        return candidacy;
+    }
+
+    private static Map<String, Object> slot(Instant startsAt) {
+        return Map.of("startsAt", startsAt.toString(), "durationMinutes", 60, "place", "Room 4");
+    }
+
+    private static Map<String, Object> line(String seat, Instant startsAt) {
+        Map<String, Object> line = new HashMap<>(slot(startsAt));
+        line.putAll(Map.of("seat", seat, "interviewer", seat, "busy", ""));
+        return line;
+    }
+
+    private void move(String candidacy, String seat, Instant startsAt, String place) {
+        Map<String, Object> later = new HashMap<>(slot(startsAt));
+        later.put("interview", interview(candidacy, seat).id());
+        later.put("place", place);
+        desks.start("hana", "reschedule-interview", later);
+        desks.runJobs(candidacy);
+    }
+
+    private String inWords(Instant moment) {
+        return DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US)
+                .format(moment.atZone(clock.getZone()));
     }
 
     @Test
@@ -635,6 +831,7 @@ class CandidacyProcessTest {
         }
         assertThat(new Post(beans)
                         .about(everywhere.get(2)).stream()
+                                .filter(mail -> !mail.subject().startsWith("Held earlier: "))
                                 .filter(mail -> mail.calendar() != null
                                         && mail.calendar().contains("METHOD:CANCEL")))
                 .extracting(Letter::to)
@@ -704,13 +901,19 @@ class CandidacyProcessTest {
                 .orElseThrow();
     }
 
+    private LocalDate day(String candidacy, String seat) {
+        return LocalDate.ofInstant(interview(candidacy, seat).slot().startsAt(), clock.getZone());
+    }
+
     private Letter mail(String candidacy, String subject) {
         return new Post(beans).only(candidacy, subject);
     }
 
+    /** Without those that an interview is over for, since it was held earlier. */
     private List<Letter> invitations(String candidacy, int sequence) {
         return new Post(beans)
                 .about(candidacy).stream()
+                        .filter(mail -> !mail.subject().startsWith("Held earlier: "))
                         .filter(mail ->
                                 mail.calendar() != null && mail.calendar().contains("SEQUENCE:" + sequence))
                         .toList();

@@ -201,7 +201,7 @@ class ErasureTest {
         cvs.store(candidacy, PdfFile.of(mark), "hana");
         annotate(candidacy, desks.task("Task_ScreenApplication", candidacy));
         desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
-        Map<String, Object> slot = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
+        Map<String, Object> slot = new HashMap<>(HiringAnswers.slot(HiringAnswers.free()));
         slot.put("place", mark);
         desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot);
         desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(QuestionGuide.Kind.FIT));

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
@@ -52,6 +53,9 @@ class HandOverTest {
 
     @Autowired
     private HiringService hiring;
+
+    @Autowired
+    private InterviewRepository interviews;
 
     @Autowired
     private BeanFactory beans;
@@ -234,6 +238,61 @@ class HandOverTest {
 
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mona");
         assertThat(rights(task)).containsExactly("mona");
+    }
+
+    @Test
+    void nobodyIsPlannedForADayOnWhichTheyHaveLeft() {
+        String vacancy = answers.openVacancy();
+        String candidacy = answers.application(vacancy, "kim@example.org");
+        desks.complete("hana", "Task_ScreenApplication", candidacy, HiringAnswers.PROCEED);
+        LocalDateTime free = HiringAnswers.free();
+        hr.importPeople("mina,Mina Park,mina@example.com,manager,vera,South,,2016-09-12," + free.toLocalDate());
+
+        assertThatThrownBy(
+                        () -> desks.complete("hana", "Task_ScheduleFitInterview", candidacy, HiringAnswers.slot(free)))
+                .hasMessageContaining("Mina Park will have left by then: ");
+        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, HiringAnswers.slot(free.minusDays(1)));
+        Map<String, Object> later = new HashMap<>(HiringAnswers.slot(free));
+        later.put("interview", interviews.findByCandidacyId(candidacy).get(0).id());
+        assertThatThrownBy(() -> desks.start("hana", "reschedule-interview", later))
+                .hasMessageContaining("Mina Park will have left by then: ");
+    }
+
+    @Test
+    void anInterviewIsGivenToNobodyWhoWillHaveLeftByThen() {
+        String vacancy = answers.openVacancy();
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        String task = desks.task("Task_ConductFitInterview", candidacy).getId();
+        hr.importPeople("mona,Mona Haddad,mona@example.com,manager,vera,Coast,,2019-01-07,"
+                + LocalDate.now().plusDays(2));
+
+        assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "mona")))
+                .hasMessageContaining("will have left by then: ");
+    }
+
+    @Test
+    void hrGetsTheInterviewWhereWhoeverStandsInHasAnotherThen() {
+        String vacancy = answers.openVacancy();
+        String candidacy = answers.candidacy(vacancy, "kim@example.org");
+        Instant taken = interviews.findByCandidacyId(candidacy).get(0).slot().startsAt();
+        String another = answers.approvedVacancy();
+        desks.complete(
+                "hana",
+                "Task_PrepareInterviewKit",
+                another,
+                Map.of("fitInterviewer", "vera", "panel", List.of("milo", "maya")));
+        String lee = answers.application(another, "lee@example.org");
+        desks.complete("hana", "Task_ScreenApplication", lee, HiringAnswers.PROCEED);
+        desks.complete(
+                "hana",
+                "Task_ScheduleFitInterview",
+                lee,
+                Map.of("startsAt", taken.toString(), "durationMinutes", 60, "place", "Room 5"));
+
+        hr.importPeople(MINA_LEFT);
+
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
+        assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
     }
 
     @Test

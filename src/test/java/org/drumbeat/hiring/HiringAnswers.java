@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drumbeat.Desks;
@@ -22,6 +23,8 @@ final class HiringAnswers {
         this.desks = desks;
         this.hiring = hiring;
     }
+
+    private static final AtomicInteger PLANNED = new AtomicInteger();
 
     static final Map<String, Object> APPROVAL = Map.of("approved", true);
 
@@ -47,17 +50,23 @@ final class HiringAnswers {
         return LocalDate.now().plusDays(14).atTime(LocalTime.of(9, 0));
     }
 
+    /** A day at whose nine o'clock nobody has an interview yet, whichever test has planned one and left it there. */
+    static LocalDateTime free() {
+        return soon().plusDays(PLANNED.incrementAndGet());
+    }
+
     static Map<String, Object> slot(LocalDateTime startsAt) {
         return Map.of("startsAt", startsAt.toString(), "durationMinutes", 60, "place", "Room 4");
     }
 
     /** Each of the panel an hour after the other. */
     static Map<String, Object> slots(List<String> panel) {
+        LocalDateTime free = free();
         return Map.of(
                 "interviews",
                 panel.stream()
                         .map(seat -> {
-                            Map<String, Object> line = new HashMap<>(slot(soon().plusHours(panel.indexOf(seat))));
+                            Map<String, Object> line = new HashMap<>(slot(free.plusHours(panel.indexOf(seat))));
                             line.put("seat", seat);
                             line.put("interviewer", seat);
                             line.put("busy", "");
@@ -109,7 +118,7 @@ final class HiringAnswers {
     String candidacy(String vacancy, String email) {
         String candidacy = application(vacancy, email);
         desks.complete("hana", "Task_ScreenApplication", candidacy, PROCEED);
-        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot(soon()));
+        desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot(free()));
         return candidacy;
     }
 
@@ -188,7 +197,7 @@ final class HiringAnswers {
                         "evidence",
                         evidence))
                 .toList();
-        return Map.of("scores", scores, "recommendation", recommendation);
+        return Map.of("scores", scores, "recommendation", recommendation, "heldEarlier", true);
     }
 
     /** Answers the built-in profile on its page, the same to every statement. */

@@ -202,7 +202,7 @@ class HiringBench {
                 complete("hana", "Task_ScreenApplication", ending, goesOn ? HiringAnswers.PROCEED : HiringAnswers.STOP);
             }
             for (Ending ending : from(Ending.CLOSED_BEFORE_THE_INTERVIEW)) {
-                complete("hana", "Task_ScheduleFitInterview", ending, HiringAnswers.slot(HiringAnswers.soon()));
+                complete("hana", "Task_ScheduleFitInterview", ending, HiringAnswers.slot(HiringAnswers.free()));
             }
             for (Ending ending : from(Ending.DECLINED_AFTER_FIT)) {
                 complete("mina", "Task_ConductFitInterview", ending, this::scorecard);
@@ -389,7 +389,7 @@ class HiringBench {
                         "evidence",
                         "Told of a case in detail: who was there, what was said, and what came of it."));
             }
-            return Map.of("scores", scores, "recommendation", "yes");
+            return Map.of("scores", scores, "recommendation", "yes", "heldEarlier", true);
         }
 
         private EngineApi at(String person) {

@@ -278,7 +278,7 @@ class HiringBrowserTest {
         browser.picture(interviewer, "13-" + interviewer + "-interview-empty");
 
         questions.forEach(question -> form.rate(question, EVIDENCE, "3 – rather strong"));
-        form.check("Strong yes");
+        form.check("Strong yes").check("Held earlier");
         assertThat(form.lastButton()).isEnabled();
         browser.picture(interviewer, "14-" + interviewer + "-interview");
         form.complete();

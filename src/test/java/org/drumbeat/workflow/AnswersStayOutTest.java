@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DrumbeatTest
 @ExtendWith(OutputCaptureExtension.class)
 class AnswersStayOutTest {
+
+    private static final AtomicInteger PLANNED = new AtomicInteger();
 
     @LocalServerPort
     private int port;
@@ -423,7 +426,14 @@ class AnswersStayOutTest {
     }
 
     private static Map<String, Object> slot(String place) {
-        return Map.of("startsAt", LocalDate.now().plusDays(14) + "T09:00", "durationMinutes", 60, "place", place);
+        // One after the other, and at an hour at which no other test plans.
+        return Map.of(
+                "startsAt",
+                LocalDate.now().plusDays(14 + PLANNED.incrementAndGet()) + "T15:00",
+                "durationMinutes",
+                60,
+                "place",
+                place);
     }
 
     private static Map<String, Object> line(String seat, String place) {
@@ -446,7 +456,7 @@ class AnswersStayOutTest {
 
     private void interview(EngineApi interviewer, String task, UnaryOperator<String> text) {
         assertAccepted(interviewer.submitForm(
-                task, Map.of("recommendation", "yes", "scores", scores(interviewer, task, text))));
+                task, Map.of("recommendation", "yes", "heldEarlier", true, "scores", scores(interviewer, task, text))));
     }
 
     private Map<String, Object> hire(String more) {
