@@ -166,7 +166,7 @@ class ProfileTest {
 
         engine.getManagementService().executeJob(reminder);
 
-        assertThat(mail(candidacy, "A reminder of your profile: Account executive")
+        assertThat(mail(candidacy, "Reminder: your profile, Account executive")
                         .text())
                 .contains(path(candidacy));
     }
