@@ -37,6 +37,7 @@ class ResultsImportBrowserTest {
         page.getByLabel("Dates with slashes").selectOption("day-first");
         page.getByLabel("Signed").check();
         browser.picture("hana", "results-choices");
+        browser.assertOpenToAll("hana");
         button(page, "Check only").click();
 
         assertThat(page.getByText("deals.csv is in order, and nothing was imported."))
@@ -51,6 +52,7 @@ class ResultsImportBrowserTest {
         assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("done")))
                 .isVisible();
         browser.picture("hana", "results-good");
+        browser.assertOpenToAll("hana");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("look at"))
                 .click();
