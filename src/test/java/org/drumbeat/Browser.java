@@ -82,12 +82,11 @@ public final class Browser implements AutoCloseable {
 
     /** Looks only at this part of a page, as a selector names it. */
     public void assertOpenToAll(Page page, String part) {
-        List<String> barriers =
-                new AxeBuilder(page)
-                        .include(part).analyze().getViolations().stream()
-                                .filter(rule -> BARRIERS.contains(rule.getImpact()))
-                                .map(Browser::inWords)
-                                .toList();
+        List<String> barriers = new AxeBuilder(page)
+                .include(part).analyze().getViolations().stream()
+                        .filter(rule -> BARRIERS.contains(rule.getImpact()))
+                        .map(Browser::inWords)
+                        .toList();
         assertThat(barriers).as("what keeps people out").isEmpty();
     }
 
@@ -131,6 +130,8 @@ public final class Browser implements AutoCloseable {
     private static boolean isRefusedForm(ConsoleMessage message) {
         return message.text().contains("status of 400") && message.location().contains("/submit-form")
                 || message.text().matches(".*status of (409|422).*")
-                        && message.location().matches(".*/((people|results)/import|api/drafts/).*");
+                        && message.location().matches(".*/((people|results)/import|api/drafts/|password/).*")
+                || message.text().matches(".*status of (403|404).*")
+                        && message.location().matches(".*/(outbox|nothing-here):0:0");
     }
 }

@@ -32,8 +32,7 @@ class OwnPagesBrowserTest {
         hana.navigate("/people/import");
         browser.assertOpenToAll("hana");
         hana.getByLabel("File (CSV or Excel, at most 5 MB)")
-                .setInputFiles(
-                        new FilePayload("newcomers.csv", "text/csv", PEOPLE.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("newcomers.csv", "text/csv", PEOPLE.getBytes(StandardCharsets.UTF_8)));
         button(hana, "Import").click();
         assertThat(hana.getByRole(AriaRole.STATUS)).containsText("newcomers.csv is imported: 1 added");
         hana.navigate("/outbox");
