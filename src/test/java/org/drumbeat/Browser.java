@@ -2,6 +2,8 @@ package org.drumbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the people in one test have before them: everybody a window of their own, in which they log in once and stay.
@@ -23,6 +26,9 @@ public final class Browser implements AutoCloseable {
     private static final String PASSWORD = "drumbeat";
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** What axe-core calls the two graver of its four degrees. */
+    private static final Set<String> BARRIERS = Set.of("serious", "critical");
 
     private final Chromium chromium;
     private final String root;
@@ -61,7 +67,32 @@ public final class Browser implements AutoCloseable {
 
     /** Keeps what this person sees now, under this name. */
     public void picture(String person, String name) {
-        windowOf(person).screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        picture(windowOf(person), name);
+    }
+
+    /** Keeps what stands on this page now, also one that a link has opened. */
+    public void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Looks at what this person sees now for what would keep somebody out who cannot see well, or uses no mouse. */
+    public void assertOpenToAll(String person) {
+        assertOpenToAll(windowOf(person), "body");
+    }
+
+    /** Looks only at this part of a page, as a selector names it. */
+    public void assertOpenToAll(Page page, String part) {
+        List<String> barriers = new AxeBuilder(page)
+                .include(part).analyze().getViolations().stream()
+                        .filter(rule -> BARRIERS.contains(rule.getImpact()))
+                        .map(Browser::inWords)
+                        .toList();
+        assertThat(barriers).as("what keeps people out").isEmpty();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     void keepLastViews(String test) {
@@ -99,6 +130,8 @@ public final class Browser implements AutoCloseable {
     private static boolean isRefusedForm(ConsoleMessage message) {
         return message.text().contains("status of 400") && message.location().contains("/submit-form")
                 || message.text().matches(".*status of (409|422).*")
-                        && message.location().matches(".*/((people|results)/import|api/drafts/).*");
+                        && message.location().matches(".*/((people|results)/import|api/drafts/|password/).*")
+                || message.text().matches(".*status of (403|404).*")
+                        && message.location().matches(".*/(outbox|nothing-here):0:0");
     }
 }

@@ -154,7 +154,10 @@ class PlantedTextsBrowserTest {
 
             assertThat(form).containsText(name);
             assertThat(form).containsText("by way of " + source);
-            assertThat(tagsIn(form, ".fjs-form-field-text")).isSubsetOf("DIV", "P", "BR", "H2", "STRONG");
+            assertThat(tagsIn(form, ".fjs-form-field-text")).isSubsetOf("DIV", "P", "BR", "H2", "STRONG", "A");
+            Locator link = form.locator(".fjs-form-field-text a");
+            assertThat(link).hasCount(1);
+            assertThat(link).hasAttribute("href", "/candidacies/" + candidacy + "/cv");
             assertThat(browser.windowOf("hana")
                             .locator(".drumbeat-subject")
                             .getByText(name)

@@ -144,7 +144,7 @@ class PasswordLinks {
         }
         if (!isGood(password, occasion.login())) {
             throw Refusal.invalid("Take a password of " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD
-                    + " characters that does not contain your login.");
+                    + " characters that does not contain your user name.");
         }
         if (!engineUsers.setPassword(occasion.login(), password)) {
             throw Refusal.gone("This link is no longer good: your login is gone. Ask an admin.");

@@ -150,6 +150,8 @@ class HiringBrowserTest {
         assertThat(approval.content().getByText("Discovery, 2 of 4: Spoke of “we” throughout."))
                 .hasCount(1);
         browser.picture("vera", "23a-approve-offer-narrow");
+        // Nobody finds a task of this candidate before them who walks the whole way.
+        desks.send("hiring.candidateWithdrawn", candidacy);
     }
 
     private static void requestAVacancy(Browser browser, TasklistPage tasklist) {
@@ -244,11 +246,19 @@ class HiringBrowserTest {
         upload.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Store"))
                 .click();
         assertThat(upload.getByText("The CV is stored.")).isVisible();
+        browser.picture(upload, "11a-cv-stored");
+        browser.assertOpenToAll(upload, "body");
         upload.close();
+        Page hana = browser.windowOf("hana");
+        hana.reload();
+        Locator cv = screening.content().getByText("CV (PDF)");
+        assertThat(cv).hasAttribute("target", "_blank");
+        assertThat(hana.context().request().get(cv.getAttribute("href")).body()).isEqualTo(PdfFile.of("Kim"));
         assertThat(screening.content().getByLabel("Reason")).hasCount(0);
         screening.check("No: decline, with a kind mail");
         assertThat(screening.content().getByLabel("Reason")).isVisible();
         browser.picture("hana", "11-screen-application");
+        browser.assertOpenToAll(hana, ".fjs-container");
         screening.check("Yes: schedule the fit interview").complete();
 
         FormPage schedule = tasklist.openTask(GROUP, "Schedule fit interview").claim();
@@ -349,7 +359,9 @@ class HiringBrowserTest {
         assertThat(offer.content())
                 .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay)
                         + ". Please let us know by " + DAY.format(answerBy));
+        browser.windowOf("hana").setViewportSize(1366, 1400);
         browser.picture("hana", "22-make-offer");
+        browser.assertOpenToAll(browser.windowOf("hana"), ".fjs-container");
         offer.complete();
     }
 

@@ -62,6 +62,7 @@ class ProfilePageBrowserTest {
         assertThat(progress).hasText("20 of 20");
         page.getByLabel("Ethnicity").selectOption("Asian");
         browser.picture("kim", "profile-groups");
+        browser.assertOpenToAll("kim");
         send(page).click();
 
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Thank you");

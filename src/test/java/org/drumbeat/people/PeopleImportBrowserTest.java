@@ -77,6 +77,7 @@ class PeopleImportBrowserTest {
         assertThat(page.getByLabel("hired_on")).hasValue("Hire Date");
         page.getByLabel("role").selectOption("Role Here");
         browser.picture("hana", "import-columns");
+        browser.assertOpenToAll("hana");
         button(page, "Check only").click();
 
         assertThat(page.getByRole(AriaRole.STATUS))

@@ -10,6 +10,7 @@ export default {
     "scripts/completable-lists",
     "scripts/kept-while-typing",
     "scripts/plain-texts",
+    "scripts/links-beside",
     "scripts/dates-and-times",
     "scripts/drafts",
     "scripts/refusals",
