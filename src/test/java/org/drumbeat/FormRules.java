@@ -47,7 +47,8 @@ final class FormRules {
             Set.of("expression", "dynamiclist", "group", "table", "html", "text", "image", "separator", "spacer");
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)(?:\\.(\\w+))?(?!\\w|\\s*\\(|\\s+(?:before|after)\\s*\\()");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)(?:\\.(\\w+))?(?!\\w|\\s*\\(|\\s+(?:before|after)\\s*\\()");
     private static final Pattern LOOP_NAME = Pattern.compile("\\b(?:for|some|every)\\s+(\\w+)\\s+in\\b");
     private static final Pattern ORDER_OF_TEXTS = Pattern.compile("[<>]=?\\s*\"|\"\\s*[<>]");
     private static final Set<String> FEEL_WORDS = Set.of(

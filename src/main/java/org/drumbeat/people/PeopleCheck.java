@@ -38,6 +38,7 @@ final class PeopleCheck {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
+    private static final int MOST_PROBLEMS = 1000;
 
     /** Those whose superior reads what they write, and so leads. */
     private static final Set<Role> LED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
@@ -109,7 +110,24 @@ final class PeopleCheck {
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
         check.warnings.sort(Comparator.comparingInt(ImportResult.Problem::row));
-        return new Checked(check.people, check.problems, check.warnings);
+        return new Checked(
+                check.people,
+                first(check.problems),
+                check.warnings.stream().limit(MOST_PROBLEMS).toList());
+    }
+
+    /** Whoever has more has the same in every row; the last sentence says how many there are. */
+    private static List<ImportResult.Problem> first(List<ImportResult.Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<ImportResult.Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(new ImportResult.Problem(
+                first.get(MOST_PROBLEMS - 1).row(),
+                null,
+                "These are the first %,d of %,d errors: correct them, they may well have one cause, and try again."
+                        .formatted(MOST_PROBLEMS, problems.size())));
+        return first;
     }
 
     private boolean header(List<Row> rows) {
@@ -340,25 +358,26 @@ final class PeopleCheck {
 
     /** Two people with one address read each other’s mails; it may be meant, as at a shared desk. */
     private void warnOfSharedAddresses() {
-        Map<String, List<String>> byAddress = new HashMap<>();
+        Map<String, List<Person>> byAddress = new HashMap<>();
         Stream.concat(
                         known.values().stream().filter(person -> !lines.containsKey(person.id())),
                         lines.values().stream().map(Line::person))
                 .filter(person -> person.email() != null && !person.leftBy(today))
                 .forEach(person -> byAddress
                         .computeIfAbsent(lower(person.email()), any -> new ArrayList<>())
-                        .add(person.id()));
+                        .add(person));
         lines.forEach((id, line) -> {
             String email = line.person().email();
             if (email != null && !line.person().leftBy(today)) {
                 byAddress.get(lower(email)).stream()
-                        .filter(other -> !other.equals(id))
+                        .filter(other -> !other.id().equals(id))
                         .findFirst()
                         .ifPresent(other -> warnings.add(new ImportResult.Problem(
                                 line.row().number(),
                                 "email",
-                                "“" + Row.shortened(email) + "” is also the address of “" + other
-                                        + "”: each would read the other’s mails.")));
+                                "“" + Row.shortened(email) + "” is also the address of "
+                                        + Row.shortened(other.name()) + " (" + other.id()
+                                        + "): each would read the other’s mails.")));
             }
         });
     }
@@ -428,12 +447,14 @@ final class PeopleCheck {
         return null;
     }
 
+    /** One that is too long is cut: it may stand in the sentences of all who report to that person. */
     private String text(Row row, String column, int longest) {
         String cell = columns.cell(row, column);
-        if (cell != null && cell.length() > longest) {
-            problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
+        if (cell == null || cell.length() <= longest) {
+            return cell;
         }
-        return cell;
+        problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
+        return cell.substring(0, longest);
     }
 
     /** As mails are sent to it, since the same address in another spelling would be a change at every import. */

@@ -488,6 +488,6 @@ class PeopleImportTest {
 
         assertThat(result.created()).isEqualTo(3);
         assertThat(result.warnings()).extracting(ImportResult.Problem::row).containsExactly(2, 3, 4);
-        assertThat(result.warnings().get(2).message()).contains("“rosa”");
+        assertThat(result.warnings().get(2).message()).contains("Rosa Delgado (rosa)");
     }
 }
