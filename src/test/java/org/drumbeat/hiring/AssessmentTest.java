@@ -95,7 +95,7 @@ class AssessmentTest {
 
         profiles.answer(assessment().token(), ANSWERS, Map.of());
         profiles.remind(candidacy);
-        assertThat(subjects()).doesNotContain("A reminder of your profile: Account executive");
+        assertThat(subjects()).doesNotContain("Reminder: your profile, Account executive");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ProfileTest {
 
         Letter mail = mail(candidacy, "Your profile: Account executive");
         assertThat(mail.to()).isEqualTo("kim@example.org");
-        Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:8080(/profile/[\\w-]{43})")
+        Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/profile/[\\w-]{43})")
                 .matcher(mail.text());
         assertThat(link.find()).isTrue();
         HttpResponse<String> page = candidate().get(link.group(1));
@@ -166,7 +166,7 @@ class ProfileTest {
 
         engine.getManagementService().executeJob(reminder);
 
-        assertThat(mail(candidacy, "A reminder of your profile: Account executive")
+        assertThat(mail(candidacy, "Reminder: your profile, Account executive")
                         .text())
                 .contains(path(candidacy));
     }
