@@ -71,7 +71,10 @@ class PlantedMailsTest {
             for (String template : templates()) {
                 OutboxMail.Texts mail = texts.of(template, values, new Address("Kim", "kim@example.org"));
 
-                assertThat(mail.subject()).as(template).doesNotContain("\n", "\r").isNotBlank();
+                assertThat(mail.subject())
+                        .as(template)
+                        .doesNotContain("\n", "\r")
+                        .isNotBlank();
                 assertThat(mail.text()).as(template).startsWith("Hello Kim,\n");
             }
             assertThat(texts.of("hiring/vacancy-refused", values, new Address("Kim", "kim@example.org"))
@@ -86,7 +89,8 @@ class PlantedMailsTest {
             resources.refresh();
             MailTexts texts = new MailTexts(resources, ORGANISATION);
             Map<String, Object> values = everyValuePlanted();
-            values.replaceAll((name, value) -> List.of("reason", "description").contains(name) ? "First\nSecond" : value);
+            values.replaceAll(
+                    (name, value) -> List.of("reason", "description").contains(name) ? "First\nSecond" : value);
 
             for (String template : List.of("invitation", "hiring/vacancy-refused", "hiring/vacancy-cancelled")) {
                 OutboxMail.Texts mail = texts.of(template, values, new Address("Kim", "kim@example.org"));

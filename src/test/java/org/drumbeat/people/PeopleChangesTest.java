@@ -61,10 +61,14 @@ class PeopleChangesTest {
         assertThat(answer.getInt("total")).isEqualTo(changes.length());
         assertThat(answer.getInt("page")).isZero();
         assertThat(answer.getInt("pages")).isEqualTo(1);
-        JSONAssert.assertEquals("""
+        JSONAssert.assertEquals(
+                """
                 [{"person": "yara", "what": "role", "from": "rep", "to": "manager", "by": "hana", "how": "rest"},
-                 {"person": "yara", "what": "manager", "from": "marco", "to": "mina", "by": "hana", "how": "rest"}]""", new JSONArray(
-                        List.of(changes.getJSONObject(indexOf(changes, "role")), changes.getJSONObject(indexOf(changes, "manager")))), false);
+                 {"person": "yara", "what": "manager", "from": "marco", "to": "mina", "by": "hana", "how": "rest"}]""",
+                new JSONArray(List.of(
+                        changes.getJSONObject(indexOf(changes, "role")),
+                        changes.getJSONObject(indexOf(changes, "manager")))),
+                false);
         assertThat(indexOf(changes, "role")).as("before the login").isLessThan(indexOf(changes, "login"));
         assertThat(changes.getJSONObject(indexOf(changes, "invitation")).getString("to"))
                 .isEqualTo("yara@example.com");
@@ -151,7 +155,9 @@ class PeopleChangesTest {
         importByHana("yara,Yara Young,yara@example.com,rep,marco,North,," + inTenDays() + ",");
         Visitor ada = inBrowser("ada");
 
-        String done = ada.submit(PAGE, PAGE + "/invitation", "login=yara").answer().headers()
+        String done = ada.submit(PAGE, PAGE + "/invitation", "login=yara")
+                .answer()
+                .headers()
                 .firstValue("Location")
                 .orElseThrow();
 

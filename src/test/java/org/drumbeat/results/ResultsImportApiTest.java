@@ -110,8 +110,9 @@ class ResultsImportApiTest {
 
     @Test
     void thePageNamesThoseWhoseResultsWouldChange() {
-        String page =
-                inBrowser("hana").upload(PAGE, "results.csv", GOOD, "dryRun", "true").body();
+        String page = inBrowser("hana")
+                .upload(PAGE, "results.csv", GOOD, "dryRun", "true")
+                .body();
 
         assertThat(page).contains("<td>Rosa Delgado</td>").doesNotContain("<td>rosa</td>");
     }

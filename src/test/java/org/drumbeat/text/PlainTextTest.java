@@ -8,7 +8,8 @@ class PlainTextTest {
 
     @Test
     void severalLinesAreOneWhereALineBreakWouldEndIt() {
-        assertThat(PlainText.line(" Account\r\n\r\n executive\u2028North\u0000 ")).isEqualTo("Account executive North");
+        assertThat(PlainText.line(" Account\r\n\r\n executive\u2028North\u0000 "))
+                .isEqualTo("Account executive North");
     }
 
     @Test
