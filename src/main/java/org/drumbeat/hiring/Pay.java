@@ -20,10 +20,6 @@ final class Pay {
     /** Offered first; the others follow in the order of their codes. */
     private static final List<String> USUAL = List.of("USD", "EUR", "GBP", "CHF", "CAD", "AUD");
 
-    private static final Set<String> EVER_USED = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     /** Those that some country pays in today. */
     private static final List<Choice> CHOICES = Stream.concat(
                     USUAL.stream().map(Currency::getInstance),
@@ -37,6 +33,9 @@ final class Pay {
                     currency.getCurrencyCode()))
             .toList();
 
+    /** Not what is no money or none any longer, such as XXX and gold. */
+    private static final Set<Object> CODES = CHOICES.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
+
     private Pay() {}
 
     /** Currencies to choose from, by their codes of ISO 4217. */
@@ -46,7 +45,7 @@ final class Pay {
 
     /** @throws Refusal where there is no currency of this code */
     static void requireCurrency(String code) {
-        if (code == null || !EVER_USED.contains(code)) {
+        if (code == null || !CODES.contains(code)) {
             throw Refusal.invalid("“Currency” must be one that there is, by its three letters: USD, EUR …");
         }
     }

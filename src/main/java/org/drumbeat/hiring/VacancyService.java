@@ -139,7 +139,16 @@ class VacancyService {
                         territory,
                         firstDay),
                 by);
+        requireAfterApplication(vacancy, firstDay);
         vacancies.save(vacancy.hiredAs(login));
+    }
+
+    /** Somebody may be welcomed when they have long begun, but nobody began before they applied. */
+    private void requireAfterApplication(Vacancy vacancy, LocalDate firstDay) {
+        Candidacy hired = candidacies.findById(vacancy.filledWith()).orElseThrow();
+        if (firstDay.isBefore(LocalDate.ofInstant(hired.consentedAt(), clock.getZone()))) {
+            throw Refusal.invalid("“First day” is before " + hired.name() + " applied: look at the year.");
+        }
     }
 
     /** To whoever asked for it, with the reason of the leader. */

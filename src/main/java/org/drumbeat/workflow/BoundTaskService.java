@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskReport;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.drumbeat.text.Text;
 
 /**
  * The engine's task service, where completing a task answers its form like submitting it, and no other way leads past the
@@ -203,7 +204,7 @@ final class BoundTaskService extends TaskServiceImpl {
     /** A comment on a task is about the instance of that task, whichever the caller names. */
     @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
-        checkLength(message);
+        checkComment(message);
         if (taskId == null) {
             return super.createComment(null, processInstanceId, message);
         }
@@ -218,22 +219,25 @@ final class BoundTaskService extends TaskServiceImpl {
 
     @Override
     public void updateTaskComment(String taskId, String commentId, String message) {
-        checkLength(message);
+        checkComment(message);
         super.updateTaskComment(taskId, commentId, message);
     }
 
     @Override
     public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
-        checkLength(message);
+        checkComment(message);
         super.updateProcessInstanceComment(processInstanceId, commentId, message);
     }
 
-    private static void checkLength(String comment) {
+    private static void checkComment(String comment) {
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             // Of an exception of the engine REST tells only that it does not understand the request.
             throw new InvalidRequestException(
                     Response.Status.BAD_REQUEST, "A comment can have at most " + LONGEST_COMMENT + " characters.");
         }
+        Text.lines(comment).problem().ifPresent(problem -> {
+            throw new InvalidRequestException(Response.Status.BAD_REQUEST, "A comment " + problem);
+        });
     }
 
     private Command<String> instanceOf(String taskId) {

@@ -130,6 +130,10 @@ final class Cycles {
         if (pause.get().compareTo(shortest) < 0) {
             return Optional.of(tooOften());
         }
+        if (pauseFirst && parts.length == 3 && !begin.after(now)) {
+            // The engine finds no time for it, and says so in words of its own.
+            return Optional.of("repeats until a time that is over: give it a later end, or none.");
+        }
         long steps = Math.abs(now.getTime() - begin.getTime()) / pause.get().toMillis();
         return steps > MOST_STEPS
                 ? Optional.of("begins too far from now for how often it repeats: give it a later beginning.")

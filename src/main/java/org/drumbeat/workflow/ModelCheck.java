@@ -46,6 +46,7 @@ final class ModelCheck {
      * @param delegates whether a bean of this name is a delegate
      * @param sent names of messages that some process sends
      * @param awaited names of messages that some process waits for
+     * @param beginnings which process begins which
      * @param givenTo whether somebody is known by what a task says in the property of this name
      */
     record Known(
@@ -55,6 +56,7 @@ final class ModelCheck {
             Set<String> processes,
             Set<String> sent,
             Set<String> awaited,
+            Beginnings beginnings,
             Predicate<String> givenTo) {}
 
     static List<String> problems(ModelFile model, Known known) {
@@ -142,18 +144,16 @@ final class ModelCheck {
         }
         if (element.getLocalName().equals("callActivity")
                 && !element.getAttribute("calledElement").isBlank()
-                && element.getAttribute("calledElement").equals(process(element))) {
+                && element.getAttribute("calledElement").equals(ModelFile.process(element))) {
             problem(element, "calls its own process, which would never end: draw the way back as a loop.");
+        } else if (known.beginnings().leadBack(element, model)) {
+            problem(
+                    element,
+                    element.getLocalName().equals("callActivity")
+                            ? "calls a process that begins this one again, which would never end: draw the way back as a loop."
+                            : "begins what begins this process again, without ever waiting: put a save point (asynchronous after)"
+                                    + " where it begins.");
         }
-    }
-
-    private static String process(Element element) {
-        for (Node node = element; node instanceof Element outer; node = node.getParentNode()) {
-            if (outer.getLocalName().equals("process")) {
-                return outer.getAttribute("id");
-            }
-        }
-        return "";
     }
 
     private void lifetime(Element element) {

@@ -26,6 +26,9 @@ final class ModelExpression {
     /** {@code ${execution.processBusinessKey}} addresses messages. */
     private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey");
 
+    /** Far more than one needs; a longer one is made to exhaust whoever reads it. */
+    private static final int LONGEST = 500;
+
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
     private ModelExpression() {}
@@ -36,6 +39,9 @@ final class ModelExpression {
 
     /** What is wrong with an expression, as the end of a sentence; nothing where it is fine. */
     static Optional<String> problem(String expression) {
+        if (expression.length() > LONGEST) {
+            return Optional.of("is longer than " + LONGEST + " characters");
+        }
         try {
             return problem(PARSER.build(expression).getRoot());
         } catch (ELException e) {
@@ -45,6 +51,9 @@ final class ModelExpression {
 
     /** The name in an expression that is nothing but a name, as {@code ${closeCandidacy}}. */
     static Optional<String> bareName(String expression) {
+        if (expression.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             Node root = PARSER.build(expression).getRoot();
             return root.getCardinality() == 1 && root.getChild(0) instanceof AstIdentifier name

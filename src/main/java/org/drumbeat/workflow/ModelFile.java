@@ -39,6 +39,7 @@ final class ModelFile {
     private final Element root;
     private final List<Element> elements;
     private final Map<String, String> messageNames = new HashMap<>();
+    private final Map<String, String> signalNames = new HashMap<>();
 
     private ModelFile(Document document) {
         root = document.getDocumentElement();
@@ -46,6 +47,7 @@ final class ModelFile {
                 .filter(element -> !DIAGRAM.equals(element.getNamespaceURI()))
                 .toList();
         named("message").forEach(message -> messageNames.put(message.getAttribute("id"), message.getAttribute("name")));
+        named("signal").forEach(signal -> signalNames.put(signal.getAttribute("id"), signal.getAttribute("name")));
     }
 
     /** @return nothing where it cannot be read */
@@ -156,6 +158,22 @@ final class ModelFile {
     Optional<String> messageOf(Element element) {
         String reference = element.getAttribute("messageRef");
         return Optional.ofNullable(messageNames.get(reference.substring(reference.indexOf(':') + 1)));
+    }
+
+    /** The name of the signal that an element refers to; nothing where there is no such signal. */
+    Optional<String> signalOf(Element element) {
+        String reference = element.getAttribute("signalRef");
+        return Optional.ofNullable(signalNames.get(reference.substring(reference.indexOf(':') + 1)));
+    }
+
+    /** The id of the process that an element is in; empty outside of one. */
+    static String process(Element element) {
+        for (Node node = element; node instanceof Element outer; node = node.getParentNode()) {
+            if (outer.getLocalName().equals("process")) {
+                return outer.getAttribute("id");
+            }
+        }
+        return "";
     }
 
     static Stream<Attr> attributes(Element element) {

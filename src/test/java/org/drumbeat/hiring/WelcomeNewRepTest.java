@@ -127,6 +127,7 @@ class WelcomeNewRepTest {
         assertRefused("login", "kim novak", "“Login” does not have the form that is asked for.");
         assertRefused("login", "leader", "it is the name of a role");
         assertRefused("firstDay", "1850-01-01", "is no date such as 2027-03-31");
+        assertRefused("firstDay", "2020-01-01", "“First day” is before Kim Novak applied: look at the year.");
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_WelcomeNewRep");
         assertThat(hiring.vacancy(vacancy).hiredAs()).isNull();
     }

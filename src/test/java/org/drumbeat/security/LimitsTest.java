@@ -224,6 +224,14 @@ class LimitsTest {
     }
 
     @Test
+    void aCommentIsTextAsEveryOther() {
+        assertThatThrownBy(() -> tasks.createComment(null, "instance", "pay \u202e000,7"))
+                .hasMessageContaining("turns the order of letters round");
+        assertThatThrownBy(() -> tasks.createComment(null, "instance", "a\u0000b"))
+                .hasMessageContaining("which is no text");
+    }
+
+    @Test
     void aStoredFilterHasNoMoreAlternativesEither() {
         Visitor ada = Visitor.system(port, "ada", PASSWORD);
         HttpResponse<String> answer = ada.json(

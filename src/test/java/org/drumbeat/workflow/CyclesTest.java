@@ -61,6 +61,7 @@ class CyclesTest {
                     R/PT99999999999999999999S                  | cannot be read
                     R/2026-11-26T00:00:00/2026-11-26T00:00:00  | without a pause
                     R/2026-11-26T00:00:00/2026-11-25T00:00:00  | without a pause
+                    R/PT1M/2026-11-23T09:00:00                 | until a time that is over
                     R/PT1S                                     | more than once a minute
                     * * * * * ?                                | more than once a minute
                     R/1700-01-01T00:00:00/PT1M                 | too far from now

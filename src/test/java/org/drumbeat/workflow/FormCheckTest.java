@@ -38,6 +38,8 @@ class FormCheckTest {
                     {"type":"text","id":"T","text":"<img src=x onerror=alert(1)>"} | T holds HTML, a picture or a script: write plain text or Markdown.
                     {"type":"text","id":"T","text":"![x](https://example.com/x.png)"} | T holds HTML, a picture or a script: write plain text or Markdown.
                     {"type":"text","id":"T","text":"[x](JavaScript:alert(1))"} | T holds HTML, a picture or a script: write plain text or Markdown.
+                    {"type":"text","id":"T","text":"[x](&#106;avascript:alert(1))"} | T holds HTML, a picture or a script: write plain text or Markdown.
+                    {"type":"text","id":"T","text":"[x](javascript&colon;alert(1))"} | T holds HTML, a picture or a script: write plain text or Markdown.
                     {"type":"text","id":"T","text":"{{for i in 1..9 return i}}"} | T has the expression “for i in 1..9 return i”, which says “for”, which may take for ever: write it in FEEL.
                     {"type":"textfield","id":"F","key":"f","label":"Name","onClick":"x()"} | “Name” (F) has the property “onClick”, which is not known here: remove it.
                     {"type":"textfield","id":"F","key":"f","label":"Name","validate":{"script":"x"}} | “Name” (F) has the property “script”, which is not known here: remove it.

@@ -20,6 +20,7 @@ class ModelCheckTest {
             Set.of("field-visit"),
             Set.of("hiring.candidateHired"),
             Set.of("hiring.vacancyClosed"),
+            Beginnings.of(List.of()),
             Set.of("HR", "anybody: it is no secret")::contains);
 
     @ParameterizedTest
@@ -155,13 +156,70 @@ class ModelCheckTest {
                         "“Sample” (sample) has no time to live: say how long its history is kept, such as P1096D.");
     }
 
+    @Test
+    void refusesWhatWouldTakeTooLongToRead() {
+        String deep = "(".repeat(3000) + "1" + ")".repeat(3000);
+
+        assertThat(problems("<sequenceFlow id='F' name='Yes'><conditionExpression>${" + deep
+                        + "}</conditionExpression></sequenceFlow>"))
+                .singleElement()
+                .asString()
+                .contains("which is longer than 500 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <startEvent id='S' name='Rung'><signalEventDefinition signalRef='A'/></startEvent><endEvent id='E' name='Ring'><signalEventDefinition signalRef='A'/></endEvent> | “Ring” (E) begins what begins this process again, without ever waiting: put a save point (asynchronous after) where it begins.
+                    <subProcess id='U' name='Sub' triggeredByEvent='true'><startEvent id='S' name='Rung' isInterrupting='false'><signalEventDefinition signalRef='A'/></startEvent></subProcess><intermediateThrowEvent id='E' name='Ring'><signalEventDefinition signalRef='A'/></intermediateThrowEvent> | “Ring” (E) begins what begins this process again, without ever waiting: put a save point (asynchronous after) where it begins.
+                    <startEvent id='S' name='Hired'><messageEventDefinition messageRef='M_Hired'/></startEvent><sendTask id='E' name='Tell' messageRef='M_Hired' camunda:delegateExpression='${sendMessage}'/> | “Tell” (E) begins what begins this process again, without ever waiting: put a save point (asynchronous after) where it begins.
+                    <startEvent id='S' name='Rung'><signalEventDefinition signalRef='A'/></startEvent><endEvent id='E' name='Ring'><signalEventDefinition signalRef='B'/></endEvent> | “Ring” (E) begins what begins this process again, without ever waiting: put a save point (asynchronous after) where it begins.
+                    <callActivity id='E' name='Call' calledElement='echo'/> | “Call” (E) calls a process that begins this one again, which would never end: draw the way back as a loop.
+                    """)
+    void refusesProcessesThatBeginEachOtherForEver(String boxes, String sentence) {
+        assertThat(amongOthers(boxes)).contains(sentence);
+    }
+
+    @Test
+    void letsASavePointOrSomebodyElsesSignalPass() {
+        assertThat(amongOthers("<startEvent id='S' name='Rung' camunda:asyncAfter='true'><signalEventDefinition"
+                        + " signalRef='A'/></startEvent><endEvent id='E' name='Ring'><signalEventDefinition"
+                        + " signalRef='A'/></endEvent>"))
+                .isEmpty();
+        assertThat(amongOthers("<endEvent id='E' name='Ring'><signalEventDefinition signalRef='B'/></endEvent>"))
+                .isEmpty();
+    }
+
+    /** Beside a process that answers the signal B by A and calls the one that is looked at. */
+    private static List<String> amongOthers(String boxes) {
+        String signals = "<signal id='A' name='a'/><signal id='B' name='b'/></definitions>";
+        ModelFile looked = read(model(boxes).replace("</definitions>", signals));
+        ModelFile echo = read(model("<startEvent id='S'><signalEventDefinition signalRef='B'/></startEvent>"
+                        + (boxes.contains("'echo'") ? "<callActivity id='C' calledElement='sample'/>" : "")
+                        + "<endEvent id='E'><signalEventDefinition signalRef='A'/></endEvent>")
+                .replace("'sample' name", "'echo' name")
+                .replace("</definitions>", signals));
+        ModelCheck.Known known = new ModelCheck.Known(
+                KNOWN.delegates(),
+                Set.of(),
+                Set.of(),
+                Set.of("sample", "echo"),
+                KNOWN.sent(),
+                KNOWN.sent(),
+                Beginnings.of(List.of(looked, echo)),
+                KNOWN.givenTo());
+        return ModelCheck.problems(looked, known);
+    }
+
+    private static ModelFile read(String model) {
+        return ModelFile.read(model.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    }
+
     private static List<String> problems(String box) {
         return check(model(box));
     }
 
     private static List<String> check(String model) {
-        ModelFile file = ModelFile.read(model.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        return ModelCheck.problems(file, KNOWN);
+        return ModelCheck.problems(read(model), KNOWN);
     }
 
     private static String model(String box) {
