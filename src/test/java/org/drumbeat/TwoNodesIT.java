@@ -39,6 +39,7 @@ import org.springframework.boot.actuate.health.CompositeHealth;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -56,6 +57,8 @@ class TwoNodesIT {
 
     @BeforeAll
     static void startBothAtOnce() throws Exception {
+        // Of which there is one in a JVM, and two that set it up at once get in each other's way.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         String url = TestDatabase.newPostgresDatabase();
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -76,6 +79,7 @@ class TwoNodesIT {
 
     @AfterAll
     static void stopBoth() {
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         for (ConfigurableApplicationContext node : new ConfigurableApplicationContext[] {first, second}) {
             if (node != null) {
                 node.close();

@@ -102,8 +102,7 @@ class CoachingLine {
 
     /** The manager as the rep knows them. */
     String managerName(String rep) {
-        String manager = people.managerOf(rep);
-        return People.HR_GROUP.equals(manager) ? Role.HR.displayName() : people.nameOf(manager);
+        return people.nameOf(people.managerOf(rep));
     }
 
     private boolean isAbove(String person, String rep) {

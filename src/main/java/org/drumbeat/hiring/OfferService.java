@@ -229,8 +229,7 @@ class OfferService {
                         .orElse(null),
                 approved
                         ? "It is approved already, so the mail below goes out at once."
-                        : "When " + (People.HR_GROUP.equals(approver) ? "HR" : people.nameOf(approver))
-                                + " has approved it, the mail below goes out.",
+                        : "When " + people.nameOf(approver) + " has approved it, the mail below goes out.",
                 vacancy.range(),
                 before.map(Offer.Terms::amount).orElse(null),
                 before.map(Offer.Terms::currency).orElseGet(() -> proposedCurrency(vacancy)),

@@ -155,6 +155,13 @@ public final class Dates {
 
     /** When all of the file is read: whether its dates contradict each other, or leave open which they are. */
     public void conclude(Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
+        conclude(
+                "say how its dates are written (dates=month-first or dates=day-first)", problems, warnings);
+    }
+
+    /** @param remedy what to do where they are open */
+    public void conclude(
+            String remedy, Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
         if (dayFirst != null && monthFirst != null) {
             Place later = dayFirst.row() > monthFirst.row() ? dayFirst : monthFirst;
             problems.accept(new ImportResult.Problem(
@@ -170,8 +177,7 @@ public final class Dates {
                     open.column(),
                     "“" + open.cell() + "” is " + IN_WORDS.format(day.day()) + ", with the month first, or "
                             + IN_WORDS.format(day.otherwise())
-                            + ", with the day first, and no date of the file tells which: say how its dates are written"
-                            + " (dates=month-first or dates=day-first)."));
+                            + ", with the day first, and no date of the file tells which: " + remedy + "."));
         } else if (numbers != null && iso != null) {
             Place later = numbers.row() > iso.row() ? numbers : iso;
             warnings.accept(new ImportResult.Problem(

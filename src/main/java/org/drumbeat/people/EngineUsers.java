@@ -41,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EngineUsers implements SmartInitializingSingleton {
 
+    static final String ENGINE_ADMINISTRATORS = "Engine administrators";
+
     /** The last word is the last name, with the small words before it: "Ana Lucia de la Cruz" is "de la Cruz". */
     private static final Pattern FIRST_AND_LAST_NAME = Pattern.compile("(.+?)\\s+((?:\\p{Ll}.*\\s)?\\S+)");
 
@@ -176,7 +178,7 @@ class EngineUsers implements SmartInitializingSingleton {
         for (Role role : Role.values()) {
             addGroup(there, role.group(), role.displayName(), "WORKFLOW");
         }
-        addGroup(there, Groups.CAMUNDA_ADMIN, "Engine administrators", Groups.GROUP_TYPE_SYSTEM);
+        addGroup(there, Groups.CAMUNDA_ADMIN, ENGINE_ADMINISTRATORS, Groups.GROUP_TYPE_SYSTEM);
     }
 
     private void addGroup(Set<String> there, String id, String name, String type) {

@@ -3,6 +3,7 @@ package org.drumbeat.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public class Hires {
         });
         Row header = Row.of(1, PeopleCheck.COLUMNS.stream());
         ImportResult result = imports.apply(
-                new PeopleFile(List.of(header, row(hire)), List.of(), List.of()), new Author(by, false, Way.WELCOME));
+                new PeopleFile(List.of(header, row(hire)), List.of(), List.of(), Map.of()), new Author(by, false, Way.WELCOME));
         if (result.isRefused()) {
             throw Refusal.invalid(
                     result.errors().stream().map(ImportResult.Problem::message).collect(Collectors.joining(" ")));

@@ -127,17 +127,18 @@ public class People implements StandIns {
         return each.isEmpty() || !roles.isEmpty() && persons.countPresent(each, roles, today()) == each.size();
     }
 
-    /** The name of each of these people, present or not; the id itself where it is nobody's. */
+    /** The name of each of these people or groups, present or not; the id itself where it is nobody's. */
+    @Override
     public Map<String, String> namesOf(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
-        ids.forEach(id -> names.put(id, id));
+        ids.forEach(id -> names.put(id, Role.nameOfGroup(id).orElse(id)));
         persons.findAllById(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
         return names;
     }
 
-    /** The name of this person, present or not; the id itself if it is nobody's. */
+    /** The name of this person or group, present or not; the id itself if it is nobody's. */
     public String nameOf(String id) {
-        return find(id).map(Person::name).orElse(id);
+        return namesOf(List.of(id)).get(id);
     }
 
     /** All regions, in alphabetical order, also one that nobody is left in: it is the one to be filled. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.drumbeat.people.ChangeLog.Kind;
 import org.drumbeat.people.ChangeLog.Way;
 import org.drumbeat.workflow.Refusal;
@@ -108,6 +109,16 @@ class PeopleChangesPage {
     }
 
     private static String value(Kind kind, String value, Map<String, String> names) {
-        return value == null ? "–" : kind == Kind.MANAGER ? nameAndLogin(value, names) : value;
+        if (value == null) {
+            return "–";
+        }
+        return switch (kind) {
+            case MANAGER -> nameAndLogin(value, names);
+            case ROLE, GROUP ->
+                Groups.CAMUNDA_ADMIN.equals(value)
+                        ? EngineUsers.ENGINE_ADMINISTRATORS
+                        : Role.nameOfGroup(value).orElse(value);
+            default -> value;
+        };
     }
 }

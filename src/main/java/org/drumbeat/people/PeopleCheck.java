@@ -2,6 +2,7 @@ package org.drumbeat.people;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drumbeat.imports.Alike;
 import org.drumbeat.imports.Columns;
+import org.drumbeat.imports.Dates;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
 import org.drumbeat.text.EmailAddress;
@@ -38,6 +42,7 @@ final class PeopleCheck {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_CIRCLE = 10;
+    private static final int MOST_PROBLEMS = 1000;
 
     /** Those whose superior reads what they write, and so leads. */
     private static final Set<Role> LED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
@@ -49,6 +54,10 @@ final class PeopleCheck {
     private final Author author;
     private final LocalDate today;
     private final Map<String, String> knownSpellings;
+
+    /** What the file of another system says in words of its own; nothing where the file is ours. */
+    private final Optional<Foreign> foreign;
+
     private Columns columns;
 
     /** By the id in lower case: two people whose logins differ in that alone would be mistaken for each other. */
@@ -62,11 +71,77 @@ final class PeopleCheck {
     private final List<ImportResult.Problem> problems = new ArrayList<>();
     private final List<ImportResult.Problem> warnings = new ArrayList<>();
 
+    /** Reads the whole file of another system beforehand: what one row means, others may tell. */
+    private static final class Foreign {
+
+        private final Map<String, Person> known;
+        private final Dates dates;
+        private final Set<String> ids = new HashSet<>();
+        private final Map<String, Set<String>> idsByName = new HashMap<>();
+        private boolean saysNoRole = true;
+
+        Foreign(Map<String, Person> known, ZoneId zone) {
+            this.known = known;
+            this.dates = new Dates(null, zone, FIRST_DAY, LAST_DAY);
+        }
+
+        void read(
+                List<Row> rows,
+                Columns columns,
+                List<ImportResult.Problem> problems,
+                List<ImportResult.Problem> warnings) {
+            known.values().forEach(person -> add(person.id(), person.name()));
+            for (Row row : rows.subList(1, rows.size())) {
+                String id = columns.cell(row, "id");
+                String name = columns.cell(row, "name");
+                if (id != null && name != null) {
+                    ids.add(id);
+                    add(id, name);
+                }
+                String role = columns.cell(row, "role");
+                saysNoRole &= role == null || Role.nameOfGroup(lower(role)).isEmpty();
+                for (String column : List.of("hired_on", "left_on")) {
+                    String cell = columns.cell(row, column);
+                    if (cell != null) {
+                        dates.read(row.number(), column, cell);
+                    }
+                }
+            }
+            dates.conclude("write them like 2027-03-31", problems::add, warnings::add);
+            if (saysNoRole) {
+                problems.add(new ImportResult.Problem(
+                        rows.get(0).number(),
+                        "role",
+                        "This file does not say who is what in Drumbeat; a job title does not say it. Add a column"
+                                + " “role” with rep, manager, leader, hr or admin in every row."));
+            }
+        }
+
+        private void add(String id, String name) {
+            idsByName.computeIfAbsent(Alike.key(name), any -> new HashSet<>()).add(id);
+        }
+
+        /** Ids of those who are called so; nobody where it is an id. */
+        Set<String> called(String name) {
+            boolean isId = known.containsKey(name) || ids.contains(name);
+            return isId ? Set.of() : idsByName.getOrDefault(Alike.key(name), Set.of());
+        }
+
+        Dates dates() {
+            return dates;
+        }
+
+        boolean saysNoRole() {
+            return saysNoRole;
+        }
+    }
+
     /** Somebody as they are to be, also where something in the row is wrong. */
     private record Line(Row row, Person person) {}
 
-    private PeopleCheck(Map<String, Person> known, Author author, LocalDate today) {
+    private PeopleCheck(Map<String, Person> known, Author author, LocalDate today, Optional<Foreign> foreign) {
         this.known = known;
+        this.foreign = foreign;
         this.author = author;
         this.today = today;
         this.knownSpellings =
@@ -85,6 +160,7 @@ final class PeopleCheck {
     /**
      * @param known everybody, by id
      * @param author whose file it is: an admin alone makes and unmakes admins, and nobody changes their own role or line
+     * @param zone in which a moment becomes a day
      * @param logins those of these ids that are logins in the engine: whoever is not known and has one is a system
      */
     static Checked of(
@@ -92,11 +168,15 @@ final class PeopleCheck {
             Map<String, Person> known,
             Author author,
             LocalDate today,
+            ZoneId zone,
             Function<Collection<String>, Set<String>> logins) {
-        PeopleCheck check = new PeopleCheck(known, author, today);
+        Optional<Foreign> foreign =
+                file.columns().isEmpty() ? Optional.empty() : Optional.of(new Foreign(known, zone));
+        PeopleCheck check = new PeopleCheck(known, author, today, foreign);
         check.problems.addAll(file.problems());
         check.warnings.addAll(file.warnings());
         if (check.header(file.rows())) {
+            foreign.ifPresent(other -> other.read(file.rows(), check.columns, check.problems, check.warnings));
             file.rows().stream().skip(1).forEach(check::row);
             check.requireKnownManagers();
             check.requireSuperiorsWhoLead();
@@ -109,7 +189,24 @@ final class PeopleCheck {
         }
         check.problems.sort(Comparator.comparingInt(ImportResult.Problem::row));
         check.warnings.sort(Comparator.comparingInt(ImportResult.Problem::row));
-        return new Checked(check.people, check.problems, check.warnings);
+        return new Checked(
+                check.people,
+                first(check.problems),
+                check.warnings.stream().limit(MOST_PROBLEMS).toList());
+    }
+
+    /** Whoever has more has the same in every row; the last sentence says how many there are. */
+    private static List<ImportResult.Problem> first(List<ImportResult.Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<ImportResult.Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(new ImportResult.Problem(
+                first.get(MOST_PROBLEMS - 1).row(),
+                null,
+                "These are the first %,d of %,d errors: correct them, they may well have one cause, and try again."
+                        .formatted(MOST_PROBLEMS, problems.size())));
+        return first;
     }
 
     private boolean header(List<Row> rows) {
@@ -130,7 +227,8 @@ final class PeopleCheck {
         likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
         likely.put(
                 "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
-        likely.put("role", List.of("job title", "title", "position", "business title", "job profile"));
+        // No job title: it says what somebody is called, not what they may read and do here.
+        likely.put("role", List.of("user role", "access role", "role name"));
         likely.put(
                 "manager",
                 List.of("reporting to", "reports to", "manager id", "supervisor", "manager name", "worker's manager"));
@@ -148,7 +246,7 @@ final class PeopleCheck {
         String id = id(row, role);
         String name = text(row, "name", 200);
         String email = email(row);
-        String manager = text(row, "manager", 64);
+        String manager = manager(row);
         String region = text(row, "region", 100);
         String territory = text(row, "territory", 100);
         LocalDate hiredOn = day(row, "hired_on");
@@ -208,7 +306,26 @@ final class PeopleCheck {
                 && !(role == Role.INTAKE && id.equals(Role.INTAKE.group()));
     }
 
+    /** Their id, or in the file of another system their name, where one alone is called so. */
+    private String manager(Row row) {
+        String cell = columns.cell(row, "manager");
+        Set<String> called =
+                cell == null ? Set.of() : foreign.map(other -> other.called(cell)).orElse(Set.of());
+        if (called.size() > 1) {
+            problem(
+                    row,
+                    "manager",
+                    "“" + Row.shortened(cell) + "” is the name of " + called.size()
+                            + " people: write the id of the one who is meant.");
+            return null;
+        }
+        return called.isEmpty() ? text(row, "manager", 64) : called.iterator().next();
+    }
+
     private Role role(Row row) {
+        if (foreign.filter(Foreign::saysNoRole).isPresent()) {
+            return null;
+        }
         String role = text(row, "role", 64);
         if (!require(row, "role", role)) {
             return null;
@@ -340,25 +457,26 @@ final class PeopleCheck {
 
     /** Two people with one address read each other’s mails; it may be meant, as at a shared desk. */
     private void warnOfSharedAddresses() {
-        Map<String, List<String>> byAddress = new HashMap<>();
+        Map<String, List<Person>> byAddress = new HashMap<>();
         Stream.concat(
                         known.values().stream().filter(person -> !lines.containsKey(person.id())),
                         lines.values().stream().map(Line::person))
                 .filter(person -> person.email() != null && !person.leftBy(today))
                 .forEach(person -> byAddress
                         .computeIfAbsent(lower(person.email()), any -> new ArrayList<>())
-                        .add(person.id()));
+                        .add(person));
         lines.forEach((id, line) -> {
             String email = line.person().email();
             if (email != null && !line.person().leftBy(today)) {
                 byAddress.get(lower(email)).stream()
-                        .filter(other -> !other.equals(id))
+                        .filter(other -> !other.id().equals(id))
                         .findFirst()
                         .ifPresent(other -> warnings.add(new ImportResult.Problem(
                                 line.row().number(),
                                 "email",
-                                "“" + Row.shortened(email) + "” is also the address of “" + other
-                                        + "”: each would read the other’s mails.")));
+                                "“" + Row.shortened(email) + "” is also the address of "
+                                        + Row.shortened(other.name()) + " (" + other.id()
+                                        + "): each would read the other’s mails.")));
             }
         });
     }
@@ -416,6 +534,13 @@ final class PeopleCheck {
 
     private LocalDate day(Row row, String column) {
         String cell = columns.cell(row, column);
+        Optional<LocalDate> read = cell == null
+                ? Optional.empty()
+                : foreign.flatMap(other -> other.dates().read(row.number(), column, cell))
+                        .map(Dates.Day::day);
+        if (read.isPresent()) {
+            return read.get();
+        }
         try {
             LocalDate day = cell == null ? null : LocalDate.parse(cell);
             if (day == null || !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
@@ -428,12 +553,14 @@ final class PeopleCheck {
         return null;
     }
 
+    /** One that is too long is cut: it may stand in the sentences of all who report to that person. */
     private String text(Row row, String column, int longest) {
         String cell = columns.cell(row, column);
-        if (cell != null && cell.length() > longest) {
-            problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
+        if (cell == null || cell.length() <= longest) {
+            return cell;
         }
-        return cell;
+        problem(row, column, "“" + column + "” can have at most " + longest + " characters.");
+        return cell.substring(0, longest);
     }
 
     /** As mails are sent to it, since the same address in another spelling would be a change at every import. */

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drumbeat.imports.Alike;
 import org.drumbeat.imports.Columns;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Limits;
@@ -19,8 +23,16 @@ import org.drumbeat.imports.Spreadsheet;
  * @param rows the header first
  * @param problems where it could not be read
  * @param warnings where it may have been read as nobody meant it
+ * @param columns what our columns are called in the file of another system; empty where it has ours
  */
-record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {
+record PeopleFile(
+        List<Row> rows,
+        List<ImportResult.Problem> problems,
+        List<ImportResult.Problem> warnings,
+        Map<String, String> columns) {
+
+    private static final Set<String> FIRST_NAME = Set.of("firstname", "givenname", "legalfirstname");
+    private static final Set<String> LAST_NAME = Set.of("lastname", "familyname", "surname", "legallastname");
 
     /** More than any organisation that fits into one file. */
     private static final Limits LIMITS = new Limits("list of people", 100_000, 100_000_000, 100_000_000);
@@ -36,17 +48,46 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<Impo
             return file;
         }
         List<String> header = file.header();
-        List<Integer> places = PeopleCheck.COLUMNS.stream()
-                .map(column -> header.indexOf(columns.get(column)))
+        List<List<Integer>> places = PeopleCheck.COLUMNS.stream()
+                .map(column -> places(header, column, columns.get(column)))
                 .toList();
         List<Row> rows = new ArrayList<>();
         for (Row row : file.rows()) {
             Stream<String> cells = rows.isEmpty()
                     ? PeopleCheck.COLUMNS.stream()
-                    : places.stream().map(place -> place < 0 ? null : row.cell(place));
+                    : places.stream().map(from -> joined(row, from));
             rows.add(Row.of(row.number(), cells));
         }
-        return new PeopleFile(rows, file.problems(), file.warnings());
+        return new PeopleFile(rows, file.problems(), file.warnings(), columns);
+    }
+
+    /** Where a column of ours stands: a name may stand in two. */
+    private static List<Integer> places(List<String> header, String column, String theirs) {
+        int place = header.indexOf(theirs);
+        if (place < 0) {
+            return List.of();
+        }
+        int first = FIRST_NAME.contains(letters(theirs)) ? place : placeOf(header, FIRST_NAME);
+        int last = LAST_NAME.contains(letters(theirs)) ? place : placeOf(header, LAST_NAME);
+        boolean isHalf = column.equals("name") && (place == first || place == last) && first >= 0 && last >= 0;
+        return isHalf ? List.of(first, last) : List.of(place);
+    }
+
+    private static int placeOf(List<String> header, Set<String> names) {
+        return IntStream.range(0, header.size())
+                .filter(i -> header.get(i) != null && names.contains(letters(header.get(i))))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static String letters(String name) {
+        return Alike.key(name).replaceAll("[^a-z]", "");
+    }
+
+    private static String joined(Row row, List<Integer> places) {
+        String cells =
+                places.stream().map(row::cell).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return cells.isEmpty() ? null : cells;
     }
 
     /** The names of its columns, null for those that have none. */
@@ -97,6 +138,6 @@ record PeopleFile(List<Row> rows, List<ImportResult.Problem> problems, List<Impo
                 warnings.add(warning);
             }
         });
-        return new PeopleFile(rows, problems, warnings);
+        return new PeopleFile(rows, problems, warnings, Map.of());
     }
 }

@@ -122,7 +122,7 @@ class PeopleImport {
     }
 
     private Changes changes(PeopleFile file, Map<String, Person> known, Author author, LocalDate today) {
-        return Changes.of(file, known, PeopleCheck.of(file, known, author, today, engineUsers::those));
+        return Changes.of(file, known, PeopleCheck.of(file, known, author, today, clock.getZone(), engineUsers::those));
     }
 
     private Map<String, Person> everybody() {

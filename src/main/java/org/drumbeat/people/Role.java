@@ -2,6 +2,7 @@ package org.drumbeat.people;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What somebody does in the sales organisation, which decides what they may see and which tasks are theirs. */
@@ -27,6 +28,14 @@ public enum Role {
 
     public String displayName() {
         return displayName;
+    }
+
+    /** What people call this group; nothing where it is none of a role. */
+    static Optional<String> nameOfGroup(String group) {
+        return Arrays.stream(values())
+                .filter(role -> role.group().equals(group))
+                .map(Role::displayName)
+                .findFirst();
     }
 
     /** As it stands in a sentence: “a rep”, “an admin”. */

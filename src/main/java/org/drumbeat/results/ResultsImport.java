@@ -215,6 +215,12 @@ class ResultsImport {
         return defaultCurrency;
     }
 
+    /** The names of those whose results an import would change. */
+    Map<String, String> namesIn(Preview preview) {
+        return people.namesOf(
+                preview.changes().stream().map(Preview.Change::person).collect(Collectors.toSet()));
+    }
+
     /** The import that runs, on whichever node. */
     Optional<ImportRun> running() {
         return log.running();

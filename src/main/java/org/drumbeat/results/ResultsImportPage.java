@@ -61,6 +61,7 @@ class ResultsImportPage {
             return page(outcome.result().isRefused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK, choices)
                     .addObject("result", outcome.result())
                     .addObject("outcome", outcome)
+                    .addObject("names", outcome.preview() == null ? Map.of() : imports.namesIn(outcome.preview()))
                     .addObject("dryRun", dryRun)
                     .addObject("fileName", upload.name());
         } catch (Unreadable unreadable) {

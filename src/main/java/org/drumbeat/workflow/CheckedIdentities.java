@@ -5,11 +5,13 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.drumbeat.text.EmailAddress;
 import org.drumbeat.text.Text;
 
 /**
- * The engine's identity service, where names and e-mail addresses that somebody enters pass where all texts pass. What the
+ * The engine's identity service, where names and e-mail addresses that somebody enters pass where all texts pass, and every new
+ * password the rules. What the
  * system itself brings in step with the table of people has been checked there.
  */
 final class CheckedIdentities extends IdentityServiceImpl {
@@ -21,7 +23,15 @@ final class CheckedIdentities extends IdentityServiceImpl {
             user.setLastName(line("last name", user.getLastName()));
             user.setEmail(email(user.getEmail()));
         }
+        requireGoodPassword((UserEntity) user);
         super.saveUser(user);
+    }
+
+    /** Where the engine would fail without a sentence. */
+    private void requireGoodPassword(UserEntity user) {
+        if (user.hasNewPassword() && !commandExecutor.<Boolean>execute(engine -> user.checkPasswordAgainstPolicy())) {
+            throw new BadUserRequestException(PasswordRules.SENTENCE);
+        }
     }
 
     @Override

@@ -62,13 +62,12 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         startUpTurn.take();
         engine.setFormService(new BoundFormService(deployed, forms, assignment));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
-        engine.setIdentityService(new CheckedIdentities());
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setIdentityProviderSessionFactory(logins);
-        engine.setIdentityService(new PasswordRules.Asked());
+        engine.setIdentityService(new CheckedIdentities());
         engine.setPasswordPolicy(passwordRules);
         engine.setEnablePasswordPolicy(true);
         engine.setCustomPreDeployers(List.of(guard));

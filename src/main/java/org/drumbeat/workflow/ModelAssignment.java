@@ -1,5 +1,7 @@
 package org.drumbeat.workflow;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -56,6 +58,10 @@ class ModelAssignment {
     /** Whoever steps in for this person. */
     String standInFor(TaskEntity task, String person) {
         return unlessObjected(task, standIns.getObject().standInFor(person));
+    }
+
+    Map<String, String> namesOf(Collection<String> peopleAndGroups) {
+        return standIns.getObject().namesOf(peopleAndGroups);
     }
 
     /** This person, or {@link #FALLBACK_GROUP} where they may not be given the task. */

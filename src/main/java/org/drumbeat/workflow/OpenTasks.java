@@ -3,7 +3,10 @@ package org.drumbeat.workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,8 +50,9 @@ public class OpenTasks {
      */
     public void handOver(Collection<String> leavers) {
         system.run(() -> inParts(leavers)
-                .forEach(part -> find(query().taskAssigneeIn(part))
-                        .forEach(task -> move(task, successor(task), task.getAssignee() + " has left"))));
+                .forEach(part -> move(find(query().taskAssigneeIn(part)).stream()
+                        .map(task -> new Move(task, successor(task), "%s has left"))
+                        .toList())));
     }
 
     /**
@@ -71,9 +75,10 @@ public class OpenTasks {
     /** Asks the models of these tasks again, after the reporting line has changed, and passes on what is somebody else's. */
     public void followTheLine(Collection<String> taskIds) {
         system.run(() -> inParts(taskIds)
-                .forEach(part -> find(query().taskIdIn(part))
-                        .forEach(task -> named(task)
-                                .ifPresent(now -> move(task, Optional.of(now), "the reporting line has changed")))));
+                .forEach(part -> move(find(query().taskIdIn(part)).stream()
+                        .map(task -> new Move(task, named(task), "the reporting line has changed"))
+                        .filter(move -> move.to().isPresent())
+                        .toList())));
     }
 
     /**
@@ -82,10 +87,11 @@ public class OpenTasks {
      */
     public void takeFromWhomTheyAreNoLongerFor(Collection<String> people) {
         system.run(() -> inParts(people)
-                .forEach(part -> find(query().taskAssigneeIn(part)).stream()
+                .forEach(part -> move(find(query().taskAssigneeIn(part)).stream()
                         .filter(task ->
                                 assignment.objection(task, task.getAssignee()).isPresent())
-                        .forEach(task -> move(task, successor(task), task.getAssignee() + " may no longer have it"))));
+                        .map(task -> new Move(task, successor(task), "%s may no longer have it"))
+                        .toList())));
     }
 
     /** Whether this task is open and this person's. */
@@ -149,21 +155,49 @@ public class OpenTasks {
         }
     }
 
-    private void move(TaskEntity task, Optional<String> to, String why) {
-        String from = task.getAssignee();
-        if (from == null || to.filter(from::equals).isPresent()) {
-            return;
+    /**
+     * A task that passes on.
+     *
+     * @param to the person, or the group {@link ModelAssignment#FALLBACK_GROUP}; nothing where it goes back to those it was
+     *     offered to
+     * @param why with %s for the name of whoever had it
+     */
+    private record Move(TaskEntity task, Optional<String> to, String why) {
+
+        boolean isOne() {
+            String from = task.getAssignee();
+            return from != null && to.filter(from::equals).isEmpty();
         }
-        boolean toGroup = to.filter(ModelAssignment.FALLBACK_GROUP::equals).isPresent();
-        if (toGroup && task.getCandidates().stream().noneMatch(link -> to.get().equals(link.getGroupId()))) {
-            tasks.getObject().addCandidateGroup(task.getId(), to.get());
+
+        boolean isToGroup() {
+            return to.filter(ModelAssignment.FALLBACK_GROUP::equals).isPresent();
         }
-        new AssignTaskCmd(task.getId(), toGroup ? null : to.orElse(null)).execute(Context.getCommandContext());
-        String whereTo = to.map(name -> toGroup ? "the group " + name : name).orElse("those it was offered to");
+    }
+
+    private void move(List<Move> moves) {
+        List<Move> real = moves.stream().filter(Move::isOne).toList();
+        Map<String, String> names = assignment.namesOf(real.stream()
+                .flatMap(move -> Stream.concat(Stream.of(move.task().getAssignee()), move.to().stream()))
+                .collect(Collectors.toSet()));
+        real.forEach(move -> move(move, names));
+    }
+
+    private void move(Move move, Map<String, String> names) {
+        TaskEntity task = move.task();
+        String from = names.get(task.getAssignee());
+        if (move.isToGroup()
+                && task.getCandidates().stream()
+                        .noneMatch(link -> ModelAssignment.FALLBACK_GROUP.equals(link.getGroupId()))) {
+            tasks.getObject().addCandidateGroup(task.getId(), ModelAssignment.FALLBACK_GROUP);
+        }
+        new AssignTaskCmd(task.getId(), move.isToGroup() ? null : move.to().orElse(null))
+                .execute(Context.getCommandContext());
         tasks.getObject()
                 .createComment(
                         task.getId(),
                         task.getProcessInstanceId(),
-                        "Handed over from " + from + " to " + whereTo + ": " + why + ".");
+                        "Handed over from " + from + " to "
+                                + move.to().map(names::get).orElse("those it was offered to") + ": "
+                                + move.why().formatted(from) + ".");
     }
 }

@@ -3,12 +3,9 @@ package org.drumbeat.workflow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -88,20 +85,6 @@ class PasswordRules implements PasswordPolicy {
             String login = user.getId().toLowerCase(Locale.ROOT);
             String tried = password.toLowerCase(Locale.ROOT);
             return login.length() < SHORTEST_LOGIN_INSIDE ? !tried.equals(login) : !tried.contains(login);
-        }
-    }
-
-    /** Says what a password must be, where the engine would fail without a sentence. */
-    static final class Asked extends IdentityServiceImpl {
-
-        @Override
-        public void saveUser(User user) {
-            if (user instanceof UserEntity entity
-                    && entity.hasNewPassword()
-                    && !commandExecutor.<Boolean>execute(engine -> entity.checkPasswordAgainstPolicy())) {
-                throw new BadUserRequestException(SENTENCE);
-            }
-            super.saveUser(user);
         }
     }
 }

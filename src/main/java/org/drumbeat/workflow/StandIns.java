@@ -1,6 +1,9 @@
 package org.drumbeat.workflow;
 
-/** Who steps in for somebody who is no longer here. */
+import java.util.Collection;
+import java.util.Map;
+
+/** Who steps in for somebody who is no longer here, and what people are called. */
 public interface StandIns {
 
     /**
@@ -10,4 +13,7 @@ public interface StandIns {
      * @return the person themselves unless they have left; else the nearest superior present, else the group {@code hr}
      */
     String standInFor(String person);
+
+    /** The names of these people and groups, by their ids; an id where nobody knows a name. */
+    Map<String, String> namesOf(Collection<String> ids);
 }

@@ -156,6 +156,26 @@ class ErasureTest {
     }
 
     @Test
+    void leavesNoDraftOfATaskThatIsOpen() {
+        Map<String, Object> application = new HashMap<>(HiringAnswers.application(email()));
+        application.put("vacancyId", vacancy);
+        String candidacy = desks.start("hana", "candidacy", application);
+        for (String person : List.of("hana", "hugo")) {
+            jdbc.update(
+                    "insert into form_draft (task_id, person_id, answers, version, saved_at) values (?, ?, ?, 1, now())",
+                    desks.task("Task_ScreenApplication", candidacy).getId(),
+                    person,
+                    "{\"reason\":\"" + mark + "\"}");
+        }
+        assertThat(traces.inOurTables(mark)).contains("form_draft.answers");
+
+        erase(email());
+        desks.runJobs(candidacy);
+
+        assertThat(traces.inOurTables(mark)).isEmpty();
+    }
+
+    @Test
     void leavesOtherCandidatesAlone() {
         String other = answers.candidacy(vacancy, "other@example.org");
         declinedOffer();

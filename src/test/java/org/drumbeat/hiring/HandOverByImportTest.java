@@ -103,7 +103,8 @@ class HandOverByImportTest {
         assertThat(engine.getTaskService().getTaskComments(task))
                 .singleElement()
                 .satisfies(comment -> {
-                    assertThat(comment.getFullMessage()).contains("Handed over from zoe to milo: zoe has left.");
+                    assertThat(comment.getFullMessage())
+                            .contains("Handed over from Zoe Zimmer to Milo Novak: Zoe Zimmer has left.");
                     assertThat(comment.getUserId()).as("the system's word").isNull();
                 });
     }

@@ -87,7 +87,7 @@ class HandOverTest {
 
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("vera");
         assertThat(rights(task)).containsExactly("vera");
-        assertThat(comments(task)).containsExactly("Handed over from mina to vera: mina has left.");
+        assertThat(comments(task)).containsExactly("Handed over from Mina Park to Vera Lindqvist: Mina Park has left.");
         assertThat(engine.getIdentityService().createUserQuery().userId("mina").count())
                 .isZero();
         desks.complete("vera", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));
@@ -116,7 +116,7 @@ class HandOverTest {
         assertThat(desks.task("Task_ApproveVacancy", vacancy)).isNotAssigned();
         assertThat(desks.task("Task_ApproveVacancy", vacancy)).hasCandidateGroup("hr");
         assertThat(rights(task)).doesNotContain("vera");
-        assertThat(comments(task)).containsExactly("Handed over from vera to the group hr: vera has left.");
+        assertThat(comments(task)).containsExactly("Handed over from Vera Lindqvist to HR: Vera Lindqvist has left.");
         desks.complete("hugo", "Task_ApproveVacancy", vacancy, HiringAnswers.APPROVAL);
         assertThat(desks.instance(vacancy)).isWaitingAt("Task_PrepareInterviewKit");
     }
@@ -131,7 +131,8 @@ class HandOverTest {
 
         assertThat(desks.task("Task_PrepareInterviewKit", vacancy)).isNotAssigned();
         assertThat(desks.task("Task_PrepareInterviewKit", vacancy)).hasCandidateGroup("hr");
-        assertThat(comments(task)).containsExactly("Handed over from hugo to those it was offered to: hugo has left.");
+        assertThat(comments(task))
+                .containsExactly("Handed over from Hugo Moreau to those it was offered to: Hugo Moreau has left.");
     }
 
     @Test
@@ -143,7 +144,8 @@ class HandOverTest {
 
         assertThat(desks.task("Task_ApproveVacancy", vacancy)).isAssignedTo("tessa");
         assertThat(rights(task)).containsExactly("tessa");
-        assertThat(comments(task)).containsExactly("Handed over from vera to tessa: the reporting line has changed.");
+        assertThat(comments(task))
+                .containsExactly("Handed over from Vera Lindqvist to Tessa Tester: the reporting line has changed.");
     }
 
     @Test
@@ -176,7 +178,7 @@ class HandOverTest {
 
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isNotAssigned();
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).hasCandidateGroup("hr");
-        assertThat(comments(task)).containsExactly("Handed over from mina to the group hr: mina has left.");
+        assertThat(comments(task)).containsExactly("Handed over from Mina Park to HR: Mina Park has left.");
         assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "milo"))).hasMessageContaining("on the panel");
     }
 
@@ -394,7 +396,8 @@ class HandOverTest {
         assertThat(desks.task("Task_DecideAfterFit", candidacy)).isNotAssigned();
         assertThat(desks.task("Task_DecideAfterFit", candidacy)).hasCandidateGroup("hr");
         assertThat(rights(task)).isEmpty();
-        assertThat(comments(task)).containsExactly("Handed over from zed to the group hr: zed may no longer have it.");
+        assertThat(comments(task))
+                .containsExactly("Handed over from Zed Zeller to HR: Zed Zeller may no longer have it.");
         for (String person : List.of("zed", "hana")) {
             assertThatThrownBy(() -> desks.see(person, "Task_DecideAfterFit", candidacy))
                     .isInstanceOf(AuthorizationException.class);

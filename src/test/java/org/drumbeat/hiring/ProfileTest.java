@@ -166,8 +166,7 @@ class ProfileTest {
 
         engine.getManagementService().executeJob(reminder);
 
-        assertThat(mail(candidacy, "Reminder: your profile, Account executive")
-                        .text())
+        assertThat(mail(candidacy, "Reminder: your profile, Account executive").text())
                 .contains(path(candidacy));
     }
 

@@ -59,6 +59,48 @@ class PlantedMailsTest {
         }
     }
 
+    /** Data of before hold them, where one line is asked for today. */
+    @Test
+    void noLineBreakInAValueMovesTheBorderBetweenSubjectAndMail() throws IOException {
+        try (GenericApplicationContext resources = new GenericApplicationContext()) {
+            resources.refresh();
+            MailTexts texts = new MailTexts(resources, ORGANISATION);
+            Map<String, Object> values = everyValuePlanted();
+            values.replaceAll((name, value) -> value.equals(PLANTED) ? "First\r\n\r\nBcc: eve@example.org" : value);
+
+            for (String template : templates()) {
+                OutboxMail.Texts mail = texts.of(template, values, new Address("Kim", "kim@example.org"));
+
+                assertThat(mail.subject())
+                        .as(template)
+                        .doesNotContain("\n", "\r")
+                        .isNotBlank();
+                assertThat(mail.text()).as(template).startsWith("Hello Kim,\n");
+            }
+            assertThat(texts.of("hiring/vacancy-refused", values, new Address("Kim", "kim@example.org"))
+                            .subject())
+                    .isEqualTo("Vacancy refused: First Bcc: eve@example.org");
+        }
+    }
+
+    @Test
+    void whatHasSeveralLinesKeepsThem() throws IOException {
+        try (GenericApplicationContext resources = new GenericApplicationContext()) {
+            resources.refresh();
+            MailTexts texts = new MailTexts(resources, ORGANISATION);
+            Map<String, Object> values = everyValuePlanted();
+            values.replaceAll(
+                    (name, value) -> List.of("reason", "description").contains(name) ? "First\nSecond" : value);
+
+            for (String template : List.of("invitation", "hiring/vacancy-refused", "hiring/vacancy-cancelled")) {
+                OutboxMail.Texts mail = texts.of(template, values, new Address("Kim", "kim@example.org"));
+
+                assertThat(mail.html()).as(template).contains("<p style=\"white-space:pre-line\">First\nSecond</p>");
+                assertThat(mail.text()).as(template).contains("First\nSecond");
+            }
+        }
+    }
+
     @Test
     void anInvitationSaysWhatWasWrittenAndInvitesNobodyElse() throws IOException, ParserException {
         Invitation.Guest guest = new Invitation.Guest(

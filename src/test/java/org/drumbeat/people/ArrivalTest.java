@@ -6,13 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,25 +65,50 @@ class ArrivalTest {
         ProcessInstance changes = changes().get(0);
         runJobs(changes);
 
-        assertThat(engine.getHistoryService()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(changes.getId())
-                        .activityType("intermediateMessageThrowEvent")
-                        .finished()
-                        .list())
-                .extracting(HistoricActivityInstance::getActivityId)
+        assertThat(told(changes))
                 .containsExactlyInAnyOrder(
                         "ThrowEvent_FocusNeeded",
                         "ThrowEvent_YearOpened",
                         "ThrowEvent_ProbationOpened",
                         "ThrowEvent_PersonJoined");
-        assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey("coaching-cycle")
-                        .variableValueEquals("rep", "zoe")
-                        .variableValueEquals("reasonCode", "new_hire")
-                        .count())
-                .isOne();
+        assertThat(cyclesOfZoe()).isOne();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatFailsWaitsAndNoneOfTheOthersIsSentAgain() {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "year.bpmn",
+                        Bpmn.createExecutableProcess("year")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .intermediateCatchEvent()
+                                .message("performance.yearOpened")
+                                .endEvent()
+                                .done())
+                .deploy();
+        List<ProcessInstance> two = List.of(year(), year());
+        hr.importPeople(ROW.formatted("marco", today));
+        ProcessInstance changes = changes().get(0);
+
+        runJobsUntilOnlyFailuresAreLeft(changes);
+        runJobsUntilOnlyFailuresAreLeft(changes);
+
+        assertThat(told(changes)).containsExactly("ThrowEvent_FocusNeeded");
+        assertThat(cyclesOfZoe()).isOne();
+
+        engine.getRuntimeService().deleteProcessInstance(two.get(0).getId(), "there is one too many");
+        runJobs(changes);
+
+        assertThat(told(changes))
+                .containsExactlyInAnyOrder(
+                        "ThrowEvent_FocusNeeded",
+                        "ThrowEvent_YearOpened",
+                        "ThrowEvent_ProbationOpened",
+                        "ThrowEvent_PersonJoined");
+        assertThat(cyclesOfZoe()).isOne();
         assertThat(changes()).isEmpty();
     }
 
@@ -136,6 +165,52 @@ class ArrivalTest {
                 .createProcessInstanceQuery()
                 .processDefinitionKey("people-changes")
                 .list();
+    }
+
+    private ProcessInstance year() {
+        return engine.getRuntimeService().startProcessInstanceByKey("year", "zoe");
+    }
+
+    private List<String> told(ProcessInstance changes) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(changes.getId())
+                .activityType("intermediateMessageThrowEvent")
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private long cyclesOfZoe() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("coaching-cycle")
+                .variableValueEquals("rep", "zoe")
+                .variableValueEquals("reasonCode", "new_hire")
+                .count();
+    }
+
+    private void runJobsUntilOnlyFailuresAreLeft(ProcessInstance changes) {
+        JobQuery jobs = engine.getManagementService().createJobQuery().processInstanceId(changes.getId());
+        Set<String> failed = new HashSet<>();
+        List<Job> due = jobs.list();
+        while (!due.isEmpty()) {
+            for (Job job : due) {
+                try {
+                    engine.getManagementService().executeJob(job.getId());
+                } catch (IllegalStateException | ProcessEngineException e) {
+                    assertThat(e).hasMessageContaining("'performance.yearOpened' should reach exactly one process");
+                    failed.add(job.getId());
+                }
+            }
+            due = jobs.list().stream()
+                    .filter(job -> !failed.contains(job.getId()))
+                    .toList();
+        }
+        assertThat(failed).hasSize(1);
     }
 
     private void runJobs(ProcessInstance changes) {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.imports.Workbooks;
+import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +49,9 @@ class PeopleImportApiTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private Clock clock;
 
     @AfterEach
     void away() {
@@ -135,6 +144,34 @@ class PeopleImportApiTest {
     }
 
     @Test
+    void aLoginThatIsNotOpenYetSaysWhenItOpens() throws JSONException {
+        LocalDate firstDay = LocalDate.now(clock).plusDays(10);
+        as("hana")
+                .upload(
+                        API,
+                        "people.csv",
+                        Spreadsheets.csv("zack,Zack Zorn,zack@example.com,rep,marco,North,Bemidji," + firstDay + ","));
+        identityService.saveUser(withPassword("zack"));
+        Visitor zack = Visitor.system(port, "zack", "a-long-secret-word");
+
+        for (String path : List.of("/api/people", "/engine-rest/task")) {
+            assertProblem(
+                    zack.with("Accept", "application/json").get(path),
+                    401,
+                    "Your login opens on "
+                            + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                    .withLocale(Locale.US)
+                                    .format(firstDay)
+                            + ", your first day.");
+        }
+        assertThat(Visitor.system(port, "zack", "another-long-word")
+                        .get("/api/people")
+                        .body())
+                .contains("do not fit together")
+                .doesNotContain("first day");
+    }
+
+    @Test
     void endsTheAccessOfALeaverAtOnce() throws JSONException {
         as("hana").upload(API, "people.csv", GOOD);
         identityService.saveUser(withPassword("zack"));
@@ -197,6 +234,25 @@ class PeopleImportApiTest {
 
         assertThat(page).contains("people.csv has 300 errors.", "The first 200 are shown.", "<td>201</td>");
         assertThat(page).doesNotContain("<td>202</td>");
+    }
+
+    @Test
+    void answersTheFirstThousandErrorsAndHowManyThereAre() throws JSONException {
+        String name = "x".repeat(20_000);
+        String[] rows = new String[3000];
+        java.util.Arrays.setAll(rows, i -> "z" + i + ",,,rep," + (i == 0 ? "" : "z0") + ",,,,");
+        rows[0] = "z0," + name + ",,rep,,,,,";
+
+        HttpResponse<String> answer = as("hana").upload(API, "people.csv", Spreadsheets.csv(rows));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body().length()).isLessThan(500_000);
+        JSONArray errors = new JSONObject(answer.body()).getJSONArray("errors");
+        assertThat(errors.length()).isEqualTo(1001);
+        assertThat(errors.getJSONObject(0).getString("message")).isEqualTo("“name” can have at most 200 characters.");
+        assertThat(errors.getJSONObject(1000).getString("message"))
+                .isEqualTo("These are the first 1,000 of 5,999 errors: correct them, they may well have one cause, and"
+                        + " try again.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -406,6 +407,64 @@ class PeopleImportTest {
         assertThat(groups("tom")).as("what a door goes by").isEmpty();
     }
 
+    private static final Map<String, String> THEIR_COLUMNS = Map.of(
+            "id", "Employee #",
+            "name", "Last Name",
+            "email", "Work Email",
+            "manager", "Reporting To",
+            "hired_on", "Hire Date",
+            "region", "Location",
+            "role", "Role");
+
+    @Test
+    void understandsWhatTheFileOfAnotherSystemSaysInItsOwnWords() {
+        ImportResult result = applyTheirs(
+                "101,Berg, Olga,olga@example.com,Account Executive,Marco Bianchi,06/07/2024,Oslo,rep",
+                "102,Lund,Nils,nils@example.com,Head of Sales,vera,06/19/2024,Oslo,Manager",
+                "103,Dahl,Siri,siri@example.com,Account Executive,Nils Lund,07/01/2024,Oslo,rep");
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(person("101").name()).isEqualTo("Olga Berg");
+        assertThat(person("101").managerId()).isEqualTo("marco");
+        assertThat(person("101").hiredOn()).as("another date tells it").isEqualTo("2024-06-07");
+        assertThat(person("102").managerId()).as("an id goes on being one").isEqualTo("vera");
+        assertThat(person("103").managerId()).isEqualTo("102");
+    }
+
+    @Test
+    void guessesNothingInTheFileOfAnotherSystem() {
+        assertThat(applyTheirs(
+                                "101,Berg,Olga,olga@example.com,Rep,Marco Bianchi,06/07/2024,Oslo,rep",
+                                "102,Bianchi,Marco,marco2@example.com,Rep,vera,06/07/2024,Oslo,manager")
+                        .errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::message)
+                .containsExactly(
+                        tuple(
+                                2,
+                                "“06/07/2024” is June 7, 2024, with the month first, or July 6, 2024, with the day first,"
+                                        + " and no date of the file tells which: write them like 2027-03-31."),
+                        tuple(2, "“Marco Bianchi” is the name of 2 people: write the id of the one who is meant."));
+    }
+
+    @Test
+    void saysOnceThatAJobTitleIsNoRole() {
+        assertThat(applyTheirs(
+                                "101,Berg,Olga,olga@example.com,Rep,marco,2024-06-19,Oslo,Account Executive",
+                                "102,Lund,Nils,nils@example.com,Rep,marco,2024-06-19,Oslo,Account Executive")
+                        .errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::message)
+                .containsExactly(tuple(
+                        1,
+                        "This file does not say who is what in Drumbeat; a job title does not say it. Add a column “role”"
+                                + " with rep, manager, leader, hr or admin in every row."));
+    }
+
+    private ImportResult applyTheirs(String... rows) {
+        String header = "Employee #,Last Name, First Name,Work Email,Job Title,Reporting To,Hire Date,Location,Role";
+        byte[] content = file(header + "\n" + String.join("\n", rows) + "\n");
+        return imports.apply(PeopleFile.of(content, THEIR_COLUMNS), HrOffice.HANA);
+    }
+
     private ImportResult apply(String... rows) {
         return apply(Spreadsheets.csv(rows));
     }
@@ -488,6 +547,6 @@ class PeopleImportTest {
 
         assertThat(result.created()).isEqualTo(3);
         assertThat(result.warnings()).extracting(ImportResult.Problem::row).containsExactly(2, 3, 4);
-        assertThat(result.warnings().get(2).message()).contains("“rosa”");
+        assertThat(result.warnings().get(2).message()).contains("Rosa Delgado (rosa)");
     }
 }

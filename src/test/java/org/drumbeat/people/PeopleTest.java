@@ -153,6 +153,10 @@ class PeopleTest {
         assertThat(people.find("nobody")).isEmpty();
         assertThat(people.nameOf("rosa")).isEqualTo("Rosa Delgado");
         assertThat(people.nameOf("nobody")).isEqualTo("nobody");
+        assertThat(people.nameOf(People.HR_GROUP)).as("a group has one, too").isEqualTo("HR");
+        assertThat(people.namesOf(List.of("hr", "ada")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "hr", "HR", "ada", people.find("ada").orElseThrow().name()));
         assertThat(people.namesOf(List.of("rosa", "vera", "nobody", "rosa")))
                 .isEqualTo(Map.of("rosa", "Rosa Delgado", "vera", "Vera Lindqvist", "nobody", "nobody"));
         assertThat(people.namesOf(Set.of())).isEmpty();

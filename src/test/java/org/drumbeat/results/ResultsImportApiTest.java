@@ -109,6 +109,15 @@ class ResultsImportApiTest {
     }
 
     @Test
+    void thePageNamesThoseWhoseResultsWouldChange() {
+        String page = inBrowser("hana")
+                .upload(PAGE, "results.csv", GOOD, "dryRun", "true")
+                .body();
+
+        assertThat(page).contains("<td>Rosa Delgado</td>").doesNotContain("<td>rosa</td>");
+    }
+
+    @Test
     void takesTheOrderOfDatesAndTheWonStagesAsTheyAreNamed() throws JSONException {
         byte[] deals = Upload.text("Owner,Close Date,Amount,Stage", "rosa,04/03/2040,5,Contract signed");
 

@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class PlainTextTest {
 
     @Test
+    void severalLinesAreOneWhereALineBreakWouldEndIt() {
+        assertThat(PlainText.line(" Account\r\n\r\n executive\u2028North\u0000 "))
+                .isEqualTo("Account executive North");
+    }
+
+    @Test
     void noCellIsCalculated() {
         assertThat(PlainText.cell("=HYPERLINK(\"http://x.org\")")).isEqualTo("'=HYPERLINK(\"http://x.org\")");
         assertThat(PlainText.cell("+1+1")).isEqualTo("'+1+1");

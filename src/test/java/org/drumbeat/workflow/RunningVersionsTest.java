@@ -39,8 +39,8 @@ class RunningVersionsTest {
                 .anySatisfy(
                         problem -> assertThat(problem)
                                 .matches(
-                                        "Version \\d+ of 'vacancy' still has instances: “Vacancy filled, year opened” "
-                                                + "\\(EndEvent_VacancyFilled\\) is bound to the delegate “sendMessage”, which does not exist\\."));
+                                        "Version \\d+ of 'vacancy' still has instances: “Other candidacies closed” "
+                                                + "\\(ThrowEvent_OthersClosed\\) is bound to the delegate “sendMessage”, which does not exist\\."));
         assertThat(new ModelGuard(packaged, deployed, beans, givenTo).problemsOfRunningVersions())
                 .isEmpty();
     }
