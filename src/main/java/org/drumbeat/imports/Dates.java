@@ -155,8 +155,7 @@ public final class Dates {
 
     /** When all of the file is read: whether its dates contradict each other, or leave open which they are. */
     public void conclude(Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
-        conclude(
-                "say how its dates are written (dates=month-first or dates=day-first)", problems, warnings);
+        conclude("say how its dates are written (dates=month-first or dates=day-first)", problems, warnings);
     }
 
     /** @param remedy what to do where they are open */

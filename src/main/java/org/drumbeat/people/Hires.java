@@ -71,7 +71,8 @@ public class Hires {
         });
         Row header = Row.of(1, PeopleCheck.COLUMNS.stream());
         ImportResult result = imports.apply(
-                new PeopleFile(List.of(header, row(hire)), List.of(), List.of(), Map.of()), new Author(by, false, Way.WELCOME));
+                new PeopleFile(List.of(header, row(hire)), List.of(), List.of(), Map.of()),
+                new Author(by, false, Way.WELCOME));
         if (result.isRefused()) {
             throw Refusal.invalid(
                     result.errors().stream().map(ImportResult.Problem::message).collect(Collectors.joining(" ")));

@@ -170,8 +170,7 @@ final class PeopleCheck {
             LocalDate today,
             ZoneId zone,
             Function<Collection<String>, Set<String>> logins) {
-        Optional<Foreign> foreign =
-                file.columns().isEmpty() ? Optional.empty() : Optional.of(new Foreign(known, zone));
+        Optional<Foreign> foreign = file.columns().isEmpty() ? Optional.empty() : Optional.of(new Foreign(known, zone));
         PeopleCheck check = new PeopleCheck(known, author, today, foreign);
         check.problems.addAll(file.problems());
         check.warnings.addAll(file.warnings());
@@ -309,8 +308,9 @@ final class PeopleCheck {
     /** Their id, or in the file of another system their name, where one alone is called so. */
     private String manager(Row row) {
         String cell = columns.cell(row, "manager");
-        Set<String> called =
-                cell == null ? Set.of() : foreign.map(other -> other.called(cell)).orElse(Set.of());
+        Set<String> called = cell == null
+                ? Set.of()
+                : foreign.map(other -> other.called(cell)).orElse(Set.of());
         if (called.size() > 1) {
             problem(
                     row,

@@ -85,8 +85,7 @@ record PeopleFile(
     }
 
     private static String joined(Row row, List<Integer> places) {
-        String cells =
-                places.stream().map(row::cell).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String cells = places.stream().map(row::cell).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return cells.isEmpty() ? null : cells;
     }
 
