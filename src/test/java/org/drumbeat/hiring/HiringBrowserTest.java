@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,9 @@ class HiringBrowserTest {
 
     @Autowired
     private HiringService hiring;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void sixPeopleAndTheCandidateFillAVacancy(Browser browser) {
@@ -385,10 +389,10 @@ class HiringBrowserTest {
         answer.check("Accepts: the vacancy is filled").complete();
     }
 
-    private static void welcome(Browser browser, TasklistPage tasklist) {
+    private void welcome(Browser browser, TasklistPage tasklist) {
         FormPage form = tasklist.openTask("My tasks", "Welcome new rep");
         assertThat(form.content()).containsText("Kim Novak");
-        form.pickDate("First day", LocalDate.now().plusMonths(1));
+        form.pickDate("First day", LocalDate.now(clock));
         browser.picture("marco", "25-welcome-new-rep");
         form.complete();
         Awaitility.await("coaching hears of the new rep")
