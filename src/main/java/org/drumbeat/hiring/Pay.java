@@ -34,7 +34,8 @@ final class Pay {
             .toList();
 
     /** Not what is no money or none any longer, such as XXX and gold. */
-    private static final Set<Object> CODES = CHOICES.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Object> CODES =
+            CHOICES.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
 
     private Pay() {}
 

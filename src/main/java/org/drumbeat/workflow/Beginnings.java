@@ -28,15 +28,17 @@ final class Beginnings {
         Map<String, Set<String>> begunBy = new HashMap<>();
         models.forEach(model -> model.elements().forEach(element -> {
             if (beginsWithoutSavePoint(element)) {
-                said(element, model).ifPresent(said -> begunBy.computeIfAbsent(said, any -> new LinkedHashSet<>())
-                        .add(ModelFile.process(element)));
+                said(element, model)
+                        .ifPresent(said -> begunBy.computeIfAbsent(said, any -> new LinkedHashSet<>())
+                                .add(ModelFile.process(element)));
             }
         }));
         Beginnings beginnings = new Beginnings();
-        models.forEach(model -> model.elements().forEach(element -> beginnings
-                .begins
-                .computeIfAbsent(ModelFile.process(element), any -> new LinkedHashSet<>())
-                .addAll(begunBy(element, model, begunBy))));
+        models.forEach(model -> model.elements()
+                .forEach(element -> beginnings
+                        .begins
+                        .computeIfAbsent(ModelFile.process(element), any -> new LinkedHashSet<>())
+                        .addAll(begunBy(element, model, begunBy))));
         beginnings.begunBy.putAll(begunBy);
         return beginnings;
     }

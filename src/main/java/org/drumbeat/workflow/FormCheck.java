@@ -60,7 +60,8 @@ final class FormCheck {
     /** Templates in texts, {@code {{if …}}} and {@code {{loop …}}} among them. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
-    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!?]|!\\[|(?i:javascript|data|vbscript)\\s*:|&#|&(?i:colon|tab|newline);");
+    private static final Pattern MARKUP =
+            Pattern.compile("<[a-zA-Z/!?]|!\\[|(?i:javascript|data|vbscript)\\s*:|&#|&(?i:colon|tab|newline);");
 
     private final String file;
     private final List<String> problems = new ArrayList<>();

@@ -107,6 +107,14 @@ class DecisionCheckTest {
     private static List<String> check(String table) throws SAXException {
         return ModelCheck.problems(
                 ModelFile.parse(table.getBytes(StandardCharsets.UTF_8)),
-                new ModelCheck.Known(name -> false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Beginnings.of(List.of()), name -> false));
+                new ModelCheck.Known(
+                        name -> false,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Beginnings.of(List.of()),
+                        name -> false));
     }
 }
