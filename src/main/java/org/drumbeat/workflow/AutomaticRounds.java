@@ -99,7 +99,10 @@ final class AutomaticRounds {
         while (!open.isEmpty()) {
             String id = open.remove();
             if (comesOut.add(id)) {
-                open.addAll(before.getOrDefault(id, Set.of()));
+                before.getOrDefault(id, Set.of()).stream()
+                        // Where a way is taken besides the others, each of them has to come out.
+                        .filter(from -> !isFork(from) || comesOut.containsAll(next.get(from)))
+                        .forEach(open::add);
             }
         }
         Set<String> trapped = new LinkedHashSet<>(nodes.keySet());
@@ -107,6 +110,10 @@ final class AutomaticRounds {
         return cycle(trapped)
                 .map(box -> new Round(
                         nodes.get(box), "goes round for ever: draw a way out, or a task that somebody does."));
+    }
+
+    private boolean isFork(String id) {
+        return nodes.containsKey(id) && nodes.get(id).getLocalName().equals("parallelGateway");
     }
 
     /** A node on a cycle of these nodes alone. */
