@@ -70,14 +70,15 @@ class PlantedAnswersBrowserTest {
     private void importPersonAndResult() {
         upload(
                 "/api/people/import",
-                "id,name,email,role,manager,region,territory,hired_on,left_on\nzita," + PLANTED
-                        + ",zita@example.com,rep,marco,North," + PLANTED + ",2026-01-15,");
+                "id,name,email,role,manager,region,territory,hired_on,left_on\npetra," + PLANTED
+                        + ",petra@example.com,rep,marco,North," + PLANTED + ",2026-01-15,");
         upload(
                 "/api/results/import",
-                "person,month,quota,booked,currency,source,external_id\nzita,2040-01,500,400,USD," + PLANTED + ",");
-        User zita = engine.getIdentityService().createUserQuery().userId("zita").singleResult();
-        zita.setPassword(PASSWORD);
-        engine.getIdentityService().saveUser(zita);
+                "person,month,quota,booked,currency,source,external_id\npetra,2040-01,500,400,USD," + PLANTED + ",");
+        User petra =
+                engine.getIdentityService().createUserQuery().userId("petra").singleResult();
+        petra.setPassword(PASSWORD);
+        engine.getIdentityService().saveUser(petra);
     }
 
     private void upload(String path, String csv) {
@@ -96,7 +97,7 @@ class PlantedAnswersBrowserTest {
                 "reason",
                 "replacement",
                 "replaces",
-                "zita",
+                "petra",
                 "justification",
                 PLANTED));
         String vacancy = desks.start("marco", "vacancy", wanted);
@@ -196,11 +197,11 @@ class PlantedAnswersBrowserTest {
         Map<String, Object> focus = Map.of(
                 "skill", "needs_discovery", "baselineLevel", 2, "targetLevel", 3, "visits", 1, "cadenceDays", 30);
         Map<String, Object> asked = new HashMap<>(focus);
-        asked.put("rep", "zita");
+        asked.put("rep", "petra");
         String plan = desks.start("marco", "coaching-cycle", asked);
         Map<String, Object> proposal = new HashMap<>(focus);
         proposal.putAll(Map.of("agreed", false, "visits", 2, "reason", PLANTED));
-        desks.complete("zita", "Task_AgreeOnPlan", plan, proposal);
+        desks.complete("petra", "Task_AgreeOnPlan", plan, proposal);
         Locator counter = tasklist(browser, "marco")
                 .openTaskById(open(browser, "marco", "Task_AnswerCounterProposal", plan))
                 .content();
@@ -210,17 +211,18 @@ class PlantedAnswersBrowserTest {
         answer.putAll(Map.of("visits", 3, "reason", PLANTED));
         desks.complete("marco", "Task_AnswerCounterProposal", plan, answer);
 
-        Page zita = browser.windowOf("zita");
-        zita.navigate("/login");
-        zita.getByLabel("User name").fill("zita");
-        zita.getByLabel("Password").fill(PASSWORD);
-        zita.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+        Page petra = browser.windowOf("petra");
+        petra.navigate("/login");
+        petra.getByLabel("User name").fill("petra");
+        petra.getByLabel("Password").fill(PASSWORD);
+        petra.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-        assertThat(zita.locator("h1")).hasText("Hello, " + PLANTED);
-        isPlain(browser, "zita");
-        zita.navigate("/camunda/app/tasklist/default/#/?task=" + open(browser, "zita", "Task_AgreeOnPlan", plan));
-        assertThat(zita.locator(".fjs-container td").getByText(PLANTED).first()).isVisible();
-        isPlain(browser, "zita");
+        assertThat(petra.locator("h1")).hasText("Hello, " + PLANTED);
+        isPlain(browser, "petra");
+        petra.navigate("/camunda/app/tasklist/default/#/?task=" + open(browser, "petra", "Task_AgreeOnPlan", plan));
+        assertThat(petra.locator(".fjs-container td").getByText(PLANTED).first())
+                .isVisible();
+        isPlain(browser, "petra");
     }
 
     private void lookAtPages(Browser browser) {
@@ -233,17 +235,17 @@ class PlantedAnswersBrowserTest {
         hana.navigate("/outbox");
         assertThat(hana.locator("main")).containsText(EMAIL);
         isPlain(browser, "hana");
-        hana.navigate("/results?person=zita&from=2040-01&to=2040-01");
+        hana.navigate("/results?person=petra&from=2040-01&to=2040-01");
         assertThat(hana.locator("td").getByText(PLANTED)).hasCount(2);
         isPlain(browser, "hana");
         hana.navigate("/results/import");
         assertThat(hana.locator("td").getByText(FILE).first()).isVisible();
         isPlain(browser, "hana");
         browser.logIn("ada");
-        browser.windowOf("ada").navigate("/people/changes?person=zita");
+        browser.windowOf("ada").navigate("/people/changes?person=petra");
         assertThat(browser.windowOf("ada")
                         .locator("td")
-                        .getByText(PLANTED + " (zita)")
+                        .getByText(PLANTED + " (petra)")
                         .first())
                 .isVisible();
         isPlain(browser, "ada");
