@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.insight.CoachingHistory;
@@ -13,8 +15,11 @@ import org.drumbeat.insight.CoachingHistory.Ending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +38,12 @@ class CoachedCyclesTest {
 
     @Autowired
     private CoachingHistory coaching;
+
+    @Autowired
+    private CoachingPlanRepository plans;
+
+    @Autowired
+    private JdbcAggregateOperations aggregates;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -97,6 +108,21 @@ class CoachedCyclesTest {
         assertThat(coaching.between("rosa", VISIT, VISIT).cycles())
                 .extracting(Cycle::lastLevel)
                 .containsOnlyNulls();
+    }
+
+    /** In New York it is half past one twice that night. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"})
+    void keepsApartTheTwoHoursOfAutumnThatAreCalledTheSame(Instant moment) {
+        String id = aggregates.insert(CoachingPlan.needed("rosa", moment)).id();
+
+        assertThat(plans.findById(id)).map(CoachingPlan::openedAt).contains(moment);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from coaching_plan where id = ? and opened_at = ?",
+                        Integer.class,
+                        id,
+                        moment.atOffset(ZoneOffset.UTC)))
+                .isEqualTo(1);
     }
 
     @Test
