@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cadence}, on the real engine and tables; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = Kind.SQL,
+        statementsOf = {FieldVisitRepository.class, CoachingPlanRepository.class})
 @Transactional
 class CoachingCadenceTest {
 

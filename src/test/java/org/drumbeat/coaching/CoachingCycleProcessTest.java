@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
@@ -67,6 +69,7 @@ class CoachingCycleProcessTest {
         ClockUtil.reset();
     }
 
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void goesFromThePlanToAMasteredSkill() {
         String plan = desk.start("marco", "rosa", 3);
@@ -222,6 +225,7 @@ class CoachingCycleProcessTest {
         assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingPlanRepository.class)
     @Test
     void addsTheReasonToTheOpenPlanOfARepInCoaching() {
         String plan = desk.plan("marco", "rosa", 3);

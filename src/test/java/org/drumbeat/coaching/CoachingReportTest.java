@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * back.
  */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingFigures.class)
 @Transactional
 class CoachingReportTest {
 

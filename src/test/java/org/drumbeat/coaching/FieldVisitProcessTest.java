@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
@@ -73,6 +75,7 @@ class FieldVisitProcessTest {
         ClockUtil.reset();
     }
 
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void goesFromTheScheduleToTheFollowUp() {
         assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
@@ -29,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What there is to read of a plan, on the real engine and tables; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = Kind.SQL,
+        statementsOf = {CoachingPlanRepository.class, LevelRatingRepository.class})
 @Transactional
 class PlanArchiveTest {
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Together;
@@ -134,6 +136,9 @@ class AssessmentTest {
         assertThat(profiles.profileOf(candidacy, "marco")).isPresent();
     }
 
+    @AlsoOnPostgres(
+            value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
+            statementsOf = AssessmentRepository.class)
     @RepeatedTest(5)
     void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
         List<HttpResponse<String>> answered = Together.both(this::submit, this::submit);

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
@@ -72,6 +74,7 @@ class CandidacyProcessTest {
         vacancy = answers.openVacancy();
     }
 
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void goesFromTheApplicationToTheHire() {
         String candidacy = answers.application(vacancy, "kim@example.org");
@@ -186,6 +189,7 @@ class CandidacyProcessTest {
                 .containsEntry("place", "Room 4");
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = InterviewRepository.class)
     @Test
     void movesAnInterviewAndItsDueDate() {
         String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
@@ -292,6 +296,7 @@ class CandidacyProcessTest {
         assertThat(interview(candidacy, "maya").state()).isEqualTo(Interview.State.HELD);
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = InterviewRepository.class)
     @Test
     void booksNoInterviewerTwiceAtOneTime() {
         String kim = answers.candidacy(vacancy, "kim@example.org");

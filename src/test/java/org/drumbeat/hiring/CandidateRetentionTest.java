@@ -24,6 +24,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -39,6 +41,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The processes {@code candidate-retention}, {@code erase-candidate} and {@code hold-candidate}. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = CandidateRecords.class)
 class CandidateRetentionTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -32,6 +32,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.CountedStatements;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -49,6 +51,7 @@ import org.springframework.test.context.TestPropertySource;
  * Two hundred candidacies from the application to whatever end they are meant to come to, by REST alone while the job executor
  * runs: how many steps a second, and how many SQL statements a step.
  */
+@AlsoOnPostgres(Kind.SQL)
 @DrumbeatTest
 @Import(CountedStatements.class)
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")

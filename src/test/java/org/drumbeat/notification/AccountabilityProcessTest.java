@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -26,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code accountability}, and the mail that tells of a task; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Accountability.class)
 @Transactional
 class AccountabilityProcessTest {
 

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What hears of it when somebody leaves. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Departures.class)
 class DepartureTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.imports.Workbooks;
@@ -43,6 +45,9 @@ class ResultsImportApiTest {
         jdbc.update("delete from sales_result_import");
     }
 
+    @AlsoOnPostgres(
+            value = Kind.SQL,
+            statementsOf = {ImportLog.class, ResultLines.class})
     @ParameterizedTest
     @ValueSource(strings = {"hana", "ada"})
     void importsTwiceAndTheSecondTimeNothingChanges(String caller) throws JSONException {
@@ -139,6 +144,7 @@ class ResultsImportApiTest {
 
     // What is known
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = ResultLines.class)
     @Test
     void exportsWhatItImportsAgainUnchanged() throws JSONException {
         byte[] file = Upload.csv("rosa,2040-01,5000,-20.5,USD,'=Source,@7", "raj,2040-02,,,EUR,,");
@@ -233,6 +239,9 @@ class ResultsImportApiTest {
 
     // While it runs
 
+    @AlsoOnPostgres(
+            value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
+            statementsOf = ImportLog.class)
     @Test
     void othersSeeHowFarAnImportIsAndThatTheyHaveToWaitAndCanCancelIt() throws Exception {
         CompletableFuture<HttpResponse<String>> importing =
@@ -258,6 +267,7 @@ class ResultsImportApiTest {
         assertAnswer(as("ada").upload(API, "results.csv", GOOD), 200, 2, 2, 0, 0);
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = ImportLog.class)
     @Test
     void anImportThatDiedWithItsNodeHoldsUpNobody() throws JSONException {
         jdbc.update("""

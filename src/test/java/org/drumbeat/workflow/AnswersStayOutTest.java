@@ -31,6 +31,8 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.Variables;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.workflow.EngineApi.Door;
@@ -240,6 +242,7 @@ class AnswersStayOutTest {
         assertThat(traces.inOurTables(mark)).isEmpty();
     }
 
+    @AlsoOnPostgres(Kind.ERRORS)
     @ParameterizedTest
     @EnumSource(Door.class)
     void whatFailsWhileItIsRecordedIsNowhere(Door door, CapturedOutput output) {
@@ -267,6 +270,7 @@ class AnswersStayOutTest {
         assertThat(traces.inOurTables(mark)).isEmpty();
     }
 
+    @AlsoOnPostgres(Kind.ERRORS)
     @Test
     void whatFailsInAStepAfterItWasRecordedIsInOurTablesAlone(CapturedOutput output) {
         List<String> said = new ArrayList<>();

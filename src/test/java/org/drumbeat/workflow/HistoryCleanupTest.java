@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,7 @@ class HistoryCleanupTest {
         repository.deleteDeployment(deployment, true);
     }
 
+    @AlsoOnPostgres(Kind.SQL)
     @Test
     void removesAtNightWhatHasEndedAndOutlivedItsTimeToLive() {
         ZonedDateTime longAgo = tonight.minus(TIME_TO_LIVE).minusHours(1);
