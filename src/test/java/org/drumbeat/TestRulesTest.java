@@ -1,17 +1,23 @@
 package org.drumbeat;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -43,6 +49,41 @@ class TestRulesTest {
         assertThat(sent)
                 .as("what @AlsoOnPostgres names as statementsOf: every class that writes SQL, and no other")
                 .containsExactlyElementsOf(written);
+    }
+
+    @ArchTest
+    static final ArchRule noTestAsksTheComputerForTheTime = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are tests, and do not have to do with what runs in the real time",
+                    type -> !isOfTheApplication(type)
+                            && !outermost(type).isEquivalentTo(Monday.class)
+                            && !outermost(type).isEquivalentTo(Eventually.class)
+                            && !outermost(type).getSimpleName().matches(".*(IT|Bench)")))
+            .should()
+            .callCodeUnitWhere(
+                    DescribedPredicate.describe("the computer’s clock or zone is asked", TestRulesTest::asks))
+            .because("today is one Monday for all of them, and no test passes on some days or in some places only");
+
+    @ArchTest
+    static final ArchRule noTestWaits = noClasses()
+            .that(DescribedPredicate.describe(
+                    "do not watch another process", type -> !outermost(type).isEquivalentTo(Eventually.class)))
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .because("a test makes happen what it looks for, or asks for it until it is so");
+
+    private static boolean asks(JavaCall<?> call) {
+        String type = call.getTargetOwner().getName();
+        String name = call.getName();
+        boolean withoutClock = call.getTarget().getRawParameterTypes().stream()
+                .noneMatch(parameter -> parameter.isAssignableTo(Clock.class));
+        return type.startsWith("java.time.") && (name.equals("now") && withoutClock || name.startsWith("system"))
+                || type.equals("java.lang.System") && name.equals("currentTimeMillis")
+                || type.equals("java.util.TimeZone") && name.equals("getDefault")
+                || type.equals("java.util.Date")
+                        && name.equals("<init>")
+                        && call.getTarget().getRawParameterTypes().isEmpty()
+                || call.getTargetOwner().isEquivalentTo(ClockUtil.class);
     }
 
     private static boolean writesSql(JavaClass type) {

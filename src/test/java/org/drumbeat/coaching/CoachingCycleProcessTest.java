@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -22,7 +21,6 @@ import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
 import org.drumbeat.workflow.Choice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,11 +60,6 @@ class CoachingCycleProcessTest {
         desk = new CoachingDesk(beans);
         desks = desk.desks();
         CoachingDesk.at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @AlsoOnPostgres(Kind.HAPPY_PATH)

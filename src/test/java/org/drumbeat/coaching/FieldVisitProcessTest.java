@@ -15,7 +15,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
@@ -23,7 +22,6 @@ import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,11 +66,6 @@ class FieldVisitProcessTest {
         CoachingDesk.at(MONDAY, 9);
         plan = desk.plan("marco", "rosa", 3);
         visit = desk.schedule("marco", plan, DAY);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @AlsoOnPostgres(Kind.HAPPY_PATH)

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
@@ -17,7 +16,6 @@ import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,11 +58,6 @@ class PlanArchiveTest {
         desk = new CoachingDesk(beans);
         desks = desk.desks();
         CoachingDesk.at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test

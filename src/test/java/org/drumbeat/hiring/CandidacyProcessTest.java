@@ -21,6 +21,7 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
 import org.drumbeat.workflow.DueDates;
@@ -120,7 +121,7 @@ class CandidacyProcessTest {
         desks.complete("vera", "Task_ApproveOffer", candidacy, HiringAnswers.APPROVAL);
         assertThat(state(candidacy)).isEqualTo(Candidacy.State.OFFERED);
         assertThat(desks.task("Task_RecordOfferAnswer", candidacy).getDueDate())
-                .isEqualTo(due.at(LocalDate.now().plusDays(10)));
+                .isEqualTo(due.at(Monday.TODAY.plusDays(10)));
         assertThat(mail(candidacy, "Our offer: Account executive").text())
                 .contains("Hello Kim Novak", "USD 90,000 a year");
 
@@ -795,7 +796,7 @@ class CandidacyProcessTest {
         String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
         Job timer = timer(candidacy, "BoundaryEvent_AnswerByPassed");
         assertThat(timer.getDuedate().toInstant())
-                .isEqualTo(LocalDate.now()
+                .isEqualTo(Monday.TODAY
                         .plusDays(10)
                         .atTime(LocalTime.of(17, 0))
                         .atZone(clock.getZone())

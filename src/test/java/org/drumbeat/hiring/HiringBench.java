@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +34,7 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.CountedStatements;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.EngineApi;
@@ -249,7 +248,7 @@ class HiringBench {
                             "territory",
                             "Maine",
                             "firstDay",
-                            LocalDate.now(ZoneId.of("America/New_York")).toString()));
+                            Monday.TODAY.toString()));
             awaitTheEnd(vacancy);
             return candidacies;
         }

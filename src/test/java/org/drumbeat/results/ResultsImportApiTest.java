@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.imports.Workbooks;
+import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
@@ -366,19 +368,17 @@ class ResultsImportApiTest {
         return Upload.deals(600_000);
     }
 
-    private JSONObject running() throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < end) {
-            JSONObject found = new JSONObject(as("ada").get(IMPORTS).body());
-            if (found.getJSONArray("imports").length() > 0) {
-                JSONObject first = found.getJSONArray("imports").getJSONObject(0);
-                if (first.getString("state").equals("running") && first.getInt("rowsRead") > 0) {
-                    return first;
-                }
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("No import was running");
+    private JSONObject running() {
+        return Awaitility.await("an import runs")
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        this::latest,
+                        latest -> latest.optString("state").equals("running") && latest.optInt("rowsRead") > 0);
+    }
+
+    private JSONObject latest() throws JSONException {
+        JSONArray imports = new JSONObject(as("ada").get(IMPORTS).body()).getJSONArray("imports");
+        return imports.length() == 0 ? new JSONObject() : imports.getJSONObject(0);
     }
 
     private int stored() {
