@@ -51,13 +51,14 @@ record Contract(
     private static final String PACKAGE = "org.drumbeat";
 
     /** A .bpmn or .dmn file. */
-    record Diagram(String module, String file, Document xml, BpmnModelInstance bpmn) {
+    record Diagram(String module, String file, String content, Document xml, BpmnModelInstance bpmn) {
 
         static Diagram of(String module, String file, String content) {
             boolean process = file.endsWith(".bpmn");
             return new Diagram(
                     module,
                     file,
+                    content,
                     xml(content),
                     process
                             ? Bpmn.readModelFromStream(

@@ -61,8 +61,8 @@ class ModelContractTest {
     }
 
     @Test
-    void modelsHoldNoCode() {
-        none(ModelRules.modelsHoldNoCode(CONTRACT));
+    void theGuardRefusesNothing() {
+        none(ModelRules.theGuardRefusesNothing(CONTRACT, EXTERNAL));
     }
 
     @Test
@@ -76,8 +76,8 @@ class ModelContractTest {
     }
 
     @Test
-    void expressionsSeeOnlyWhatTheyMay() {
-        none(ModelRules.expressionsSeeOnlyWhatTheyMay(CONTRACT));
+    void expressionsSeeDeclaredVariables() {
+        none(ModelRules.expressionsSeeDeclaredVariables(CONTRACT));
     }
 
     @Test
@@ -91,8 +91,8 @@ class ModelContractTest {
     }
 
     @Test
-    void whatModelsReferToIsThere() {
-        none(ModelRules.whatModelsReferToIsThere(CONTRACT));
+    void whatModelsReferToIsTheNewest() {
+        none(ModelRules.whatModelsReferToIsTheNewest(CONTRACT));
     }
 
     @Test
@@ -101,8 +101,8 @@ class ModelContractTest {
     }
 
     @Test
-    void messagesAreThrownAndCaught() {
-        none(ModelRules.messagesAreThrownAndCaught(CONTRACT, EXTERNAL));
+    void messagesSayWhatHappened() {
+        none(ModelRules.messagesSayWhatHappened(CONTRACT, EXTERNAL));
     }
 
     @Test

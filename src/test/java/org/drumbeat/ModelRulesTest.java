@@ -77,7 +77,7 @@ class ModelRulesTest {
               </bpmn:endEvent>
               <bpmn:businessRuleTask id="Task_RateRoom" name="Rate room" camunda:decisionRef="rate-room" camunda:decisionRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Rated" sourceRef="Task_RateRoom" targetRef="CallActivity_CleanAgain" />
-              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="clean-room" camunda:calledElementBinding="latest" />
+              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="air-room" camunda:calledElementBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Again" sourceRef="CallActivity_CleanAgain" targetRef="EndEvent_CleaningFailed" />
               <bpmn:subProcess id="SubProcess_RoomCleaned" name="Room cleaned" triggeredByEvent="true">
                 <bpmn:startEvent id="StartEvent_RoomCleaned" name="Room cleaned" camunda:asyncAfter="true">
@@ -93,6 +93,15 @@ class ModelRulesTest {
             <bpmn:error id="Error_BroomBroken" name="Broom broken" errorCode="sample.broomBroken" />
             """;
 
+    private static final String AIRING = """
+            <bpmn:process id="air-room" name="Airing" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
+              <bpmn:documentation>So that rooms smell good.</bpmn:documentation>
+              <bpmn:startEvent id="StartEvent_WindowOpened" name="Window opened" />
+              <bpmn:sequenceFlow id="Flow_Opened" sourceRef="StartEvent_WindowOpened" targetRef="EndEvent_RoomAired" />
+              <bpmn:endEvent id="EndEvent_RoomAired" name="Room aired" />
+            </bpmn:process>
+            """;
+
     private static final Map<String, String> FILES = Map.of(
             "clean-room.bpmn", """
                     <bpmn:definitions xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0" id="Definitions_Cleaning" targetNamespace="sample">
@@ -100,8 +109,14 @@ class ModelRulesTest {
                     %s</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
                     </bpmn:definitions>
                     """.formatted(PROCESS, drawn(PROCESS)),
+            "air-room.bpmn", """
+                    <bpmn:definitions xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_Airing" targetNamespace="sample">
+                    %s<bpmndi:BPMNDiagram id="Diagram_Airing"><bpmndi:BPMNPlane id="Plane_Airing" bpmnElement="air-room">
+                    %s</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+                    </bpmn:definitions>
+                    """.formatted(AIRING, drawn(AIRING)),
             "rate-room.dmn", """
-                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_Rate" name="Rate"><decision id="rate-room" name="Rate" /></definitions>
+                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="Definitions_Rate" namespace="sample" name="Rate"><decision id="rate-room" name="Rate" camunda:historyTimeToLive="P1096D"><decisionTable id="Table_Rate"><input id="Input_Dirty"><inputExpression id="InputExpression_Dirty" typeRef="boolean"><text>dirty</text></inputExpression></input><output id="Output_Verdict" name="verdict" typeRef="string" /><rule id="Rule_Dirty"><inputEntry id="InputEntry_Dirty"><text>true</text></inputEntry><outputEntry id="OutputEntry_Dirty"><text>"dirty"</text></outputEntry></rule></decisionTable></decision></definitions>
                     """,
             "order-room.form", """
                     {"id": "order-room", "schemaVersion": 16, "components": [
@@ -157,14 +172,14 @@ class ModelRulesTest {
         rules.put("ids", ModelRules::idsSayWhatTheyAre);
         rules.put("names", ModelRules::namesAreWhatPeopleSay);
         rules.put("splits", ModelRules::splitsAreQuestionsWithADefault);
-        rules.put("code", ModelRules::modelsHoldNoCode);
+        rules.put("guard", contract -> ModelRules.theGuardRefusesNothing(contract, Set.of()));
         rules.put("delegates", ModelRules::delegatesAreTheirServiceTasks);
-        rules.put("expressions", ModelRules::expressionsSeeOnlyWhatTheyMay);
+        rules.put("expressions", ModelRules::expressionsSeeDeclaredVariables);
         rules.put("user tasks", ModelRules::userTasksHaveAFormADateAndSomebody);
         rules.put("given to", ModelRules::userTasksSayWhoMayBeGivenThem);
-        rules.put("references", ModelRules::whatModelsReferToIsThere);
+        rules.put("references", ModelRules::whatModelsReferToIsTheNewest);
         rules.put("save points", ModelRules::stepsThatCanFailStandBehindASavePoint);
-        rules.put("messages", contract -> ModelRules.messagesAreThrownAndCaught(contract, Set.of()));
+        rules.put("messages", contract -> ModelRules.messagesSayWhatHappened(contract, Set.of()));
         rules.put("sending", ModelRules::whatSendsAMessageSaysToWhom);
         rules.put("errors", ModelRules::errorsAreNamed);
         rules.put("dead ends", ModelRules::everythingLeadsSomewhere);
@@ -219,24 +234,24 @@ class ModelRulesTest {
                                 .breaks("splits", " name=\"No\"", "")
                                 .breaks("splits", "default=\"Flow_Clean\"", "default=\"Flow_Dirty\"")
                                 .breaks(
-                                        "code",
+                                        "guard",
                                         "camunda:delegateExpression=\"${sweepRoom}\"",
                                         "camunda:class=\"SweepRoom\"")
                                 .breaks(
-                                        "code",
+                                        "delegates",
                                         "camunda:delegateExpression=\"${sweepRoom}\"",
                                         "camunda:expression=\"${1}\"")
                                 .breaks(
-                                        "code",
+                                        "guard",
                                         "camunda:delegateExpression=\"${sweepRoom}\"",
                                         "camunda:type=\"external\"")
-                                .breaks("code", "businessRuleTask", "scriptTask")
+                                .breaks("guard", "businessRuleTask", "scriptTask")
                                 .breaks(
-                                        "code",
+                                        "guard",
                                         "xsi:type=\"bpmn:tFormalExpression\"",
                                         "xsi:type=\"bpmn:tFormalExpression\" language=\"js\"")
                                 .breaks(
-                                        "code",
+                                        "guard",
                                         "<camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle>",
                                         "<camunda:executionListener class=\"X\" event=\"start\" />")
                                 .breaks("delegates", " camunda:delegateExpression=\"${sweepRoom}\"", "")
@@ -245,9 +260,9 @@ class ModelRulesTest {
                                 .breaks("delegates", "${sendMessage}", "${tellSomebody}")
                                 .breaks("expressions", "${dirty and", "${dirtyy and")
                                 .breaks("expressions", "people.managerOf", "persons.managerOf")
-                                .breaks("expressions", "people.managerOf", "people.bossOf")
+                                .breaks("guard", "people.managerOf", "people.bossOf")
                                 .breaks("expressions", "managerOf(cleaner)", "managerOf(sweeper)")
-                                .breaks("expressions", "${due.inBusinessDays(2)}", "${now()}")
+                                .breaks("guard", "${due.inBusinessDays(2)}", "${now()}")
                                 .breaks("expressions", "roomId = ${roomId}", "roomId = ${room}")
                                 .breaks("expressions", "collection=\"inspectors\"", "collection=\"nobodies\"")
                                 .breaks("user tasks", " camunda:formRef=\"inspect-room\"", "")
@@ -258,12 +273,12 @@ class ModelRulesTest {
                                         "\"inspect-room\" camunda:formRefBinding=\"latest\"",
                                         "\"inspect-room\" camunda:formRefBinding=\"deployment\"")
                                 .breaks("references", "formRef=\"order-room\"", "formRef=\"order-house\"")
-                                .breaks("references", "decisionRef=\"rate-room\"", "decisionRef=\"rate-house\"")
+                                .breaks("guard", "decisionRef=\"rate-room\"", "decisionRef=\"rate-house\"")
                                 .breaks(
                                         "references",
                                         "decisionRefBinding=\"latest\"",
                                         "decisionRefBinding=\"deployment\"")
-                                .breaks("references", "calledElement=\"clean-room\"", "calledElement=\"clean-house\"")
+                                .breaks("guard", "calledElement=\"air-room\"", "calledElement=\"air-house\"")
                                 .breaks(
                                         "save points",
                                         "Task_TellGuest\" name=\"Tell guest\" messageRef=\"Message_RoomCleaned\" camunda:asyncBefore=\"true\"",
@@ -300,12 +315,12 @@ class ModelRulesTest {
                                 .breaks("messages", "sample.soapDelivered", "soapDelivered")
                                 .breaks("messages", "sample.soapDelivered", "other.soapDelivered")
                                 .breaks(
-                                        "messages",
+                                        "guard",
                                         "Await soap\" messageRef=\"Message_SoapDelivered\"",
                                         "Await soap\" messageRef=\"Message_RoomCleaned\"")
-                                .breaks("messages", "Await soap\" messageRef=\"Message_SoapDelivered\"", "Await soap\"")
+                                .breaks("guard", "Await soap\" messageRef=\"Message_SoapDelivered\"", "Await soap\"")
                                 .breaks(
-                                        "messages",
+                                        "guard",
                                         "Tell guest\" messageRef=\"Message_RoomCleaned\"",
                                         "Tell guest\" messageRef=\"Message_SoapDelivered\"")
                                 .breaks(
@@ -477,7 +492,7 @@ class ModelRulesTest {
                 sound.beans(),
                 sound.variables());
 
-        assertThat(ModelRules.filesCarryTheNameOfWhatTheyHold(twice)).hasSize(2);
+        assertThat(ModelRules.filesCarryTheNameOfWhatTheyHold(twice)).hasSize(3);
     }
 
     @Test
