@@ -131,6 +131,11 @@ class ModelContractTest {
     }
 
     @Test
+    void everythingCanBeRead() {
+        none(ModelRules.everythingCanBeRead(CONTRACT));
+    }
+
+    @Test
     void tasksHaveTheColourOfWhoDoesThem() {
         none(ModelRules.tasksHaveTheColourOfWhoDoesThem(CONTRACT));
     }
