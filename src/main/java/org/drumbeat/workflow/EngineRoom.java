@@ -24,6 +24,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final ModelAssignment assignment;
     private final NightWindow nightWindow;
     private final StartUpTurn startUpTurn;
+    private final TaskSubjects subjects;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
     private final WatchedLogins.Factory logins;
@@ -38,6 +39,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ModelAssignment assignment,
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
+            TaskSubjects subjects,
             TellAssigned tellAssigned,
             ErrandHandler errands,
             WatchedLogins.Factory logins,
@@ -50,6 +52,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.assignment = assignment;
         this.nightWindow = nightWindow;
         this.startUpTurn = startUpTurn;
+        this.subjects = subjects;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
         this.logins = logins;
@@ -60,7 +63,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        engine.setFormService(new BoundFormService(deployed, forms, assignment));
+        engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
