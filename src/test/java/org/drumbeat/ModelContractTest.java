@@ -96,6 +96,11 @@ class ModelContractTest {
     }
 
     @Test
+    void calledProcessesArePartsOfAnother() {
+        none(ModelRules.calledProcessesArePartsOfAnother(CONTRACT));
+    }
+
+    @Test
     void stepsThatCanFailStandBehindASavePoint() {
         none(ModelRules.stepsThatCanFailStandBehindASavePoint(CONTRACT));
     }

@@ -55,6 +55,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.drumbeat.Contract.Diagram;
 import org.drumbeat.Contract.Form;
@@ -512,6 +513,29 @@ final class ModelRules {
                 violations.addAll(latest(diagram, call, call.getCamundaCalledElementBinding()));
             }
         }
+        return violations;
+    }
+
+    /** What is called is about something, and nobody starts it by itself. */
+    static List<String> calledProcessesArePartsOfAnother(Contract contract) {
+        Set<String> called = contract.processes().stream()
+                .flatMap(diagram -> diagram.all(CallActivity.class).stream())
+                .map(CallActivity::getCalledElement)
+                .collect(toSet());
+        List<String> violations = each(contract, CallActivity.class, (diagram, call) -> {
+            boolean isAboutSomething = call.getExtensionElements() != null
+                    && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
+                            .anyMatch(in -> in.getCamundaBusinessKey() != null);
+            return isAboutSomething ? List.of() : List.of("gives no business key to what it calls");
+        });
+        violations.addAll(each(contract, Process.class, (diagram, process) -> {
+            boolean startable = process.isCamundaStartableInTasklist()
+                    || StringUtils.hasText(process.getCamundaCandidateStarterGroups())
+                    || StringUtils.hasText(process.getCamundaCandidateStarterUsers());
+            return called.contains(process.getId()) && startable
+                    ? List.of("is called by another, and people could start it")
+                    : List.of();
+        }));
         return violations;
     }
 

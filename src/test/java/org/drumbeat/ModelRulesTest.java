@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelRulesTest {
 
     private static final String PROCESS = """
-            <bpmn:process id="clean-room" name="Cleaning" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
+            <bpmn:process id="clean-room" name="Cleaning" isExecutable="true" camunda:isStartableInTasklist="false" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
               <bpmn:documentation>So that rooms are clean.</bpmn:documentation>
               <bpmn:startEvent id="StartEvent_RoomOrdered" name="Room ordered" camunda:formRef="order-room" camunda:formRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Ordered" sourceRef="StartEvent_RoomOrdered" targetRef="Task_InspectRoom" />
@@ -78,7 +78,9 @@ class ModelRulesTest {
               </bpmn:endEvent>
               <bpmn:businessRuleTask id="Task_RateRoom" name="Rate room" camunda:decisionRef="rate-room" camunda:decisionRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Rated" sourceRef="Task_RateRoom" targetRef="CallActivity_CleanAgain" />
-              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="clean-room" camunda:calledElementBinding="latest" />
+              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="clean-room" camunda:calledElementBinding="latest">
+                <bpmn:extensionElements><camunda:in businessKey="${roomId}" /></bpmn:extensionElements>
+              </bpmn:callActivity>
               <bpmn:sequenceFlow id="Flow_Again" sourceRef="CallActivity_CleanAgain" targetRef="EndEvent_CleaningFailed" />
               <bpmn:subProcess id="SubProcess_RoomCleaned" name="Room cleaned" triggeredByEvent="true">
                 <bpmn:startEvent id="StartEvent_RoomCleaned" name="Room cleaned" camunda:asyncAfter="true">
@@ -171,6 +173,7 @@ class ModelRulesTest {
         rules.put("user tasks", ModelRules::userTasksHaveAFormADateAndSomebody);
         rules.put("given to", ModelRules::userTasksSayWhoMayBeGivenThem);
         rules.put("references", ModelRules::whatModelsReferToIsThere);
+        rules.put("calls", ModelRules::calledProcessesArePartsOfAnother);
         rules.put("save points", ModelRules::stepsThatCanFailStandBehindASavePoint);
         rules.put("messages", contract -> ModelRules.messagesAreThrownAndCaught(contract, Set.of()));
         rules.put("sending", ModelRules::whatSendsAMessageSaysToWhom);
@@ -277,6 +280,12 @@ class ModelRulesTest {
                                         "decisionRefBinding=\"latest\"",
                                         "decisionRefBinding=\"deployment\"")
                                 .breaks("references", "calledElement=\"clean-room\"", "calledElement=\"clean-house\"")
+                                .breaks("calls", "businessKey=\"${roomId}\"", "source=\"roomId\" target=\"roomId\"")
+                                .breaks("calls", "camunda:isStartableInTasklist=\"false\" ", "")
+                                .breaks(
+                                        "calls",
+                                        "camunda:isStartableInTasklist=\"false\"",
+                                        "camunda:isStartableInTasklist=\"false\" camunda:candidateStarterGroups=\"hr\"")
                                 .breaks(
                                         "save points",
                                         "Task_TellGuest\" name=\"Tell guest\" messageRef=\"Message_RoomCleaned\" camunda:asyncBefore=\"true\"",
