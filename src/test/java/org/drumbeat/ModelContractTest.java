@@ -96,6 +96,11 @@ class ModelContractTest {
     }
 
     @Test
+    void calledProcessesArePartsOfAnother() {
+        none(ModelRules.calledProcessesArePartsOfAnother(CONTRACT));
+    }
+
+    @Test
     void stepsThatCanFailStandBehindASavePoint() {
         none(ModelRules.stepsThatCanFailStandBehindASavePoint(CONTRACT));
     }
@@ -128,6 +133,11 @@ class ModelContractTest {
     @Test
     void diagramsFitOnAPage() {
         none(ModelRules.diagramsFitOnAPage(CONTRACT));
+    }
+
+    @Test
+    void everythingCanBeRead() {
+        none(ModelRules.everythingCanBeRead(CONTRACT));
     }
 
     @Test

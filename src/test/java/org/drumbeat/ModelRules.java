@@ -16,7 +16,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -56,6 +55,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.drumbeat.Contract.Diagram;
 import org.drumbeat.Contract.Form;
@@ -71,7 +71,8 @@ final class ModelRules {
     private static final String BIOCOLOR = "http://bpmn.io/schema/bpmn/biocolor/1.0";
 
     private static final int SHORTEST_HISTORY_DAYS = 1096;
-    private static final int MOST_FLOW_NODES = 20;
+    private static final int MOST_BOXES = 20;
+    private static final int WIDEST_PAGE = 2000;
     private static final int LONGEST_DELEGATE = 25;
 
     private static final Pattern HISTORY = Pattern.compile("P(\\d+)D");
@@ -282,6 +283,14 @@ final class ModelRules {
             List<String> problems = new ArrayList<>();
             require(problems, Objects.toString(node.getName(), "").endsWith("?"), "the name is no question");
             require(problems, otherwise != null, "no default flow");
+            List<FlowNode> boxes = flowsFrom(node).stream()
+                    .map(SequenceFlow::getTarget)
+                    .filter(target -> !(target instanceof Gateway))
+                    .toList();
+            require(
+                    problems,
+                    boxes.size() == Set.copyOf(boxes).size(),
+                    "two answers lead into one box: join them before it");
             for (SequenceFlow flow : flowsFrom(node)) {
                 require(problems, StringUtils.hasText(flow.getName()), flow.getId() + " has no name");
                 require(
@@ -504,6 +513,29 @@ final class ModelRules {
                 violations.addAll(latest(diagram, call, call.getCamundaCalledElementBinding()));
             }
         }
+        return violations;
+    }
+
+    /** What is called is about something, and nobody starts it by itself. */
+    static List<String> calledProcessesArePartsOfAnother(Contract contract) {
+        Set<String> called = contract.processes().stream()
+                .flatMap(diagram -> diagram.all(CallActivity.class).stream())
+                .map(CallActivity::getCalledElement)
+                .collect(toSet());
+        List<String> violations = each(contract, CallActivity.class, (diagram, call) -> {
+            boolean isAboutSomething = call.getExtensionElements() != null
+                    && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
+                            .anyMatch(in -> in.getCamundaBusinessKey() != null);
+            return isAboutSomething ? List.of() : List.of("gives no business key to what it calls");
+        });
+        violations.addAll(each(contract, Process.class, (diagram, process) -> {
+            boolean startable = process.isCamundaStartableInTasklist()
+                    || StringUtils.hasText(process.getCamundaCandidateStarterGroups())
+                    || StringUtils.hasText(process.getCamundaCandidateStarterUsers());
+            return called.contains(process.getId()) && startable
+                    ? List.of("is called by another, and people could start it")
+                    : List.of();
+        }));
         return violations;
     }
 
@@ -746,21 +778,30 @@ final class ModelRules {
         return violations;
     }
 
-    /** What is in a sub-process is read by itself, so it counts as one box of what is around it. */
+    /** What is in a sub-process is on the page, too. */
     static List<String> diagramsFitOnAPage(Contract contract) {
         List<String> violations = new ArrayList<>();
         for (Diagram diagram : contract.processes()) {
-            diagram.all(FlowNode.class).stream()
-                    .collect(Collectors.groupingBy(
-                            node -> ((BaseElement) node.getParentElement()).getId(), Collectors.counting()))
-                    .forEach((around, boxes) -> {
-                        if (boxes > MOST_FLOW_NODES) {
-                            violations.add(diagram.violation(
-                                    around,
-                                    boxes + " boxes, at most " + MOST_FLOW_NODES
-                                            + ": use a sub-process or a call activity"));
-                        }
-                    });
+            DiagramGeometry drawn = new DiagramGeometry(diagram);
+            if (drawn.width() > WIDEST_PAGE) {
+                violations.add(diagram.file() + ": " + Math.round(drawn.width()) + " pixels wide, at most "
+                        + WIDEST_PAGE + ": use a call activity");
+            }
+            if (drawn.boxes() > MOST_BOXES) {
+                violations.add(diagram.file() + ": " + drawn.boxes() + " boxes, at most " + MOST_BOXES
+                        + ": use a call activity");
+            }
+        }
+        return violations;
+    }
+
+    /** Nothing lies on something else, as far as a viewer's drawing goes. */
+    static List<String> everythingCanBeRead(Contract contract) {
+        List<String> violations = new ArrayList<>();
+        for (Diagram diagram : contract.processes()) {
+            new DiagramGeometry(diagram)
+                    .problems()
+                    .forEach(problem -> violations.add(diagram.violation(problem.element(), problem.problem())));
         }
         return violations;
     }

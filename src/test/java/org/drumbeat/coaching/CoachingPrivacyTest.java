@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
@@ -129,6 +130,7 @@ class CoachingPrivacyTest {
             engine.getRuntimeService()
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(plan)
+                    .rootProcessInstances()
                     .list()
                     .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "seen"));
             String ofVisits = "visit_id in (select id from field_visit where plan_id = ?)";
@@ -231,14 +233,17 @@ class CoachingPrivacyTest {
         List<String> asked = new ArrayList<>();
         tasks.forEach(task -> asked.addAll(EngineApi.questionsAbout(task.getId(), task.getProcessInstanceId())));
         for (HistoricProcessInstance instance : instancesOf(ended, endedVisit)) {
-            String last = engine.getHistoryService()
+            String last = engine
+                    .getHistoryService()
                     .createHistoricTaskInstanceQuery()
                     .processInstanceId(instance.getId())
                     .orderByHistoricActivityInstanceStartTime()
                     .desc()
                     .listPage(0, 1)
-                    .get(0)
-                    .getId();
+                    .stream()
+                    .map(HistoricTaskInstance::getId)
+                    .findFirst()
+                    .orElse("none");
             asked.addAll(EngineApi.questionsAbout(last, instance.getId()));
         }
         asked.forEach(path -> assertThat(visitor.get(path).body()).as(path).doesNotContain(mark));
@@ -495,7 +500,9 @@ class CoachingPrivacyTest {
                         .list()
                         .stream())
                 .toList();
-        assertThat(instances).hasSize(businessKeys.length);
+        assertThat(instances)
+                .extracting(HistoricProcessInstance::getProcessDefinitionKey)
+                .containsExactlyInAnyOrder("coaching-cycle", "settle-plan", "field-visit", "review-cycle");
         return instances;
     }
 }

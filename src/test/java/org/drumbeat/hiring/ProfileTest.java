@@ -95,7 +95,8 @@ class ProfileTest {
         assertThat(thanks.body()).contains("Thank you");
         desks.runJobs(candidacy);
 
-        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        assertThat(desks.instance(candidacy, "assess-candidate"))
+                .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         assertThat(assessment(candidacy).scales()).hasSize(5);
         assertThat(assessment(candidacy).norm()).contains("422,326");
         assertThat(jdbc.queryForList(
@@ -157,14 +158,9 @@ class ProfileTest {
     @Test
     void remindsOnceWithTheSameLink() {
         String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
-        String reminder = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(desks.instance(candidacy).getId())
-                .activityId("BoundaryEvent_ReminderDue")
-                .singleResult()
-                .getId();
 
-        engine.getManagementService().executeJob(reminder);
+        engine.getManagementService()
+                .executeJob(desks.timer(candidacy, "BoundaryEvent_ReminderDue").getId());
 
         assertThat(mail(candidacy, "Reminder: your profile, Account executive").text())
                 .contains(path(candidacy));
@@ -223,7 +219,8 @@ class ProfileTest {
         assertThat(post(token(candidacy), RESULT, upperCase).statusCode()).isEqualTo(204);
         desks.runJobs(candidacy);
 
-        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        assertThat(desks.instance(candidacy, "assess-candidate"))
+                .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         assertThat(assessment(candidacy).norm()).isEqualTo("Compared with 10,000 salespeople");
         assertThat(assessment(candidacy).scales()).singleElement().satisfies(scale -> {
             assertThat(scale.scale()).isEqualTo("Drive");
