@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.workflow.EngineApi;
@@ -125,7 +125,7 @@ class CoachingPrivacyTest {
 
     @AfterAll
     void forgetIt() {
-        ClockUtil.reset();
+        Monday.again();
         for (String plan : plans) {
             engine.getRuntimeService()
                     .createProcessInstanceQuery()

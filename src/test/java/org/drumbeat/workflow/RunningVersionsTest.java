@@ -8,6 +8,8 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.EarlierVersions;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
  * diagrams of earlier releases name; the tests of the modules walk them to their end.
  */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = DeployedModels.class)
 class RunningVersionsTest {
 
     @Autowired
