@@ -486,6 +486,23 @@ class CoachingCycleProcessTest {
     }
 
     @Test
+    void isStoppedWhileThePlanIsNotSettledAndInTheReview() {
+        String unsettled = desk.start("marco", "rosa", 3);
+        String inReview = desk.plan("marco", "raj", 1);
+        desk.holdVisit("marco", "raj", inReview, MONDAY.plusDays(7), 2);
+        assertThat(desks.instance(unsettled)).isWaitingAt("CallActivity_SettlePlan");
+        assertThat(desks.instance(inReview)).isWaitingAt("CallActivity_ReviewCycle");
+
+        for (String plan : List.of(unsettled, inReview)) {
+            desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Begun for the wrong person"));
+            desk.run(plan);
+
+            assertThat(desks.instance(plan)).isNull();
+            assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.STOPPED);
+        }
+    }
+
+    @Test
     void movesTheTasksOfTheManagerWithTheRep() {
         String plan = desk.plan("marco", "rosa", 3);
         String visit = desk.visit(plan);

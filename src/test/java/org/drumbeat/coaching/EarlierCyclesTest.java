@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.EarlierVersions;
 import org.drumbeat.notification.Post;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +55,6 @@ class EarlierCyclesTest {
         plan = desk.start("marco", "rosa", 2);
     }
 
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
-    }
 
     /** The box that waits, and what people do then. */
     private record Step(String box, Runnable done) {}

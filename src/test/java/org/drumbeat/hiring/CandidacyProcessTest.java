@@ -112,6 +112,10 @@ class CandidacyProcessTest {
 
         desks.complete("marco", "Task_HoldDebrief", candidacy, HiringAnswers.HIRE);
         assertThat(desks.task("Task_MakeOffer", candidacy)).hasCandidateGroup("hr");
+        assertThat(engine.getRuntimeService()
+                        .getVariables(
+                                desks.instance(candidacy, "agree-on-offer").getId()))
+                .containsOnlyKeys("hiringManager");
 
         desks.complete("hana", "Task_MakeOffer", candidacy, HiringAnswers.offer());
         assertThat(desks.task("Task_ApproveOffer", candidacy)).isAssignedTo("vera");
