@@ -210,7 +210,7 @@ class CoachingCycleProcessTest {
         assertThat(desks.see("marco", "Task_ChooseFocus", plan))
                 .containsEntry("rep", "Rosa Delgado")
                 .containsEntry("reasons", "new in the team, no field visit for too long")
-                .containsEntry("attainment", "no quota");
+                .containsEntry("attainment", "102 %");
 
         assertThatThrownBy(() -> desk.start("marco", "rosa", 3))
                 .hasMessageContaining("“Choose focus” of Marco Bianchi");
