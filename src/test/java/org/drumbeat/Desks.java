@@ -88,6 +88,24 @@ public final class Desks {
                 .singleResult();
     }
 
+    /** Pauses everything about the aggregate with this id, as an admin does in Cockpit. */
+    public void suspend(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().suspendProcessInstanceById(instance.getId()));
+    }
+
+    public void resume(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().activateProcessInstanceById(instance.getId()));
+    }
+
+    private List<ProcessInstance> instances(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
+    }
+
     /** Runs what waits for the job executor in these processes, and what follows from it, until nothing does. */
     public void runJobs(String... businessKeys) {
         List<Job> due;

@@ -248,6 +248,51 @@ class HiringApiTest {
     }
 
     @Test
+    void answers409AndRecordsNothingWhileTheProcessIsSuspended() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        desks.suspend(candidacy);
+
+        assertRefused(answer("intake", candidacy, "{\"accepted\": true}"), 409, "It is suspended, so nothing was done.");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "It is suspended");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isNull();
+
+        desks.resume(candidacy);
+        assertThat(answer("intake", candidacy, "{\"accepted\": true}").statusCode()).isEqualTo(204);
+        desks.runJobs(candidacy);
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
+        assertThat(desks.instance(candidacy)).isNull();
+    }
+
+    @Test
+    void answers409AndRecordsNothingWhereNoProcessWaits() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(candidacy)
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "by a wrong click"));
+
+        assertRefused(answer("intake", candidacy, "{\"accepted\": true}"), 409, "No process waits for");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "so nothing was recorded");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+    }
+
+    @Test
+    void answers409ToAnApplicationAndRecordsNothingWhileCandidaciesAreSuspended() {
+        engine.getRepositoryService().suspendProcessDefinitionByKey("candidacy");
+        try {
+            assertRefused(apply("intake", vacancy, APPLICATION), 409, "The process “candidacy” is suspended");
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey("candidacy");
+        }
+
+        assertThat(apply("intake", vacancy, APPLICATION).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void answers409ToAnAnswerWithoutAnOffer() {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
 
