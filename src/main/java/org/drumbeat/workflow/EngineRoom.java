@@ -68,6 +68,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setCorrelationHandler(new Receivers());
+        engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setIdentityProviderSessionFactory(logins);

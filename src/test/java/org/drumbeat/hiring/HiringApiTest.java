@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -262,6 +263,32 @@ class HiringApiTest {
         desks.runJobs(candidacy);
         assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
         assertThat(desks.instance(candidacy)).isNull();
+    }
+
+    @Test
+    void whoseCandidacyIsSuspendedIsToldThatTheVacancyIsFilledOnceItIsResumed() {
+        String hired = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        String other = answers.candidacy(vacancy, "lee@example.org");
+        desks.suspend(other);
+        desks.complete("hana", "Task_RecordOfferAnswer", hired, HiringAnswers.ACCEPTED);
+        desks.runJobs(hired);
+
+        assertThatThrownBy(() -> desks.runJobs(vacancy))
+                .hasMessageContaining("“hiring.vacancyClosed” should reach the process “candidacy” of the business key "
+                        + other + ". It is suspended");
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNull();
+
+        desks.resume(other);
+        String telling = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(vacancy).getId())
+                .activityId("ThrowEvent_OthersClosed")
+                .singleResult()
+                .getId();
+        engine.getManagementService().executeJob(telling);
+        desks.runJobs(other);
+        assertThat(desks.instance(other)).isNull();
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNotNull();
     }
 
     @Test
