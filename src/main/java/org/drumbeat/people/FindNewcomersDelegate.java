@@ -19,7 +19,8 @@ class FindNewcomersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         List<String> newcomers = turnover.findNewcomers();
         if (execution.getBpmnModelInstance().getModelElementById("Task_NoteFirstDay") == null) {
-            // Diagrams of versions before have no such box: what is found there has to be noted at once, or is found for ever.
+            // Diagrams of versions before have no such box: what is found there has to be noted at once, or is found
+            // for ever.
             newcomers.forEach(turnover::noteFirstDay);
         }
         PeopleVariables.NEWCOMERS.set(execution, newcomers);

@@ -55,8 +55,8 @@ final class Receivers extends DefaultCorrelationHandler {
         for (String variable : variables) {
             ExecutionQueryImpl query = waitingFor(message);
             query.processVariableValueEquals(variable, value);
-            query.evaluateExpressionsAndExecuteList(context, null).forEach(execution -> wherever.put(
-                    execution.getId(), execution));
+            query.evaluateExpressionsAndExecuteList(context, null)
+                    .forEach(execution -> wherever.put(execution.getId(), execution));
         }
         Collection<Execution> found = wherever.values();
         if (found.isEmpty()) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
@@ -94,6 +96,7 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @AlsoOnPostgres(Kind.ERRORS)
     @ParameterizedTest
     @CsvSource({"Novak, name", "kim, email", "page, source"})
     void answers422ForTheCharacterZero(String after, String field) {
@@ -253,13 +256,15 @@ class HiringApiTest {
         String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
         desks.suspend(candidacy);
 
-        assertRefused(answer("intake", candidacy, "{\"accepted\": true}"), 409, "It is suspended, so nothing was done.");
+        assertRefused(
+                answer("intake", candidacy, "{\"accepted\": true}"), 409, "It is suspended, so nothing was done.");
         assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "It is suspended");
         assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
         assertThat(hiring.vacancy(vacancy).filledWith()).isNull();
 
         desks.resume(candidacy);
-        assertThat(answer("intake", candidacy, "{\"accepted\": true}").statusCode()).isEqualTo(204);
+        assertThat(answer("intake", candidacy, "{\"accepted\": true}").statusCode())
+                .isEqualTo(204);
         desks.runJobs(candidacy);
         assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
         assertThat(desks.instance(candidacy)).isNull();
@@ -357,6 +362,7 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CvRepository.class)
     @ParameterizedTest
     @ValueSource(strings = {"intake", "hana"})
     void takesACvAndReplacesIt(String caller) {
@@ -382,6 +388,7 @@ class HiringApiTest {
                 .containsEntry("cv", "/candidacies/" + candidacy + "/cv.pdf");
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CvRepository.class)
     @Test
     void takesACvOfFiveMegabytesAndNotOfMore() {
         String candidacy = answers.application(vacancy, "kim@example.org");

@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
@@ -133,8 +133,7 @@ class ProfileTest {
         assertThat(signed(token(ofAProvider), RESULT).statusCode()).isEqualTo(204);
         for (String candidacy : List.of(ours, ofAProvider)) {
             desks.runJobs(candidacy);
-            assertThat(desks.instance(candidacy))
-                    .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+            assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         }
     }
 
@@ -373,7 +372,7 @@ class ProfileTest {
     private void expire(String candidacy) {
         jdbc.update(
                 "update assessment set expires_at = ? where candidacy_id = ?",
-                java.sql.Timestamp.from(Instant.now().minusSeconds(1)),
+                java.sql.Timestamp.from(Monday.now().minusSeconds(1)),
                 candidacy);
     }
 

@@ -249,11 +249,7 @@ class SendMessageTest {
                 .startProcessInstanceByKey(
                         "parts",
                         order,
-                        Map.of(
-                                "owner",
-                                owner,
-                                "persons",
-                                Fact.list("persons").stored(List.of(persons))));
+                        Map.of("owner", owner, "persons", Fact.list("persons").stored(List.of(persons))));
     }
 
     private ProcessInstance leaving(String leaver) {
@@ -269,7 +265,9 @@ class SendMessageTest {
                 .activityId("Task_AwaitLeaving")
                 .list()
                 .stream()
-                .map(part -> engine.getRuntimeService().getVariable(part.getId(), "person").toString())
+                .map(part -> engine.getRuntimeService()
+                        .getVariable(part.getId(), "person")
+                        .toString())
                 .sorted()
                 .toList();
     }

@@ -68,7 +68,8 @@ class SuspendedReceiversTest {
     }
 
     private static Stream<Sender> senders(BpmnModelInstance model) {
-        String process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        String process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
         return model.getModelElementsByType(FlowNode.class).stream().flatMap(node -> {
             Stream<String> messages = node instanceof SendTask task
                     ? Stream.of(task.getMessage().getName())
@@ -76,8 +77,8 @@ class SuspendedReceiversTest {
                             ? node.getChildElementsByType(MessageEventDefinition.class).stream()
                                     .map(event -> event.getMessage().getName())
                             : Stream.of();
-            return messages.map(message ->
-                    new Sender(process, node.getId(), message, Properties.of(node).get("to")));
+            return messages.map(message -> new Sender(
+                    process, node.getId(), message, Properties.of(node).get("to")));
         });
     }
 
@@ -96,7 +97,8 @@ class SuspendedReceiversTest {
                 .createProcessDefinitionQuery()
                 .messageEventSubscriptionName(sender.message())
                 .list();
-        Receiver receiver = begin.isEmpty() ? waiting(sender) : beginning(begin.get(0).getKey());
+        Receiver receiver =
+                begin.isEmpty() ? waiting(sender) : beginning(begin.get(0).getKey());
         receiver.suspend().run();
         Job sending = sending(sender);
 
@@ -149,9 +151,8 @@ class SuspendedReceiversTest {
                                 .done())
                 .deploy()
                 .getId();
-        Map<String, Object> variables =
-                MessageAddress.of(sender.to()).orElseThrow().variables().stream()
-                        .collect(Collectors.toMap(name -> name, name -> key));
+        Map<String, Object> variables = MessageAddress.of(sender.to()).orElseThrow().variables().stream()
+                .collect(Collectors.toMap(name -> name, name -> key));
         String instance = engine.getRuntimeService()
                 .startProcessInstanceByKey("waits", key, variables)
                 .getId();
@@ -201,7 +202,8 @@ class SuspendedReceiversTest {
 
             @Override
             long heard() {
-                return everything().filter(instance -> instance.getProcessDefinitionId().startsWith(process + ":"))
+                return everything()
+                        .filter(instance -> instance.getProcessDefinitionId().startsWith(process + ":"))
                         .count();
             }
         };
@@ -234,16 +236,8 @@ class SuspendedReceiversTest {
     /** What is about the key. */
     private Stream<ProcessInstance> everything() {
         return Stream.concat(
-                        engine.getRuntimeService()
-                                .createProcessInstanceQuery()
-                                .processInstanceBusinessKey(key)
-                                .list()
-                                .stream(),
-                        engine.getRuntimeService()
-                                .createProcessInstanceQuery()
-                                .variableValueEquals("rep", key)
-                                .list()
-                                .stream())
+                engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream(),
+                engine.getRuntimeService().createProcessInstanceQuery().variableValueEquals("rep", key).list().stream())
                 .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance, (one, same) -> one))
                 .values()
                 .stream();
