@@ -234,7 +234,8 @@ class DepartureTest {
         try {
             hr.importPeople(ZOE + "2026-02-01");
             changes()
-                    .forEach(begun -> engine.getRuntimeService().deleteProcessInstance(begun.getId(), "the old one does"));
+                    .forEach(begun ->
+                            engine.getRuntimeService().deleteProcessInstance(begun.getId(), "the old one does"));
             ProcessInstance begun = engine.getRuntimeService().startProcessInstanceByKey("people-changes-before");
             JobQuery jobs = engine.getManagementService().createJobQuery().processInstanceId(begun.getId());
             for (List<Job> due = jobs.list(); !due.isEmpty(); due = jobs.list()) {
