@@ -111,12 +111,7 @@ public final class Desks {
 
     /** The timer at this box, in whichever process about the aggregate it is. */
     public Job timer(String businessKey, String box) {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .list()
-                .stream()
+        return instances(businessKey).stream()
                 .map(instance -> engine.getManagementService()
                         .createJobQuery()
                         .processInstanceId(instance.getId())
@@ -125,6 +120,24 @@ public final class Desks {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Pauses everything about the aggregate with this id, as an admin does in Cockpit. */
+    public void suspend(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().suspendProcessInstanceById(instance.getId()));
+    }
+
+    public void resume(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().activateProcessInstanceById(instance.getId()));
+    }
+
+    private List<ProcessInstance> instances(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
     }
 
     /** Runs what waits for the job executor in these processes, and what follows from it, until nothing does. */

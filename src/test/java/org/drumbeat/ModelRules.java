@@ -127,6 +127,8 @@ final class ModelRules {
             "sold",
             "thought");
 
+    private static final Pattern RECEIVERS_VARIABLES = Pattern.compile("\\s*(\\w+(?:\\s+or\\s+\\w+)*)\\s*=.*");
+
     private static final Set<String> MESSAGE_PROPERTIES = Set.of("to", "payload", "all", "optional");
 
     /** The fill colour of whoever does a task. */
@@ -707,10 +709,11 @@ final class ModelRules {
                                     .contains(name))
                             .forEach(name -> problems.add("the payload “" + name + "” is no variable of " + module)));
             String to = Objects.toString(properties.get("to"), "");
-            Matcher key = Pattern.compile("\\s*(\\w+)\\s*=.*").matcher(to);
-            if (key.matches()
-                    && contract.variables().values().stream().noneMatch(names -> names.contains(key.group(1)))) {
-                problems.add("“to” asks for " + key.group(1) + ", which is no variable");
+            Matcher keys = RECEIVERS_VARIABLES.matcher(to);
+            if (keys.matches()) {
+                Stream.of(keys.group(1).split("\\s+or\\s+"))
+                        .filter(key -> contract.variables().values().stream().noneMatch(names -> names.contains(key)))
+                        .forEach(key -> problems.add("“to” asks for " + key + ", which is no variable"));
             }
             return problems;
         });

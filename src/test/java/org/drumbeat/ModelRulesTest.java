@@ -345,6 +345,7 @@ class ModelRulesTest {
                                 .breaks("sending", "name=\"optional\"", "name=\"mayFail\"")
                                 .breaks("sending", "\"cleaner, roomId\"", "\"cleaner, phone\"")
                                 .breaks("sending", "roomId = $", "house = $")
+                                .breaks("sending", "roomId = $", "roomId or house = $")
                                 .breaks("errors", " errorRef=\"Error_BroomBroken\"", "")
                                 .breaks("errors", "errorCode=\"sample.broomBroken\"", "errorCode=\"BROOM\"")
                                 .breaks("errors", " errorCode=\"sample.broomBroken\"", "")

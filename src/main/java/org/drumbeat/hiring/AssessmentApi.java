@@ -84,7 +84,7 @@ class AssessmentApi {
         assessments.requireOpen(token);
         ResultBody result = read(body);
         String candidacy = assessments.answer(token, scales(result), norm(result));
-        processes.send("hiring.profileCompleted", candidacy, Facts.none());
+        processes.tellWhereAwaited("hiring.profileCompleted", candidacy, Facts.none());
     }
 
     private static boolean isSigned(byte[] body, String secret, String signature) {

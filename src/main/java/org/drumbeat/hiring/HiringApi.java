@@ -129,7 +129,7 @@ class HiringApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, @RequestBody WithdrawalBody body, Principal caller) {
         candidacies.withdraw(id, FreeText.remark("reason", body.reason()), caller.getName());
-        processes.send("hiring.candidateWithdrawn", id, Facts.none());
+        processes.tell("hiring.candidateWithdrawn", id, Facts.none());
     }
 
     /** What a candidate answers to an offer; {@code comment} may be left out. */
@@ -144,6 +144,6 @@ class HiringApi {
         }
         candidacies.requireMayTell(caller.getName());
         offers.answer(id, body.accepted(), FreeText.remarkOrNull("comment", body.comment()));
-        processes.send("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
+        processes.tell("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
     }
 }

@@ -70,7 +70,7 @@ class ProfilePage {
         }
         String candidacy =
                 assessments.answer(token, lines.stream().map(Line::chosen).toList(), answered);
-        processes.send("hiring.profileCompleted", candidacy, Facts.none());
+        processes.tellWhereAwaited("hiring.profileCompleted", candidacy, Facts.none());
         return closed("Thank you", "Your answers are in. You can close this page; we will be in touch.", HttpStatus.OK);
     }
 
@@ -102,6 +102,12 @@ class ProfilePage {
     ModelAndView refused(Refusal refusal) {
         return switch (refusal.reason()) {
             case CONFLICT -> closed("Already answered", refusal.getMessage(), HttpStatus.CONFLICT);
+            case UNHEARD ->
+                closed(
+                        "Not sent yet",
+                        "Your application is on hold at the moment, so nothing was saved. Go back and send your answers again"
+                                + " in a few hours; if it still does not work, answer the mail that brought you here.",
+                        HttpStatus.CONFLICT);
             case GONE ->
                 closed(
                         "No longer open",

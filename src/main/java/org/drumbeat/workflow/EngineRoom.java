@@ -67,6 +67,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
+        engine.setCorrelationHandler(new Receivers());
+        engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
         engine.setIdentityProviderSessionFactory(logins);

@@ -470,12 +470,7 @@ class CoachingPrivacyTest {
                         entry("visitsLeft", Set.of(0)),
                         entry("visitsWithoutProgress", Set.of(0)),
                         entry("nextStep", Set.of("skill_reached")),
-                        entry("concern", Set.of(false)),
-                        entry("asked: What was agreed", Set.of("partly")),
-                        entry("asked: Progress", Set.of("reached")),
-                        entry("asked: Visits left of the plan", Set.of(0)),
-                        entry("asked: Visits in a row without progress", Set.of(0)),
-                        entry("answered: nextStep", Set.of("skill_reached"))));
+                        entry("concern", Set.of(false))));
     }
 
     @Test

@@ -120,7 +120,14 @@ class ErasureTest {
                 .processDefinitionKey("candidacy")
                 .singleResult()
                 .getId();
-        assertThat(decisionsIn(instance)).isPositive();
+        assertThat(decisionsIn(instance)).as("kept of the rule that advised").isZero();
+        // As versions before kept it.
+        jdbc.update(
+                "insert into act_hi_decinst (id_, dec_def_id_, dec_def_key_, proc_inst_id_, eval_time_)"
+                        + " values (?, 'd', 'candidacy-recommendation', ?, current_timestamp)",
+                mark,
+                instance);
+        assertThat(decisionsIn(instance)).isOne();
 
         erase(email());
         desks.runJobs(candidacy);

@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -248,6 +249,79 @@ class HiringApiTest {
         assertThat(desks.instance(candidacy)).isNull();
         assertRefused(
                 answer("intake", candidacy, "{\"accepted\": true}"), 409, "There is no open offer: it was accepted.");
+    }
+
+    @Test
+    void answers409AndRecordsNothingWhileTheProcessIsSuspended() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        desks.suspend(candidacy);
+
+        assertRefused(
+                answer("intake", candidacy, "{\"accepted\": true}"), 409, "It is suspended, so nothing was done.");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "It is suspended");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isNull();
+
+        desks.resume(candidacy);
+        assertThat(answer("intake", candidacy, "{\"accepted\": true}").statusCode())
+                .isEqualTo(204);
+        desks.runJobs(candidacy);
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
+        assertThat(desks.instance(candidacy)).isNull();
+    }
+
+    @Test
+    void whoseCandidacyIsSuspendedIsToldThatTheVacancyIsFilledOnceItIsResumed() {
+        String hired = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        String other = answers.candidacy(vacancy, "lee@example.org");
+        desks.suspend(other);
+        desks.complete("hana", "Task_RecordOfferAnswer", hired, HiringAnswers.ACCEPTED);
+        desks.runJobs(hired);
+
+        assertThatThrownBy(() -> desks.runJobs(vacancy))
+                .hasMessageContaining("“hiring.vacancyClosed” should reach the process “candidacy” of the business key "
+                        + other + ". It is suspended");
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNull();
+
+        desks.resume(other);
+        String telling = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(vacancy).getId())
+                .activityId("ThrowEvent_OthersClosed")
+                .singleResult()
+                .getId();
+        engine.getManagementService().executeJob(telling);
+        desks.runJobs(other);
+        assertThat(desks.instance(other)).isNull();
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNotNull();
+    }
+
+    @Test
+    void answers409AndRecordsNothingWhereNoProcessWaits() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(candidacy)
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "by a wrong click"));
+
+        assertRefused(answer("intake", candidacy, "{\"accepted\": true}"), 409, "No process waits for");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "so nothing was recorded");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+    }
+
+    @Test
+    void answers409ToAnApplicationAndRecordsNothingWhileCandidaciesAreSuspended() {
+        engine.getRepositoryService().suspendProcessDefinitionByKey("candidacy");
+        try {
+            assertRefused(apply("intake", vacancy, APPLICATION), 409, "The process “candidacy” is suspended");
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey("candidacy");
+        }
+
+        assertThat(apply("intake", vacancy, APPLICATION).statusCode()).isEqualTo(201);
     }
 
     @Test

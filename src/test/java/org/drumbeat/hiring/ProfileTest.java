@@ -111,6 +111,49 @@ class ProfileTest {
     }
 
     @Test
+    void takesNothingWhileTheProcessIsSuspendedAndAsksAgainLater() throws Exception {
+        String ours = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
+        String ofAProvider = givenByAcme();
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            desks.suspend(candidacy);
+        }
+
+        HttpResponse<String> held = send(ours, all("gender", "woman"));
+        assertThat(held.statusCode()).isEqualTo(409);
+        assertThat(held.body()).contains("Not sent yet", "on hold").doesNotContain("suspended", ours);
+        assertRefused(signed(token(ofAProvider), RESULT), 409, "It is suspended, so nothing was done.");
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            assertThat(assessment(candidacy).state()).isEqualTo(Assessment.State.INVITED);
+            assertThat(assessment(candidacy).scales()).isEmpty();
+            desks.resume(candidacy);
+        }
+        assertThat(jdbc.queryForList("select 1 from group_declaration where candidacy_id = ?", ours))
+                .isEmpty();
+
+        assertThat(send(ours, all("gender", "woman")).statusCode()).isEqualTo(200);
+        assertThat(signed(token(ofAProvider), RESULT).statusCode()).isEqualTo(204);
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            desks.runJobs(candidacy);
+            assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        }
+    }
+
+    @Test
+    void stillCountsWhereNobodyWaitsForItAnyMore() {
+        String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
+        String overdue = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(candidacy).getId())
+                .activityId("BoundaryEvent_ProfileOverdue")
+                .singleResult()
+                .getId();
+        engine.getManagementService().executeJob(overdue);
+
+        assertThat(send(candidacy, all()).statusCode()).isEqualTo(200);
+        assertThat(assessment(candidacy).scales()).hasSize(5);
+    }
+
+    @Test
     void loseNothingWhereAStatementIsLeftOut() {
         String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
         Map<String, String> some = all("gender", "man");
