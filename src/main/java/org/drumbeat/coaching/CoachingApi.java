@@ -4,15 +4,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.data.domain.Page;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Coaching for other systems: the figures for a dashboard, and the plans for those whom they concern. */
 @RestController
@@ -53,11 +48,5 @@ class CoachingApi {
     @GetMapping("/api/coaching/plans/{id}")
     WholePlan plan(@PathVariable String id, Principal caller) {
         return archive.plan(caller.getName(), id);
-    }
-
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
-    ProblemDetail refusePage() {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The page must be a whole number; the first page is number 0.");
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
+import org.drumbeat.workflow.Revision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -138,10 +139,7 @@ class SkillCatalogue {
      */
     void revise(String code, String basedOn, String name, String purpose, boolean offered, List<Behaviour> behaviours) {
         Skill newest = toRevise(code);
-        if (basedOn != null && !basedOn.equals(newest.id())) {
-            throw Refusal.conflict("Version " + newest.versionNumber() + " of this skill was added while you wrote."
-                    + " Keep a copy of your text and reload the page: it then shows that version for you to change.");
-        }
+        new Revision(newest.id(), newest.versionNumber(), "this skill").requireBasis(basedOn);
         String tidy = name.strip();
         if (!newest.says(tidy, purpose, offered, behaviours)) {
             requireOwnName(code, tidy);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.drumbeat.text.EmailAddress;
+import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Refusal;
 
 /**

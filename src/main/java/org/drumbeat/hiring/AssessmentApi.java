@@ -17,6 +17,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Processes;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;

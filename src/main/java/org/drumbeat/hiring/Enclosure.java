@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;

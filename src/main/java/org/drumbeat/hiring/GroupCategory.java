@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Refusal;
 
 /**

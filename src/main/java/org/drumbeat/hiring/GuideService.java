@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
+import org.drumbeat.workflow.Revision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,11 +51,7 @@ class GuideService {
      */
     void revise(QuestionGuide.Kind kind, String basedOn, List<QuestionGuide.GuideQuestion> questions) {
         QuestionGuide newest = newest(kind);
-        if (basedOn != null && !basedOn.equals(newest.id())) {
-            throw Refusal.conflict(
-                    "Version " + newest.versionNumber() + " of these questions was added while you wrote."
-                            + " Keep a copy of your text and reload the page: it then shows that version for you to change.");
-        }
+        new Revision(newest.id(), newest.versionNumber(), "these questions").requireBasis(basedOn);
         if (!questions.equals(newest.questions())) {
             guides.save(newest.revised(questions));
         }

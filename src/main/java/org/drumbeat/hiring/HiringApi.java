@@ -1,12 +1,16 @@
 package org.drumbeat.hiring;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.drumbeat.text.SeveralLines;
 import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Processes;
-import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,26 +126,26 @@ class HiringApi {
     }
 
     /** Why a candidate withdraws, in their words. */
-    record WithdrawalBody(@SeveralLines String reason) {}
+    record WithdrawalBody(
+            @SeveralLines @NotBlank @Size(max = 2000) String reason) {}
 
     /** Answers 404 for an unknown candidacy, 409 where it has ended, 422 without a reason. */
     @PostMapping("/api/candidacies/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable String id, @RequestBody WithdrawalBody body, Principal caller) {
+    void withdraw(@PathVariable String id, @Valid @RequestBody WithdrawalBody body, Principal caller) {
         candidacies.withdraw(id, FreeText.remark("reason", body.reason()), caller.getName());
         processes.tell("hiring.candidateWithdrawn", id, Facts.none());
     }
 
     /** What a candidate answers to an offer; {@code comment} may be left out. */
-    record OfferAnswerBody(Boolean accepted, @SeveralLines String comment) {}
+    record OfferAnswerBody(
+            @NotNull(message = "is missing: true or false.") Boolean accepted,
+            @SeveralLines @Size(max = 2000) String comment) {}
 
     /** Answers 404 for an unknown candidacy, 409 without an open offer or where the vacancy has been filled, 422 without an answer. */
     @PostMapping("/api/candidacies/{id}/offer-answer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void answerOffer(@PathVariable String id, @RequestBody OfferAnswerBody body, Principal caller) {
-        if (body.accepted() == null) {
-            throw Refusal.invalid("“accepted” is missing: true or false.");
-        }
+    void answerOffer(@PathVariable String id, @Valid @RequestBody OfferAnswerBody body, Principal caller) {
         candidacies.requireMayTell(caller.getName());
         offers.answer(id, body.accepted(), FreeText.remarkOrNull("comment", body.comment()));
         processes.tell("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));

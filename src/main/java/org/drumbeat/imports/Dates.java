@@ -4,12 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drumbeat.text.DayInWords;
 
 /**
  * Reads the dates of a file. Whether 4/3/2025 is in March or in April is never guessed: another date of the file tells, in which
@@ -21,8 +20,6 @@ public final class Dates {
 
     private static final Pattern NUMBERS = Pattern.compile("(?<one>[0-9]{1,2})(?<between>[/.-])(?<two>[0-9]{1,2})"
             + "\\k<between>(?<year>[0-9]{4})(,? [0-9]{1,2}:[0-9:]+( ?[AaPp][Mm])?)?");
-
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
     private final DateOrder given;
     private final ZoneId zone;
@@ -174,8 +171,8 @@ public final class Dates {
             problems.accept(new ImportResult.Problem(
                     open.row(),
                     open.column(),
-                    "“" + open.cell() + "” is " + IN_WORDS.format(day.day()) + ", with the month first, or "
-                            + IN_WORDS.format(day.otherwise())
+                    "“" + open.cell() + "” is " + DayInWords.of(day.day()) + ", with the month first, or "
+                            + DayInWords.of(day.otherwise())
                             + ", with the day first, and no date of the file tells which: " + remedy + "."));
         } else if (numbers != null && iso != null) {
             Place later = numbers.row() > iso.row() ? numbers : iso;

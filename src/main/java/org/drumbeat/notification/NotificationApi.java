@@ -10,16 +10,12 @@ import java.util.stream.Collectors;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The outbox, for the systems of admins and HR: what was sent, what waits and what could not be sent. */
 @RestController
@@ -103,11 +99,5 @@ class NotificationApi {
                                 .map(state -> state.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
                         + "."));
-    }
-
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
-    ProblemDetail refusePage() {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The page must be a whole number; the first page is number 0.");
     }
 }

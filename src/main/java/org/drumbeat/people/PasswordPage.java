@@ -1,9 +1,6 @@
 package org.drumbeat.people;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,9 +14,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page on which somebody sets their password by the link that they were sent. */
 @Controller
 class PasswordPage {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
     private final PasswordLinks links;
 
@@ -39,7 +33,7 @@ class PasswordPage {
             @RequestParam(defaultValue = "") String repeated) {
         try {
             PasswordLinks.Occasion occasion = links.set(token, password, repeated);
-            String opensOn = inWords(occasion.opensOn());
+            String opensOn = DayInWords.of(occasion.opensOn());
             return end(
                     HttpStatus.OK,
                     "Your password is set",
@@ -70,7 +64,7 @@ class PasswordPage {
     private static ModelAndView form(PasswordLinks.Occasion occasion) {
         return new ModelAndView("password")
                 .addObject("occasion", occasion)
-                .addObject("opensOn", inWords(occasion.opensOn()));
+                .addObject("opensOn", DayInWords.of(occasion.opensOn()));
     }
 
     private static ModelAndView end(HttpStatus status, String title, String sentence, boolean mayLogIn) {
@@ -80,9 +74,5 @@ class PasswordPage {
                 .addObject("mayLogIn", mayLogIn);
         page.setStatus(status);
         return page;
-    }
-
-    private static String inWords(LocalDate day) {
-        return day == null ? null : DAY.format(day);
     }
 }

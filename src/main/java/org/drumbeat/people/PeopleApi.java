@@ -7,16 +7,12 @@ import java.util.List;
 import org.drumbeat.people.ChangeLog.Way;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Lets other systems look up who works here, and admins who changed that. */
 @RestController
@@ -54,12 +50,6 @@ class PeopleApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void invite(@PathVariable String id, HttpServletRequest caller) {
         links.inviteAgain(id, new Author(caller.getRemoteUser(), true, Way.REST));
-    }
-
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
-    ProblemDetail refusePage() {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The page must be a whole number; the first page is number 0.");
     }
 
     /** A page of changes. */

@@ -2,11 +2,9 @@ package org.drumbeat.pulse;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import org.drumbeat.security.OtherLogins;
 import org.drumbeat.security.SignedIn;
+import org.drumbeat.text.DayInWords;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The one log-in page, for our pages and the engine's webapps; whoever is already in goes home. */
 @Controller
 class LoginPage {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
     private final OtherLogins otherLogins;
 
@@ -36,7 +31,7 @@ class LoginPage {
     /** What somebody else has put into the address does not stand on the page: only a day does. */
     private static String inWords(String day) {
         try {
-            return DAY.format(LocalDate.parse(day));
+            return DayInWords.of(LocalDate.parse(day));
         } catch (DateTimeException noDay) {
             return null;
         }

@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -90,11 +88,5 @@ class ResultsImportApi {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.PAYLOAD_TOO_LARGE,
                 "The file is too large: send it in parts of at most " + largestFile.toMegabytes() + " MB.");
-    }
-
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
-    ProblemDetail refusePage() {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The page must be a whole number; the first page is number 0.");
     }
 }

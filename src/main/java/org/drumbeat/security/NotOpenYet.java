@@ -1,9 +1,7 @@
 package org.drumbeat.security;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
+import org.drumbeat.text.DayInWords;
 import org.springframework.security.authentication.AccountStatusException;
 
 /** Somebody has proved who they are, before the first day on which they may come in. */
@@ -11,13 +9,10 @@ class NotOpenYet extends AccountStatusException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
     private final LocalDate day;
 
     NotOpenYet(LocalDate day) {
-        super("Your login opens on " + DAY.format(day) + ", your first day.");
+        super("Your login opens on " + DayInWords.of(day) + ", your first day.");
         this.day = day;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +18,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
 
+    private final DataSource dataSource;
     private final ModelBeans beans;
     private final ModelGuard guard;
     private final DeployedForms deployed;
@@ -32,6 +34,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final ForgetDrafts forgetDrafts;
 
     EngineRoom(
+            DataSource dataSource,
             ModelBeans beans,
             ModelGuard guard,
             DeployedForms deployed,
@@ -45,6 +48,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             WatchedLogins.Factory logins,
             PasswordRules passwordRules,
             ForgetDrafts forgetDrafts) {
+        this.dataSource = dataSource;
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -63,6 +67,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
+        engine.setDataSource(new EngineMoments(dataSource, ApplicationZone.ofTheComputer()));
         engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));

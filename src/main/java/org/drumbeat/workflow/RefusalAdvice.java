@@ -1,12 +1,18 @@
 package org.drumbeat.workflow;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -50,6 +56,21 @@ class RefusalAdvice {
                     HttpStatus.UNPROCESSABLE_ENTITY, "“" + field + "” is not of the kind that is asked for.");
         }
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body of the request must be JSON.");
+    }
+
+    /** Of the fields that do not fit, in the order in which the body names them. */
+    @ExceptionHandler
+    ProblemDetail invalid(MethodArgumentNotValidException invalid) {
+        List<String> fields = Arrays.stream(
+                        invalid.getParameter().getParameterType().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                invalid.getFieldErrors().stream()
+                        .sorted(Comparator.comparing(error -> fields.indexOf(error.getField())))
+                        .map(error -> "“" + error.getField() + "” " + error.getDefaultMessage())
+                        .collect(Collectors.joining(" ")));
     }
 
     /** Found before anybody knows whom the request is for. */

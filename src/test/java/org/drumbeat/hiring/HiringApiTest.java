@@ -214,6 +214,10 @@ class HiringApiTest {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
 
         assertRefused(withdraw(caller, candidacy, "{\"reason\": \" \"}"), 422, "“reason” is missing.");
+        assertRefused(
+                withdraw(caller, candidacy, "{\"reason\": \"" + "x".repeat(2001) + "\"}"),
+                422,
+                "“reason” can have at most 2000 characters.");
         assertThat(withdraw(caller, candidacy, "{\"reason\": \"Found something else\"}")
                         .statusCode())
                 .isEqualTo(204);
@@ -239,6 +243,10 @@ class HiringApiTest {
         String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
 
         assertRefused(answer("intake", candidacy, "{}"), 422, "“accepted” is missing");
+        assertRefused(
+                answer("intake", candidacy, "{\"comment\": \"" + "x".repeat(2001) + "\"}"),
+                422,
+                "“accepted” is missing: true or false. “comment” can have at most 2000 characters.");
         assertThat(answer("intake", candidacy, "{\"accepted\": true, \"comment\": \"Gladly\"}")
                         .statusCode())
                 .isEqualTo(204);

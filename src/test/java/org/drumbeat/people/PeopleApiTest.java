@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 /** What the door is guarded with is tested where the guards are. */
 @DrumbeatTest
@@ -19,8 +20,8 @@ class PeopleApiTest {
     private final MockMvcTester api;
 
     @Autowired
-    PeopleApiTest(PeopleApi api, MappingJackson2HttpMessageConverter json) {
-        this.api = MockMvcTester.of(api).withHttpMessageConverters(List.of(json));
+    PeopleApiTest(WebApplicationContext application, MappingJackson2HttpMessageConverter json) {
+        this.api = MockMvcTester.from(application).withHttpMessageConverters(List.of(json));
     }
 
     @Test

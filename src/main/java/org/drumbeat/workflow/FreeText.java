@@ -1,22 +1,21 @@
-package org.drumbeat.hiring;
+package org.drumbeat.workflow;
 
 import java.util.Optional;
 import org.drumbeat.text.Text;
-import org.drumbeat.workflow.Refusal;
 
 /** What a system hands in as a text: tidied, and checked as Tasklist checks what people write. */
-final class FreeText {
+public final class FreeText {
 
     private static final int LONGEST_REMARK = 2000;
 
     private FreeText() {}
 
-    static String tidy(String text) {
+    public static String tidy(String text) {
         return Text.lines(text).value();
     }
 
     /** What is wrong with a text of one line that must be there, a sentence; nothing where it is fine. */
-    static Optional<String> problem(String field, String text, int longest) {
+    public static Optional<String> problem(String field, String text, int longest) {
         return problem(field, Text.line(text), longest);
     }
 
@@ -31,12 +30,12 @@ final class FreeText {
     }
 
     /** @throws Refusal where there is none, or it is too long */
-    static String remark(String field, String text) {
+    public static String remark(String field, String text) {
         return checked(field, Text.lines(text), LONGEST_REMARK);
     }
 
     /** @throws Refusal where there is none, or it is longer than this, or of several lines */
-    static String line(String field, String text, int longest) {
+    public static String line(String field, String text, int longest) {
         return checked(field, Text.line(text), longest);
     }
 
@@ -48,7 +47,7 @@ final class FreeText {
     }
 
     /** Null where there is none. */
-    static String remarkOrNull(String field, String text) {
+    public static String remarkOrNull(String field, String text) {
         return tidy(text).isEmpty() ? null : remark(field, text);
     }
 }
