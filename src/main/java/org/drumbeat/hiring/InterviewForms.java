@@ -7,12 +7,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InterviewForms {
 
-    @Bean("conduct-fit-interview")
+    static final String FIT = "conduct-fit-interview";
+    static final String BEHAVIORAL = "conduct-behavioral-interview";
+
+    @Bean(FIT)
     ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
         return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
     }
 
-    @Bean("conduct-behavioral-interview")
+    @Bean(BEHAVIORAL)
     ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
         return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
     }

@@ -29,6 +29,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
     private final ForgetDrafts forgetDrafts;
+    private final HumanTasks humanTasks;
+    private final HumanTaskHistory.Factory humanTaskHistory;
 
     EngineRoom(
             ModelBeans beans,
@@ -42,7 +44,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ErrandHandler errands,
             WatchedLogins.Factory logins,
             PasswordRules passwordRules,
-            ForgetDrafts forgetDrafts) {
+            ForgetDrafts forgetDrafts,
+            HumanTasks humanTasks,
+            HumanTaskHistory.Factory humanTaskHistory) {
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -55,6 +59,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.logins = logins;
         this.passwordRules = passwordRules;
         this.forgetDrafts = forgetDrafts;
+        this.humanTasks = humanTasks;
+        this.humanTaskHistory = humanTaskHistory;
     }
 
     @Override
@@ -65,7 +71,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
-        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory(), humanTasks, humanTaskHistory));
         engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new CheckedIdentities());
         engine.setPasswordPolicy(passwordRules);
@@ -86,6 +92,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
         listeners.add(forgetDrafts);
+        listeners.add(humanTasks);
         listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);
