@@ -19,16 +19,18 @@ import org.camunda.bpm.engine.variable.Variables;
 final class BoundFormService extends FormServiceImpl {
 
     /** What Tasklist asks for each line of its list: not worth a whole form, and nothing where the task is somebody else's. */
-    private static final Set<String> SUBJECT = Set.of(Forms.SUBJECT);
+    private static final String SUBJECT = "subject";
 
     private final DeployedForms deployed;
     private final Forms forms;
     private final ModelAssignment assignment;
+    private final TaskSubjects subjects;
 
-    BoundFormService(DeployedForms deployed, Forms forms, ModelAssignment assignment) {
+    BoundFormService(DeployedForms deployed, Forms forms, ModelAssignment assignment, TaskSubjects subjects) {
         this.deployed = deployed;
         this.forms = forms;
         this.assignment = assignment;
+        this.subjects = subjects;
     }
 
     @Override
@@ -99,11 +101,13 @@ final class BoundFormService extends FormServiceImpl {
         if (task == null) {
             return Optional.empty();
         }
+        Optional<OpenTask> open = OpenTask.of(task, engine);
+        if (names != null && Set.of(SUBJECT).containsAll(names)) {
+            return subjects.whoSays(task, engine)
+                    .map(subject ->
+                            open.map(theirs -> subject(subject.apply(theirs))).orElseGet(Variables::createVariables));
+        }
         return deployed.of(task, engine).flatMap(forms::taskForm).map(form -> {
-            Optional<OpenTask> open = OpenTask.of(task, engine);
-            if (names != null && SUBJECT.containsAll(names)) {
-                return open.map(theirs -> forms.subject(form, theirs)).orElseGet(Variables::createVariables);
-            }
             OpenTask theirs = open.orElseThrow(() -> new AuthorizationException(
                     "Only the person whose task this is sees its form. Have the task assigned to you first."));
             engine.getProcessEngineConfiguration()
@@ -119,6 +123,10 @@ final class BoundFormService extends FormServiceImpl {
             }
             return shown;
         });
+    }
+
+    private static VariableMap subject(String words) {
+        return Variables.createVariables().putValueTyped(SUBJECT, Variables.stringValue(words));
     }
 
     @Override

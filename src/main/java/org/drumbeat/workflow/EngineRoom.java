@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +18,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
 
+    private final DataSource dataSource;
     private final ModelBeans beans;
     private final ModelGuard guard;
     private final DeployedForms deployed;
@@ -24,6 +26,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final ModelAssignment assignment;
     private final NightWindow nightWindow;
     private final StartUpTurn startUpTurn;
+    private final TaskSubjects subjects;
     private final TellAssigned tellAssigned;
     private final ErrandHandler errands;
     private final WatchedLogins.Factory logins;
@@ -33,6 +36,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final HumanTaskHistory.Factory humanTaskHistory;
 
     EngineRoom(
+            DataSource dataSource,
             ModelBeans beans,
             ModelGuard guard,
             DeployedForms deployed,
@@ -40,6 +44,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ModelAssignment assignment,
             NightWindow nightWindow,
             StartUpTurn startUpTurn,
+            TaskSubjects subjects,
             TellAssigned tellAssigned,
             ErrandHandler errands,
             WatchedLogins.Factory logins,
@@ -47,6 +52,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ForgetDrafts forgetDrafts,
             HumanTasks humanTasks,
             HumanTaskHistory.Factory humanTaskHistory) {
+        this.dataSource = dataSource;
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -54,6 +60,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.assignment = assignment;
         this.nightWindow = nightWindow;
         this.startUpTurn = startUpTurn;
+        this.subjects = subjects;
         this.tellAssigned = tellAssigned;
         this.errands = errands;
         this.logins = logins;
@@ -66,7 +73,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
-        engine.setFormService(new BoundFormService(deployed, forms, assignment));
+        engine.setDataSource(new EngineMoments(dataSource, ApplicationZone.ofTheComputer()));
+        engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());

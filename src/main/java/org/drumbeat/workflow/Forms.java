@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
-    /** The name that Tasklist asks a form's subject by. */
-    static final String SUBJECT = "subject";
-
     /** Of a text in the engine's tables. */
     private static final int LONGEST_VARIABLE = 4000;
 
@@ -74,11 +71,6 @@ class Forms {
                 .properties()
                 .forEach(field -> values.putValueTyped(field.getKey(), typed(field.getValue())));
         return values;
-    }
-
-    /** What the task is about, in a few words. */
-    VariableMap subject(TaskForm<?, ?> form, TaskView task) {
-        return Variables.createVariables().putValueTyped(SUBJECT, Variables.stringValue(form.subject(task)));
     }
 
     byte[] shown(StartForm<?, ?> form, FormSchema schema, String person) {

@@ -2,9 +2,10 @@ package org.drumbeat.workflow;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Who may be given the tasks of a module. A diagram says it in words, in the property {@code givenTo} of the user task, such as
+ * Whom the tasks of a module are about, and who may be given them. A diagram says the latter in words, in the property {@code givenTo} of the user task, such as
  * “line of the rep”; the module knows who that is. It is asked when a task is given, by its model as it begins, by HR, by a
  * claim or because somebody has left, and when the person opens or answers it.
  */
@@ -21,6 +22,16 @@ public interface ModuleTasks {
          * @return why this person may not have the task, a sentence that HR understands; nothing where they may
          */
         Optional<String> objection(TaskView task, String person);
+    }
+
+    /**
+     * What each task of a process says in a few words about whom or what it is, by the process's id: Tasklist shows it below
+     * the task's name in its list, mails tell it. It is asked for every task of the process, whatever form the task has, also one
+     * that an admin drew; a form says so itself where it differs. Each process that begins a task of its own has an entry,
+     * also one that another process calls.
+     */
+    default Map<String, Function<TaskView, String>> subjects() {
+        return Map.of();
     }
 
     /** By the words that diagrams use; no two modules use the same. */

@@ -11,9 +11,14 @@ public interface TaskForm<V, A> {
     /** Called when the form is opened; what it returns is stored nowhere. */
     V show(TaskView task);
 
-    /** In a few words whom or what this task is about: Tasklist shows it below the task's name in its list. */
+    /**
+     * In a few words whom or what this task is about, only where that is something else than the module says of all tasks of the
+     * process ({@link ModuleTasks#subjects}): Tasklist shows it below the task's name in its list.
+     *
+     * @return null where the module's words hold
+     */
     default String subject(TaskView task) {
-        return "";
+        return null;
     }
 
     /**

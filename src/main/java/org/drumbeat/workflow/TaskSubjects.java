@@ -1,26 +1,62 @@
 package org.drumbeat.workflow;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Says in a few words whom or what a task is about, as its form does. */
+/** Says in a few words whom or what a task is about: as its form does or, where that says nothing, the module of its process. */
 @Component
 class TaskSubjects {
 
     private final DeployedForms deployed;
     private final Forms forms;
+    private final Supplier<Map<String, Function<TaskView, String>>> byProcess;
 
-    TaskSubjects(DeployedForms deployed, Forms forms) {
+    TaskSubjects(DeployedForms deployed, Forms forms, ObjectProvider<ModuleTasks> modules) {
         this.deployed = deployed;
         this.forms = forms;
+        // Not before they are asked, since some of them need the engine, which needs this.
+        this.byProcess = SingletonSupplier.of(() -> of(modules));
     }
 
-    /** Empty where the task has no form of ours. */
+    /** Empty where neither the form nor the module says anything. */
     String of(TaskEntity task, CommandContext engine) {
-        return deployed.of(task, engine)
-                .flatMap(forms::taskForm)
-                .map(form -> form.subject(new OpenTask(task, task.getAssignee())))
+        return whoSays(task, engine)
+                .map(subject -> subject.apply(new OpenTask(task, task.getAssignee())))
                 .orElse("");
+    }
+
+    /** What says it for this task; nothing where an admin drew both the form and the process. */
+    Optional<Function<TaskView, String>> whoSays(TaskEntity task, CommandContext engine) {
+        Optional<TaskForm<?, ?>> form = deployed.of(task, engine).flatMap(forms::taskForm);
+        Optional<Function<TaskView, String>> module = module(task, engine);
+        return form.isEmpty() && module.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view -> form.map(known -> known.subject(view))
+                        .or(() -> module.map(known -> known.apply(view)))
+                        .orElse(""));
+    }
+
+    private Optional<Function<TaskView, String>> module(TaskEntity task, CommandContext engine) {
+        return Optional.ofNullable(task.getProcessDefinitionId())
+                .map(engine.getProcessEngineConfiguration().getDeploymentCache()::findDeployedProcessDefinitionById)
+                .map(process -> byProcess.get().get(process.getKey()));
+    }
+
+    private static Map<String, Function<TaskView, String>> of(ObjectProvider<ModuleTasks> modules) {
+        Map<String, Function<TaskView, String>> all = new HashMap<>();
+        modules.forEach(module -> module.subjects().forEach((process, subject) -> {
+            if (all.put(process, subject) != null) {
+                throw new IllegalStateException("Two modules say what the tasks of “" + process + "” are about");
+            }
+        }));
+        return all;
     }
 }
