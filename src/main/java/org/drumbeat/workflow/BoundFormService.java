@@ -104,8 +104,8 @@ final class BoundFormService extends FormServiceImpl {
         Optional<OpenTask> open = OpenTask.of(task, engine);
         if (names != null && Set.of(SUBJECT).containsAll(names)) {
             return subjects.whoSays(task, engine)
-                    .map(subject -> open.map(theirs -> subject(subject.apply(theirs)))
-                            .orElseGet(Variables::createVariables));
+                    .map(subject ->
+                            open.map(theirs -> subject(subject.apply(theirs))).orElseGet(Variables::createVariables));
         }
         return deployed.of(task, engine).flatMap(forms::taskForm).map(form -> {
             OpenTask theirs = open.orElseThrow(() -> new AuthorizationException(
