@@ -174,12 +174,6 @@ class VisitService {
                 .orElse(null);
     }
 
-    /** In a few words whom and what a visit is about. */
-    @Transactional(readOnly = true)
-    String subjectOf(String visitId) {
-        return coaching.subjectOf(visitId);
-    }
-
     /**
      * Plans a visit and invites rep and manager.
      *
@@ -522,13 +516,6 @@ class VisitService {
                         "link", organisation.link("/camunda/app/tasklist/")),
                 visit.planId(),
                 Audience.RECIPIENTS));
-    }
-
-    /** Ends a plan because the rep has left, and calls off what is still to be held. */
-    void closePlan(String planId) {
-        // Whoever leaves before their reason was taken up has no plan yet.
-        coaching.close(planId);
-        callOff(planId);
     }
 
     /** Calls off what is still to be held of a plan that has ended. */
