@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class InterviewForms {
 
     @Bean("conduct-fit-interview")
-    ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
+    ConductInterviewForm fit(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
     }
 
     @Bean("conduct-behavioral-interview")
-    ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
+    ConductInterviewForm behavioral(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
     }
 }
