@@ -24,6 +24,9 @@ class ModelContractTest {
             "people.leaverImported",
             "people.newcomerAdded");
 
+    /** Steps that no diagram names any more; instances that began on a version before run on, and their diagram does. */
+    private static final Set<String> FORMER = Set.of();
+
     private static final Contract CONTRACT = Contract.read();
 
     @Test
@@ -67,7 +70,7 @@ class ModelContractTest {
 
     @Test
     void delegatesAreTheirServiceTasks() {
-        none(ModelRules.delegatesAreTheirServiceTasks(CONTRACT));
+        none(ModelRules.delegatesAreTheirServiceTasks(CONTRACT, FORMER));
     }
 
     @Test

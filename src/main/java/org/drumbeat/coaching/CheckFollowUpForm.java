@@ -34,11 +34,6 @@ class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollo
     record Answers(FollowUp.Result result, String evidence) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Report show(TaskView task) {
         VisitService.Reported reported = visits.reported(task.businessKey());
         return new Report(

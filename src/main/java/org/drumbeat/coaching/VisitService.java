@@ -163,12 +163,6 @@ class VisitService {
                 .orElse(null);
     }
 
-    /** In a few words whom and what a visit is about. */
-    @Transactional(readOnly = true)
-    String subjectOf(String visitId) {
-        return coaching.subjectOf(visitId);
-    }
-
     /**
      * Plans a visit and invites rep and manager.
      *
@@ -474,13 +468,6 @@ class VisitService {
                 .map(visit -> byVisit.get(visit.id()))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** Ends a plan because the rep has left, and calls off what is still to be held. */
-    void closePlan(String planId) {
-        // Whoever leaves before their reason was taken up has no plan yet.
-        coaching.close(planId);
-        callOff(planId);
     }
 
     /** Calls off what is still to be held of a plan that has ended. */

@@ -67,11 +67,6 @@ class WriteFieldVisitReportForm
     }
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Sheet show(TaskView task) {
         VisitService.Sheet sheet = visits.sheet(task.businessKey());
         return new Sheet(

@@ -86,7 +86,7 @@ class HiringReportService {
                 counts.filled(),
                 counts.cancelled(),
                 counts.open(),
-                new HiringReport.DaysToFill(Shares.percentile(days, HALF), Shares.percentile(days, NINE_TENTHS)));
+                new HiringReport.DaysToFill(Rates.percentile(days, HALF), Rates.percentile(days, NINE_TENTHS)));
     }
 
     private LocalDate dayOf(OffsetDateTime moment) {
@@ -105,7 +105,7 @@ class HiringReportService {
         for (int i = 0; i < stages.length; i++) {
             int here = reached.getOrDefault(stages[i], 0);
             BigDecimal conversion =
-                    i + 1 == stages.length ? null : Shares.of(reached.getOrDefault(stages[i + 1], 0), here);
+                    i + 1 == stages.length ? null : Rates.of(reached.getOrDefault(stages[i + 1], 0), here);
             steps.add(new HiringReport.Step(stages[i], here, conversion));
         }
         return steps;
@@ -115,14 +115,14 @@ class HiringReportService {
         HiringFigures.Differences differences = figures.differences(span);
         HiringFigures.Questions questions = figures.questions(span);
         return new HiringReport.PanelAgreement(
-                Shares.divided(differences.sum(), differences.pairs(), 2),
+                Rates.divided(differences.sum(), differences.pairs(), 2),
                 questions.rated(),
-                Shares.of(questions.apart(), questions.rated()));
+                Rates.of(questions.apart(), questions.rated()));
     }
 
     private HiringReport.Decisions decisions(HiringFigures.Span span) {
         HiringFigures.DecisionCounts counts = figures.decisions(span);
-        return new HiringReport.Decisions(counts.made(), counts.against(), Shares.of(counts.against(), counts.made()));
+        return new HiringReport.Decisions(counts.made(), counts.against(), Rates.of(counts.against(), counts.made()));
     }
 
     private HiringReport.Offers offers(HiringFigures.Span span) {
@@ -132,6 +132,6 @@ class HiringReportService {
                 counts.accepted(),
                 counts.declined(),
                 counts.expired(),
-                Shares.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
+                Rates.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
     }
 }

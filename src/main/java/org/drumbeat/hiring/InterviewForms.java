@@ -11,12 +11,12 @@ class InterviewForms {
     static final String BEHAVIORAL = "conduct-behavioral-interview";
 
     @Bean(FIT)
-    ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
+    ConductInterviewForm fit(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
     }
 
     @Bean(BEHAVIORAL)
-    ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
+    ConductInterviewForm behavioral(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
     }
 }

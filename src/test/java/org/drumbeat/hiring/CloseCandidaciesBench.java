@@ -23,7 +23,7 @@ class CloseCandidaciesBench {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Test
     void twoHundredAreToldAtOnceAndClosedOneByOne() {

@@ -26,7 +26,7 @@ class OfferRaceTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private OfferRepository offers;

@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -17,37 +17,18 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/**
- * What the timer on a human task does, on any diagram: reminds whose it is, tells their superior. Who is overdue without a timer
- * hears of it once a day ({@link OverdueTasks}).
- *
- * <p>The second names are those by which diagrams of versions before name these steps, and running instances with them.
- */
-@Configuration(proxyBeanMethods = false)
-class TaskTimers {
+/** Finds the tasks that a step behind a timer is about: on the diagram, the timer is attached to them. */
+@Component
+class TimedTasks {
 
-    private final ObjectProvider<OverdueNews> news;
     private final TaskSubjects subjects;
     private final Clock clock;
 
-    TaskTimers(ObjectProvider<OverdueNews> news, TaskSubjects subjects, Clock clock) {
-        this.news = news;
+    TimedTasks(TaskSubjects subjects, Clock clock) {
         this.subjects = subjects;
         this.clock = clock;
-    }
-
-    @Bean({"remindAssignee", "remindOfReport"})
-    JavaDelegate remindAssignee() {
-        return execution -> timed(execution).forEach(task -> news.forEach(told -> told.remindOf(task)));
-    }
-
-    @Bean({"tellSuperior", "tellOfOverdueReport"})
-    JavaDelegate tellSuperior() {
-        return execution -> timed(execution).forEach(task -> news.forEach(told -> told.tellSuperiorOf(task)));
     }
 
     /**
@@ -55,7 +36,7 @@ class TaskTimers {
      *
      * @throws IllegalStateException where no timer on a task leads to it
      */
-    private List<OverdueTask> timed(DelegateExecution execution) {
+    List<OverdueTask> of(DelegateExecution execution) {
         ExecutionEntity step = (ExecutionEntity) execution;
         ExecutionEntity scope = step.isConcurrent() ? step.getParent() : step;
         Set<String> boxes = boxes((FlowNode) step.getBpmnModelElementInstance());
@@ -63,7 +44,10 @@ class TaskTimers {
             throw new IllegalStateException("“" + step.getCurrentActivityName() + "” (" + step.getCurrentActivityId()
                     + ") does not follow a timer on a user task: draw it behind one.");
         }
-        return Context.getCommandContext().getTaskManager().findTasksByProcessInstanceId(step.getProcessInstanceId()).stream()
+        return Context.getCommandContext()
+                .getTaskManager()
+                .findTasksByProcessInstanceId(step.getProcessInstanceId())
+                .stream()
                 .filter(task -> !task.isDeleted() && boxes.contains(task.getTaskDefinitionKey()))
                 // Of what several people do at once, each in a part of their own, only the part that the timer is in.
                 .filter(task -> isWithin(task.getExecution(), scope))
@@ -102,7 +86,7 @@ class TaskTimers {
         Optional<String> responsible = isOfGroup
                 ? task.getCandidates().stream()
                         .map(IdentityLink::getGroupId)
-                        .filter(group -> group != null)
+                        .filter(Objects::nonNull)
                         .sorted()
                         .findFirst()
                 : Optional.of(task.getAssignee());
