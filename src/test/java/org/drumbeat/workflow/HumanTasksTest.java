@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DrumbeatTest
 @AlsoOnPostgres(
         value = {Kind.SQL, Kind.MIGRATIONS},
-        statementsOf = {HumanTaskTable.class, TasksOfBefore.class})
+        statementsOf = HumanTaskTable.class)
 class HumanTasksTest {
 
     private static final String DAY = "2027-03-10";
