@@ -67,8 +67,10 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> FORMS = DescribedPredicate.describe(
             "forms", type -> type.isAssignableTo(TaskForm.class) || type.isAssignableTo(StartForm.class));
 
-    private static final DescribedPredicate<JavaClass> DELEGATES =
-            DescribedPredicate.describe("delegates", type -> type.isAssignableTo(JavaDelegate.class));
+    private static final DescribedPredicate<JavaClass> DELEGATES = DescribedPredicate.describe(
+            "delegates",
+            type -> type.isAssignableTo(JavaDelegate.class)
+                    || type.getSimpleName().endsWith("Steps"));
 
     private static final DescribedPredicate<JavaClass> APIS =
             DescribedPredicate.describe("APIs", type -> type.getSimpleName().endsWith("Api"));

@@ -74,6 +74,7 @@ final class ModelRules {
     private static final int MOST_BOXES = 20;
     private static final int WIDEST_PAGE = 2000;
     private static final int LONGEST_DELEGATE = 25;
+    private static final int LONGEST_STEP = 12;
 
     private static final Pattern HISTORY = Pattern.compile("P(\\d+)D");
     private static final Pattern GENERATED = Pattern.compile("(^|_)[0-9][0-9a-z]{6}(_|$)|^sid-");
@@ -84,6 +85,13 @@ final class ModelRules {
 
     private static final Set<String> EXPRESSION_WORDS = Set.of(
             "true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod");
+    /** The id of something on a diagram, as it stands in Java. */
+    private static final Pattern BOX = Pattern.compile(
+            "[\"']((?:Task|Gateway|StartEvent|EndEvent|BoundaryEvent|CatchEvent|ThrowEvent|SubProcess|CallActivity|Flow)_\\w+)[\"']");
+
+    /** Steps of the engine room behind the timer on a user task, whatever the box is called. */
+    private static final Set<String> ON_ANY_TASK = Set.of("remindAssignee", "tellSuperior");
+
     private static final Set<String> LOOP_VARIABLES =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
@@ -336,11 +344,15 @@ final class ModelRules {
         return violations;
     }
 
-    static List<String> delegatesAreTheirServiceTasks(Contract contract) {
+    /** @param former the steps that only diagrams of versions before name, for the instances that still run on them */
+    static List<String> delegatesAreTheirServiceTasks(Contract contract, Set<String> former) {
         List<String> violations = each(contract, ServiceTask.class, (diagram, task) -> {
             Matcher bound = DELEGATE.matcher(Objects.toString(task.getCamundaDelegateExpression(), ""));
             if (!bound.matches()) {
                 return List.of("bound to no delegate");
+            }
+            if (ON_ANY_TASK.contains(bound.group(1))) {
+                return List.of();
             }
             String name = StringUtils.uncapitalize(task.getId().replaceFirst("^Task_", ""));
             if (!bound.group(1).equals(name)) {
@@ -348,8 +360,11 @@ final class ModelRules {
             }
             Class<?> type = contract.beans().get(name);
             boolean fits = type == null
-                    || type.getSimpleName().equals(StringUtils.capitalize(name) + "Delegate")
-                            && Contract.moduleOf(type).equals(diagram.module());
+                    || Contract.moduleOf(type).equals(diagram.module())
+                            && Set.of(
+                                            StringUtils.capitalize(name) + "Delegate",
+                                            StringUtils.capitalize(diagram.module()) + "Steps")
+                                    .contains(type.getSimpleName());
             return fits ? List.of() : List.of("bound to " + type.getName());
         });
         Set<String> used = new HashSet<>();
@@ -371,34 +386,62 @@ final class ModelRules {
         }
         contract.beans().forEach((bean, type) -> {
             if (isDelegate(type)
-                    && !used.contains(bean)
+                    && used.contains(bean) == former.contains(bean)
                     && !Contract.moduleOf(type).equals("workflow")) {
-                violations.add(type.getName() + " is used by no model");
+                violations.add(type.getName() + ": “" + bean + "” is used by "
+                        + (former.contains(bean) ? "a model, and said to be of former ones" : "no model"));
             }
         });
         return violations;
     }
 
     private static boolean isDelegate(Class<?> type) {
-        return type != null && JavaDelegate.class.isAssignableFrom(type);
+        return type != null
+                && (JavaDelegate.class.isAssignableFrom(type)
+                        || type.getSimpleName().endsWith("Steps"));
     }
 
     /** @param sources by the full name of the class */
     static List<String> delegatesAreSmall(Map<String, String> sources) {
         List<String> violations = new ArrayList<>();
         sources.forEach((name, source) -> {
-            long lines = source.lines()
-                    .dropWhile(line -> !line.matches(".*\\bclass \\w+.*"))
-                    .skip(1)
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.matches("(//|/?\\*).*"))
-                    .count();
+            long lines = lines(source);
             boolean ofAModule = name.endsWith("Delegate") && !name.contains(".workflow.");
             if (ofAModule && lines >= LONGEST_DELEGATE) {
                 violations.add(name + ": a body of " + lines + " lines");
             }
+            if (name.endsWith("Steps")) {
+                Stream.of(source.split("@Bean"))
+                        .skip(1)
+                        .filter(step -> step.lines().filter(ModelRules::isCode).count() > LONGEST_STEP)
+                        .forEach(step ->
+                                violations.add(name + ", a step of more than " + LONGEST_STEP + " lines:" + step));
+            }
         });
         return violations;
+    }
+
+    /** @param sources by the full name of the class */
+    static List<String> codeNamesNoBox(Map<String, String> sources) {
+        List<String> violations = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (!name.contains(".workflow.")) {
+                BOX.matcher(source).results().forEach(box -> violations.add(name + " names the box " + box.group(1)));
+            }
+        });
+        return violations;
+    }
+
+    private static long lines(String source) {
+        return source.lines()
+                .dropWhile(line -> !line.matches(".*\\bclass \\w+.*"))
+                .skip(1)
+                .filter(ModelRules::isCode)
+                .count();
+    }
+
+    private static boolean isCode(String line) {
+        return !line.isBlank() && !line.strip().matches("(//|/?\\*).*");
     }
 
     static List<String> expressionsSeeOnlyWhatTheyMay(Contract contract) {

@@ -168,7 +168,7 @@ class ModelRulesTest {
         rules.put("names", ModelRules::namesAreWhatPeopleSay);
         rules.put("splits", ModelRules::splitsAreQuestionsWithADefault);
         rules.put("code", ModelRules::modelsHoldNoCode);
-        rules.put("delegates", ModelRules::delegatesAreTheirServiceTasks);
+        rules.put("delegates", contract -> ModelRules.delegatesAreTheirServiceTasks(contract, Set.of()));
         rules.put("expressions", ModelRules::expressionsSeeOnlyWhatTheyMay);
         rules.put("user tasks", ModelRules::userTasksHaveAFormADateAndSomebody);
         rules.put("given to", ModelRules::userTasksSayWhoMayBeGivenThem);
@@ -492,7 +492,13 @@ class ModelRulesTest {
         Contract sound = contract(FILES);
         Contract contract = new Contract(sound.files(), sound.forms(), beans, sound.variables());
 
-        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract)).hasSize(1);
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of())).hasSize(1);
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of("mopRoom")))
+                .as("a diagram of a version before names it")
+                .isEmpty();
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of("mopRoom", "sweepRoom")))
+                .as("but not what today's diagrams name, too")
+                .hasSize(1);
         assertThat(FormRules.formsAreUsedAndHaveTheirClass(contract)).hasSize(1);
     }
 
@@ -518,6 +524,30 @@ class ModelRulesTest {
         assertThat(ModelRules.delegatesAreSmall(
                         Map.of("org.drumbeat.sample.SweepRoomDelegate", source.formatted("    sweep();\n".repeat(24)))))
                 .hasSize(1);
+    }
+
+    @Test
+    void aStepThatBelongsIntoAServiceIsNoticed() {
+        String source =
+                "class SampleSteps {\n\n    @Bean\n    JavaDelegate sweepRoom() {\n%s    }\n\n    /** The next. */\n    @Bean\n}\n";
+
+        assertThat(ModelRules.delegatesAreSmall(
+                        Map.of("org.drumbeat.sample.SampleSteps", source.formatted("        sweep();\n".repeat(10)))))
+                .isEmpty();
+        assertThat(ModelRules.delegatesAreSmall(
+                        Map.of("org.drumbeat.sample.SampleSteps", source.formatted("        sweep();\n".repeat(11)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aModuleThatNamesABoxIsNoticed() {
+        String source = "class SampleService {\n    String box = \"Task_SweepRoom\";\n}\n";
+
+        assertThat(ModelRules.codeNamesNoBox(Map.of("org.drumbeat.sample.SampleService", source)))
+                .containsExactly("org.drumbeat.sample.SampleService names the box Task_SweepRoom");
+        assertThat(ModelRules.codeNamesNoBox(Map.of(
+                        "org.drumbeat.sample.SampleService", source.replace("Task_SweepRoom", "sweep-room"))))
+                .isEmpty();
     }
 
     private static Contract contract(Map<String, String> files) {

@@ -55,11 +55,6 @@ class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanF
     }
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Proposed show(TaskView task) {
         CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
         Focus focus = sheet.focus();

@@ -25,11 +25,6 @@ class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCount
     }
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
     public CounterProposal show(TaskView task) {
         return CounterProposal.of(
                 coaching.sheet(task.businessKey()),

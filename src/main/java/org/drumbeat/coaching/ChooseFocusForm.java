@@ -30,11 +30,6 @@ class ChooseFocusForm implements TaskForm<ChooseFocusForm.Offer, ChooseFocusForm
     }
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.nameOf(task.get(CoachingVariables.REP));
-    }
-
-    @Override
     public Offer show(TaskView task) {
         CoachingService.Occasion occasion = coaching.occasion(task.businessKey());
         return new Offer(

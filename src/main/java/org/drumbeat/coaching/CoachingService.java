@@ -301,7 +301,7 @@ class CoachingService {
     /**
      * Whom and what it is about, in a few words.
      *
-     * @param id of a plan whose focus is chosen, or of a visit
+     * @param id of a plan or a visit
      */
     @Transactional(readOnly = true)
     String subjectOf(String id) {
@@ -317,11 +317,6 @@ class CoachingService {
                 line.managerName(plan.rep()),
                 catalogue.version(plan.focus().skillId()),
                 plan.focus());
-    }
-
-    @Transactional(readOnly = true)
-    String nameOf(String rep) {
-        return people.nameOf(rep);
     }
 
     void review(String planId, CycleReview.Outcome outcome, String summary, String person) {
@@ -399,7 +394,7 @@ class CoachingService {
                 Audience.RECIPIENTS));
     }
 
-    /** Ends a cycle because the rep has left; one that has ended stays as it is, and where there is none, nothing happens. */
+    /** Ends a cycle because the rep has left. One that has ended stays as it is; who leaves before their reason was taken up has none. */
     void close(String planId) {
         plans.findById(planId).ifPresent(plan -> plans.save(plan.closed(clock.instant())));
     }

@@ -3,10 +3,12 @@ package org.drumbeat.coaching;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.drumbeat.workflow.ModuleTasks;
+import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** Who may be given the tasks of coaching: what is said in it is for the rep and the managers above. */
+/** What the tasks of coaching are about, and who may be given them: what is said in it is for the rep and the managers above. */
 @Component
 class CoachingTasks implements ModuleTasks {
 
@@ -15,11 +17,24 @@ class CoachingTasks implements ModuleTasks {
     private static final String CAME_ALONG = "line of the rep, or who came along";
 
     private final CoachingLine line;
+    private final CoachingService coaching;
     private final VisitService visits;
+    private final SkillCatalogue skills;
 
-    CoachingTasks(CoachingLine line, VisitService visits) {
+    CoachingTasks(CoachingLine line, CoachingService coaching, VisitService visits, SkillCatalogue skills) {
         this.line = line;
+        this.coaching = coaching;
         this.visits = visits;
+        this.skills = skills;
+    }
+
+    @Override
+    public Map<String, Function<TaskView, String>> subjects() {
+        Map<String, Function<TaskView, String>> subjects = new HashMap<>();
+        subjects.put("revise-skill", task -> skills.toRevise(task.businessKey()).name());
+        List.of("coaching-cycle", "settle-plan", "field-visit", "review-cycle")
+                .forEach(process -> subjects.put(process, task -> coaching.subjectOf(task.businessKey())));
+        return subjects;
     }
 
     @Override

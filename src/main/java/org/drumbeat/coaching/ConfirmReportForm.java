@@ -30,11 +30,6 @@ class ConfirmReportForm implements TaskForm<ConfirmReportForm.Report, ConfirmRep
     record Answers(String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Report show(TaskView task) {
         VisitService.Reported reported = visits.reported(task.businessKey());
         return new Report(

@@ -23,11 +23,6 @@ class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmRev
     record Answers(String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Review show(TaskView task) {
         CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
         CycleReview review = coaching.reviewOf(task.businessKey());

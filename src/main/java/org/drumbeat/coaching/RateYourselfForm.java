@@ -21,11 +21,6 @@ class RateYourselfForm implements TaskForm<RateYourselfForm.Sheet, RateYourselfF
     record Answers(List<ScaleLine> levels) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Sheet show(TaskView task) {
         VisitService.Sheet sheet = visits.sheet(task.businessKey());
         return new Sheet(

@@ -31,11 +31,6 @@ class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm
     record Answers(CycleReview.Outcome outcome, String summary) {}
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Cycle show(TaskView task) {
         CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
         boolean reached = "skill_reached".equals(task.get(CoachingVariables.NEXT_STEP));

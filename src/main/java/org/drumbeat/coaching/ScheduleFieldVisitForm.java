@@ -25,11 +25,6 @@ class ScheduleFieldVisitForm implements TaskForm<ScheduleFieldVisitForm.Occasion
     record Answers(String startsAt, int durationMinutes, String customer, String purpose) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
     public Occasion show(TaskView task) {
         VisitService.Sheet sheet = visits.sheet(task.businessKey());
         Focus focus = sheet.plan().focus();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.drumbeat.workflow.Lateness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HiringFigures {
 
-    /** The ratings of the panel that were handed in in the span. */
+    /**
+     * The ratings of the panel that were handed in in the span. No common table: of two that differ in a parameter alone, H2 answers
+     * the second with what it found for the first, and a manager would see the figures of another.
+     */
     private static final String RATINGS = """
-            with panel as (
+            (
                 select scorecard.candidacy_id, scorecard.interviewer, score.question_id, score.rating
                 from scorecard
                 join score on score.scorecard = scorecard.id
@@ -37,7 +41,7 @@ class HiringFigures {
      * @param manager id of the hiring manager; everybody's where it is empty
      * @param until the first moment that does not belong to it
      */
-    record Span(String manager, Instant from, Instant until) {}
+    record Span(String manager, Instant from, Instant until, Instant now) {}
 
     record VacancyCounts(int opened, int filled, int cancelled, int open) {}
 
@@ -94,21 +98,21 @@ class HiringFigures {
     record Differences(int pairs, int sum) {}
 
     Differences differences(Span span) {
-        return ask(RATINGS + """
+        return ask("""
                 select count(*) as pairs, coalesce(sum(abs(one.rating - other.rating)), 0) as sum
-                from panel one
-                join panel other on other.candidacy_id = one.candidacy_id and other.question_id = one.question_id
-                                and other.interviewer > one.interviewer""", span).query(Differences.class).single();
+                from %1$s one
+                join %1$s other on other.candidacy_id = one.candidacy_id and other.question_id = one.question_id
+                                and other.interviewer > one.interviewer""".formatted(RATINGS), span).query(Differences.class).single();
     }
 
     /** @param apart those on which two differ by 2 or more */
     record Questions(int rated, int apart) {}
 
     Questions questions(Span span) {
-        return ask(RATINGS + """
+        return ask("""
                 select count(*) as rated, count(case when spread >= 2 then 1 end) as apart
-                from (select max(rating) - min(rating) as spread from panel
-                      group by candidacy_id, question_id having count(*) >= 2) question""", span).query(Questions.class).single();
+                from (select max(rating) - min(rating) as spread from %s panel
+                      group by candidacy_id, question_id having count(*) >= 2) question""".formatted(RATINGS), span).query(Questions.class).single();
     }
 
     record DecisionCounts(int made, int against) {}
@@ -141,28 +145,32 @@ class HiringFigures {
                   and :manager in ('', vacancy.hiring_manager)""", span).query(OfferCounts.class).single();
     }
 
-    /** @param submittedAt when the scorecard was handed in, or null */
-    record Interviewed(
-            String interviewer,
-            String name,
-            OffsetDateTime startsAt,
-            int durationMinutes,
-            OffsetDateTime submittedAt) {}
-
-    /** The interviews that began in the span and were not cancelled. */
-    List<Interviewed> interviews(Span span) {
+    /** Of the interviews that began in the span and were not cancelled: who has anything late or missing, the worst first. */
+    List<HiringReport.LateScorecards> lateScorecards(Span span) {
         return ask("""
-                select interview.interviewer, person.name, interview.starts_at, interview.duration_minutes,
-                       scorecard.submitted_at
-                from interview
-                join person on person.id = interview.interviewer
-                join candidacy on candidacy.id = interview.candidacy_id
-                join vacancy on vacancy.id = candidacy.vacancy_id
-                left join scorecard on scorecard.candidacy_id = interview.candidacy_id
-                    and scorecard.kind = interview.kind and scorecard.interviewer = interview.interviewer
-                where interview.state <> 'CANCELLED'
-                  and interview.starts_at >= :from and interview.starts_at < :until
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(Interviewed.class).list();
+                select interviewer, name, count(*) as due,
+                       count(case when state = 'LATE' then 1 end) as late,
+                       count(case when state in ('OVERDUE', 'DROPPED') then 1 end) as missing
+                from (
+                    select interview.interviewer, person.name, scorecard.state
+                    from interview
+                    join person on person.id = interview.interviewer
+                    join candidacy on candidacy.id = interview.candidacy_id
+                    join vacancy on vacancy.id = candidacy.vacancy_id
+                    join %s scorecard on scorecard.business_key = interview.candidacy_id
+                        and scorecard.person = interview.interviewer
+                        and scorecard.form = case interview.kind when 'FIT' then :fit else :behavioral end
+                    where interview.state <> 'CANCELLED' and scorecard.state <> 'OPEN'
+                      and interview.starts_at >= :from and interview.starts_at < :until
+                      and :manager in ('', vacancy.hiring_manager)) owed
+                group by interviewer, name
+                having count(case when state <> 'ON_TIME' then 1 end) > 0
+                order by count(case when state <> 'ON_TIME' then 1 end) desc, name""".formatted(Lateness.OWED), span)
+                .param("fit", InterviewForms.FIT)
+                .param("behavioral", InterviewForms.BEHAVIORAL)
+                .param("now", span.now().atOffset(ZoneOffset.UTC))
+                .query(HiringReport.LateScorecards.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span) {

@@ -220,6 +220,27 @@ class CoachingCycleProcessTest {
 
     @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingPlanRepository.class)
     @Test
+    void saysWhomAndWhatEveryTaskIsAbout() {
+        desk.needFocus("rosa", "new_hire");
+        String plan = plans.findByOpenFor("rosa").orElseThrow().id();
+        assertThat(subject("marco", "Task_ChooseFocus", plan)).isEqualTo("Rosa Delgado");
+
+        desks.complete("marco", "Task_ChooseFocus", plan, CoachingDesk.focus(CoachingDesk.SKILL, 1, 2, 2));
+        assertThat(subject("rosa", "Task_AgreeOnPlan", plan)).isEqualTo("Rosa Delgado – Needs discovery");
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, CoachingDesk.AGREED);
+        assertThat(subject("marco", "Task_ScheduleFieldVisit", desk.visit(plan)))
+                .isEqualTo("Rosa Delgado – Needs discovery");
+    }
+
+    private Object subject(String person, String box, String key) {
+        return desks.as(
+                person,
+                () -> engine.getFormService()
+                        .getTaskFormVariables(desks.task(box, key).getId(), List.of("subject"), false)
+                        .get("subject"));
+    }
+
+    @Test
     void addsTheReasonToTheOpenPlanOfARepInCoaching() {
         String plan = desk.plan("marco", "rosa", 3);
 
