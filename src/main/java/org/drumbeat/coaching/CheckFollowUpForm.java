@@ -7,8 +7,10 @@ import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** Asks the manager whether what both agreed on was done. */
-@Component("check-follow-up")
+@Component(CheckFollowUpForm.ID)
 class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollowUpForm.Answers> {
+
+    static final String ID = "check-follow-up";
 
     private final VisitService visits;
 

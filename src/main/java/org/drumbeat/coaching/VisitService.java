@@ -15,11 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.drumbeat.notification.Accountability;
 import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Invitation;
-import org.drumbeat.notification.Late;
-import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.notification.Recipient;
@@ -36,12 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class VisitService {
 
-    /** The box of the report, by which accountability knows it. */
-    static final String REPORT = "Task_WriteFieldVisitReport";
-
     private static final String TO_THE_REP = "\n\nBefore it begins, please rate yourself: Tasklist, My tasks.";
-
-    private static final String PROCESS = "field-visit";
 
     /** The label of the field of the report. */
     private static final String NEXT = "Next visit";
@@ -57,7 +49,6 @@ class VisitService {
     private final CoachingLine line;
     private final People people;
     private final Notifications notifications;
-    private final Accountability accountability;
     private final Organisation organisation;
     private final Clock clock;
     private final int daysToAct;
@@ -72,7 +63,6 @@ class VisitService {
             CoachingLine line,
             People people,
             Notifications notifications,
-            Accountability accountability,
             Organisation organisation,
             Clock clock,
             @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
@@ -84,7 +74,6 @@ class VisitService {
         this.line = line;
         this.people = people;
         this.notifications = notifications;
-        this.accountability = accountability;
         this.organisation = organisation;
         this.clock = clock;
         this.daysToAct = daysToAct;
@@ -479,43 +468,6 @@ class VisitService {
                 .map(visit -> byVisit.get(visit.id()))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
-    void remindOfReport(String visitId, Optional<String> assignee) {
-        String responsible = assignee.orElse(People.HR_GROUP);
-        FieldVisit visit = visits.save(visit(visitId).reportLate(clock.instant()));
-        accountability.reminded(late(visit, responsible));
-        tell("visit-report-due", responsible, visit, responsible);
-    }
-
-    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
-    void tellOfOverdueReport(String visitId, Optional<String> assignee) {
-        String responsible = assignee.orElse(People.HR_GROUP);
-        FieldVisit visit = visit(visitId);
-        String superior = people.managerOf(responsible);
-        accountability.escalated(late(visit, responsible), superior);
-        tell("visit-report-overdue", superior, visit, responsible);
-    }
-
-    private Late late(FieldVisit visit, String responsible) {
-        Instant since = Optional.ofNullable(visit.reportLateAt()).orElseGet(clock::instant);
-        return new Late(responsible, PROCESS, REPORT, visit.id(), visit.id(), since);
-    }
-
-    private void tell(String template, String to, FieldVisit visit, String responsible) {
-        notifications.send(new Mail(
-                template + ":" + visit.id() + ":" + visit.sequence(),
-                Recipient.personOrGroup(to),
-                template,
-                Map.of(
-                        "rep", people.nameOf(visit.rep()),
-                        "manager", people.nameOf(responsible),
-                        "customer", visit.slot().customer(),
-                        "when", organisation.inWords(visit.slot().startsAt()),
-                        "link", organisation.link("/camunda/app/tasklist/")),
-                visit.planId(),
-                Audience.RECIPIENTS));
     }
 
     /** Calls off what is still to be held of a plan that has ended. */

@@ -9,9 +9,11 @@ import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** What a manager saw on a visit, how far the skill is, and what both agreed on. */
-@Component("write-field-visit-report")
+@Component(WriteFieldVisitReportForm.ID)
 class WriteFieldVisitReportForm
         implements TaskForm<WriteFieldVisitReportForm.Sheet, WriteFieldVisitReportForm.Answers> {
+
+    static final String ID = "write-field-visit-report";
 
     private final VisitService visits;
 

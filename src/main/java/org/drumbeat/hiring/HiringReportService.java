@@ -26,15 +26,13 @@ class HiringReportService {
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
     private final HiringFigures figures;
-    private final ScorecardDeadlines deadlines;
     private final BadHireFormula badHire;
     private final People people;
     private final Clock clock;
 
     HiringReportService(
-            HiringFigures figures, ScorecardDeadlines deadlines, BadHireFormula badHire, People people, Clock clock) {
+            HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
         this.figures = figures;
-        this.deadlines = deadlines;
         this.badHire = badHire;
         this.people = people;
         this.clock = clock;
@@ -49,7 +47,7 @@ class HiringReportService {
         String manager = whoseVacancies(reader);
         DaySpan days = DaySpan.of(from, to);
         HiringFigures.Span span =
-                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()));
+                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
         Map<Stage, Integer> reached = reached(span);
         return new HiringReport(
                 days.first(),
@@ -59,7 +57,7 @@ class HiringReportService {
                 panelAgreement(span),
                 figures.decisions(span),
                 figures.offers(span),
-                deadlines.missedBy(figures.interviews(span)),
+                figures.lateScorecards(span),
                 FourFifths.of(figures.declared(span), reached),
                 badHire.cost());
     }

@@ -7,8 +7,8 @@ import static org.drumbeat.hiring.HiringVariables.DUE_CANDIDATES;
 import static org.drumbeat.hiring.HiringVariables.ERASURE;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskDates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,11 +35,11 @@ class HiringSteps {
     @Bean
     JavaDelegate moveDueDates(InterviewService interviews, TaskDates dates) {
         return execution -> {
-            interviews
-                    .planned(execution.getProcessBusinessKey())
-                    .forEach(
-                            (kind, planned) -> HiringVariables.of(kind, planned).tell(execution.getProcessInstance()));
-            dates.askAgain(execution, Set.of("Task_ConductFitInterview", "Task_ConductBehavioralInterview"));
+            Facts moved = interviews.planned(execution.getProcessBusinessKey()).entrySet().stream()
+                    .map(planned -> HiringVariables.of(planned.getKey(), planned.getValue()))
+                    .reduce(Facts.none(), Facts::and);
+            moved.tell(execution.getProcessInstance());
+            dates.askAgain(execution, moved);
         };
     }
 
