@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,11 @@ class TimedTasks {
             if (node instanceof BoundaryEvent event && event.getAttachedTo() instanceof UserTask task) {
                 boxes.add(task.getId());
             } else if (seen.add(node)) {
-                open.addAll(node.getPreviousNodes().list());
+                // By the flows: a file may leave out what each box repeats of them.
+                node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                        .filter(flow -> flow.getTarget().equals(node))
+                        .map(SequenceFlow::getSource)
+                        .forEach(open::add);
             }
         }
         return boxes;

@@ -222,7 +222,7 @@ class CoachingReportTest {
         assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 1);
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
 
-        Monday.jumpTo(at("1999-03-25T09:00"));
+        Monday.jumpTo(at("1999-03-31T09:00"));
         FieldVisit moved = visits.save(planned(plan, 2, "carlo", "1999-03-22T10:00", 60)
                 .moved(at("1999-03-29T10:00"), 60, at("1999-03-25T09:00")));
         reportTasks.cancelled(moved.id(), "carlo", at("1999-03-24T17:00"), at("1999-03-25T09:00"));

@@ -39,7 +39,7 @@ class FieldVisitProcessTest {
     /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
     private static final LocalDate DAY = MONDAY.plusDays(7);
 
-    private static final String SUBJECT = "Rosa Delgado, Needs discovery";
+    private static final String SUBJECT = "Rosa Delgado – Needs discovery";
     private static final String DUE = "Due: Write field visit report, " + SUBJECT;
 
     @Autowired

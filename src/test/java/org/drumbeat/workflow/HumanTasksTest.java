@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -21,10 +20,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Statements;
 import org.drumbeat.Upgrade;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The row of a human task, from its beginning to its end. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.MIGRATIONS},
+        statementsOf = HumanTaskTable.class)
 class HumanTasksTest {
 
     private static final String DAY = "2027-03-10";
@@ -68,12 +72,11 @@ class HumanTasksTest {
                 .deploy("reminder.bpmn")
                 .deploy("note.bpmn", "write-note.form");
         tasks = engine.getTaskService();
-        ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-01T14:00:00Z")));
+        Monday.jumpTo(Monday.TODAY, 9);
     }
 
     @AfterEach
     void takeAway() {
-        ClockUtil.reset();
         models.close();
         jdbc.update("delete from human_task where business_key = ?", about);
     }
@@ -238,7 +241,7 @@ class HumanTasksTest {
     private static Instant fiveOClock(String day) {
         return LocalDate.parse(day)
                 .atTime(17, 0)
-                .atZone(ZoneId.of("America/New_York"))
+                .atZone(Monday.NEW_YORK)
                 .toInstant();
     }
 }

@@ -3,13 +3,13 @@ package org.drumbeat.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.TaskRows;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was due and how it was done; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Lateness.class)
 @Transactional
 class LatenessTest {
 
@@ -34,12 +35,7 @@ class LatenessTest {
     @BeforeEach
     void now() {
         rows = new TaskRows(jdbc, FORM);
-        ClockUtil.setCurrentTime(Date.from(day(20)));
-    }
-
-    @AfterEach
-    void comeBack() {
-        ClockUtil.reset();
+        Monday.jumpTo(day(20));
     }
 
     @Test
@@ -70,7 +66,7 @@ class LatenessTest {
         assertThat(lateness.due(Set.of(FORM), "", day(1), day(30))).isEmpty();
         assertThat(lateness.overdue(Set.of(FORM), "")).isEmpty();
 
-        ClockUtil.setCurrentTime(Date.from(day(21)));
+        Monday.jumpTo(day(21));
 
         assertThat(lateness.due(Set.of(FORM), "", day(1), day(30)))
                 .containsExactly(new Lateness.Figures(FORM, "mo", 2, 1, 0, 1));
@@ -89,7 +85,7 @@ class LatenessTest {
         assertThat(lateness.overdue(Set.of(FORM), "")).as("the time runs anew").isEmpty();
 
         rows.complete("1", "mo", day(19));
-        ClockUtil.setCurrentTime(Date.from(day(23)));
+        Monday.jumpTo(day(23));
         assertThat(due()).as("once, at last").containsExactly(new Lateness.Figures(FORM, "mo", 1, 0, 1, 0));
         assertThat(lateness.due(Set.of(FORM), "", day(5), day(6))).isEmpty();
     }
