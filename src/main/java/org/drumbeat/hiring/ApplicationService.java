@@ -1,12 +1,10 @@
 package org.drumbeat.hiring;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -56,10 +54,7 @@ class ApplicationService {
      * @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it
      */
     Received receive(String vacancyId, Application application, Enclosure enclosure, String person) {
-        if (people.find(person)
-                .map(Person::role)
-                .filter(List.of(Role.HR, Role.INTAKE)::contains)
-                .isEmpty()) {
+        if (!people.hasRole(person, Role.HR, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR and the careers page hand in applications.");
         }
         Vacancy vacancy = vacancies.getLocked(vacancyId);

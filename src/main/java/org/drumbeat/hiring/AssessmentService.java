@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -94,7 +93,7 @@ class AssessmentService {
                         + assessment.provider() + " again."));
     }
 
-    /** Nobody needs the answers of a candidate any more whose candidacy has ended: the link opens nothing. */
+    /** The answers of a candidate whose candidacy has ended are no longer needed: the link opens nothing. */
     void close(String candidacyId) {
         assessments
                 .findLockedByCandidacyId(candidacyId)
@@ -139,8 +138,7 @@ class AssessmentService {
     private boolean maySee(String candidacyId, String reader) {
         String hiringManager =
                 vacancies.get(candidacies.get(candidacyId).vacancyId()).hiringManager();
-        return reader.equals(people.standInFor(hiringManager))
-                || people.find(reader).map(Person::role).filter(Role.HR::equals).isPresent();
+        return reader.equals(people.standInFor(hiringManager)) || people.hasRole(reader, Role.HR);
     }
 
     /**

@@ -6,7 +6,7 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Cancels a vacancy that is not needed any longer; who opens it chooses among those that they may cancel. */
+/** Cancels a vacancy that is no longer needed; the list holds those that the person may cancel. */
 @Component("cancel-vacancy")
 class CancelVacancyForm implements StartForm<CancelVacancyForm.Choices, CancelVacancyForm.Answers> {
 

@@ -33,7 +33,7 @@ record Candidacy(
         Instant endedAt,
         @Version Integer version) {
 
-    /** What tells a candidacy from the others in a list. */
+    /** A candidacy as a line of a list. */
     record Listed(String id, String name, String title, String region) {}
 
     /** How far a candidacy is. */
@@ -49,7 +49,7 @@ record Candidacy(
         CLOSED
     }
 
-    /** Whether nothing can become of it any more. */
+    /** Whether it is over. */
     boolean hasEnded() {
         return endedAt != null;
     }
@@ -115,10 +115,6 @@ record Candidacy(
 
     Candidacy hired(Instant now) {
         return ended(State.HIRED, decision, deviation, now);
-    }
-
-    Candidacy declined(Decision decision) {
-        return declined(decision, deviation);
     }
 
     /** @param deviation why against what the scorecards advise, or null */

@@ -1,9 +1,7 @@
 package org.drumbeat.hiring;
 
 import java.time.Clock;
-import java.util.List;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -44,7 +42,8 @@ class CandidacyService {
         decisions.save(
                 StageDecision.of(candidacyId, point, answer.proceed(), answer.reason(), person, clock.instant()));
         if (!answer.proceed()) {
-            ending.settle(candidacies.save(candidacy.declined(new Decision(person, clock.instant(), answer.reason()))));
+            ending.settle(candidacies.save(
+                    candidacy.declined(new Decision(person, clock.instant(), answer.reason()), candidacy.deviation())));
         } else if (point == StageDecision.Point.SCREENING) {
             candidacies.save(candidacy.inInterviews());
             candidacies.reached(candidacyId, Stage.SCREENED, clock.instant());
@@ -67,12 +66,8 @@ class CandidacyService {
     /** @throws Refusal unless this is HR or a system with the role intake, who tell what a candidate says */
     @Transactional(readOnly = true)
     void requireMayTell(String person) {
-        boolean may = people.find(person)
-                .map(Person::role)
-                .filter(List.of(Role.HR, Role.INTAKE)::contains)
-                .isPresent();
-        if (!may) {
-            throw Refusal.forbidden("Only HR and the careers page take down what a candidate says.");
+        if (!people.hasRole(person, Role.HR, Role.INTAKE)) {
+            throw Refusal.forbidden("Only HR and the careers page record what a candidate says.");
         }
     }
 

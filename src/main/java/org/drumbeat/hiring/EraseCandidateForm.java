@@ -4,7 +4,7 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Takes down that a candidate is to be erased. */
+/** Records that a candidate is to be erased. */
 @Component("erase-candidate")
 class EraseCandidateForm implements StartForm<EraseCandidateForm.Choices, EraseCandidateForm.Answers> {
 

@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hiring for other systems: a careers page hands in applications, and asks how far they are. */
+/** Hiring for other systems: a careers page hands in applications and asks how far they are, a dashboard shows the figures. */
 @RestController
 @Transactional
 class HiringApi {
@@ -28,6 +29,7 @@ class HiringApi {
     private final CandidacyService candidacies;
     private final OfferService offers;
     private final AssessmentService assessments;
+    private final HiringReportService reports;
     private final Processes processes;
 
     HiringApi(
@@ -36,12 +38,14 @@ class HiringApi {
             CandidacyService candidacies,
             OfferService offers,
             AssessmentService assessments,
+            HiringReportService reports,
             Processes processes) {
         this.views = views;
         this.applications = applications;
         this.candidacies = candidacies;
         this.offers = offers;
         this.assessments = assessments;
+        this.reports = reports;
         this.processes = processes;
     }
 
@@ -116,5 +120,13 @@ class HiringApi {
         candidacies.requireMayTell(caller.getName());
         offers.answer(id, body.accepted(), FreeText.remarkOrNull("comment", body.comment()));
         processes.tell("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
+    }
+
+    /** Answers 403 to whom it is not for, and 422 where the days are missing, no days, or in the wrong order. */
+    @GetMapping("/api/hiring/report")
+    @Transactional(readOnly = true)
+    HiringReport report(
+            @RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal caller) {
+        return reports.report(caller.getName(), from, to);
     }
 }

@@ -43,16 +43,14 @@ class HiringFigures {
      */
     record Span(String manager, Instant from, Instant until, Instant now) {}
 
-    record VacancyCounts(int opened, int filled, int cancelled, int open) {}
-
-    VacancyCounts vacancies(Span span) {
+    HiringReport.VacancyCounts vacancies(Span span) {
         return ask("""
                 select count(case when opened_at >= :from and opened_at < :until then 1 end) as opened,
                        count(case when filled_at >= :from and filled_at < :until then 1 end) as filled,
                        count(case when cancelled_at >= :from and cancelled_at < :until then 1 end) as cancelled,
                        count(case when opened_at < :until and (filled_at is null or filled_at >= :until)
                                    and (cancelled_at is null or cancelled_at >= :until) then 1 end) as open
-                from vacancy where :manager in ('', hiring_manager)""", span).query(VacancyCounts.class).single();
+                from vacancy where :manager in ('', hiring_manager)""", span).query(HiringReport.VacancyCounts.class).single();
     }
 
     record Filling(OffsetDateTime openedAt, OffsetDateTime filledAt) {}
@@ -115,26 +113,22 @@ class HiringFigures {
                       group by candidacy_id, question_id having count(*) >= 2) question""".formatted(RATINGS), span).query(Questions.class).single();
     }
 
-    record DecisionCounts(int made, int against) {}
-
-    DecisionCounts decisions(Span span) {
+    HiringReport.Decisions decisions(Span span) {
         return ask("""
                 select count(*) as made,
                        count(case when recommendation.outcome = 'HIRE' and recommendation.decision = 'DECLINE'
                                     or recommendation.outcome = 'DO_NOT_HIRE' and recommendation.decision = 'HIRE'
-                                  then 1 end) as against
+                                  then 1 end) as against_advice
                 from recommendation
                 join candidacy_stage debrief on debrief.candidacy_id = recommendation.candidacy_id
                 join candidacy on candidacy.id = recommendation.candidacy_id
                 join vacancy on vacancy.id = candidacy.vacancy_id
                 where debrief.stage = 'DEBRIEF' and debrief.reached_at >= :from and debrief.reached_at < :until
                   and recommendation.outcome is not null and recommendation.decision is not null
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(DecisionCounts.class).single();
+                  and :manager in ('', vacancy.hiring_manager)""", span).query(HiringReport.Decisions.class).single();
     }
 
-    record OfferCounts(int made, int accepted, int declined, int expired) {}
-
-    OfferCounts offers(Span span) {
+    HiringReport.Offers offers(Span span) {
         return ask("""
                 select count(*) as made,
                        count(case when offer.state = 'ACCEPTED' then 1 end) as accepted,
@@ -142,7 +136,7 @@ class HiringFigures {
                        count(case when offer.state = 'EXPIRED' then 1 end) as expired
                 from offer join vacancy on vacancy.id = offer.vacancy_id
                 where offer.made_at >= :from and offer.made_at < :until
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(OfferCounts.class).single();
+                  and :manager in ('', vacancy.hiring_manager)""", span).query(HiringReport.Offers.class).single();
     }
 
     /** Of the interviews that began in the span and were not cancelled: who has anything late or missing, the worst first. */

@@ -55,8 +55,8 @@ class HiringReportService {
                 vacancies(span),
                 funnel(reached),
                 panelAgreement(span),
-                decisions(span),
-                offers(span),
+                figures.decisions(span),
+                figures.offers(span),
                 figures.lateScorecards(span),
                 FourFifths.of(figures.declared(span), reached),
                 badHire.cost());
@@ -76,16 +76,12 @@ class HiringReportService {
     }
 
     private HiringReport.Vacancies vacancies(HiringFigures.Span span) {
-        HiringFigures.VacancyCounts counts = figures.vacancies(span);
         List<Long> days = figures.fillings(span).stream()
                 .map(filling -> ChronoUnit.DAYS.between(dayOf(filling.openedAt()), dayOf(filling.filledAt())))
                 .sorted()
                 .toList();
         return new HiringReport.Vacancies(
-                counts.opened(),
-                counts.filled(),
-                counts.cancelled(),
-                counts.open(),
+                figures.vacancies(span),
                 new HiringReport.DaysToFill(Rates.percentile(days, HALF), Rates.percentile(days, NINE_TENTHS)));
     }
 
@@ -118,20 +114,5 @@ class HiringReportService {
                 Rates.divided(differences.sum(), differences.pairs(), 2),
                 questions.rated(),
                 Rates.of(questions.apart(), questions.rated()));
-    }
-
-    private HiringReport.Decisions decisions(HiringFigures.Span span) {
-        HiringFigures.DecisionCounts counts = figures.decisions(span);
-        return new HiringReport.Decisions(counts.made(), counts.against(), Rates.of(counts.against(), counts.made()));
-    }
-
-    private HiringReport.Offers offers(HiringFigures.Span span) {
-        HiringFigures.OfferCounts counts = figures.offers(span);
-        return new HiringReport.Offers(
-                counts.made(),
-                counts.accepted(),
-                counts.declined(),
-                counts.expired(),
-                Rates.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
     }
 }

@@ -293,7 +293,7 @@ class HiringViews {
     VacancyBody vacancyFor(String reader, String id) {
         Vacancy vacancy = vacancies.get(id);
         boolean concerned = reader.equals(vacancy.hiringManager()) || reader.equals(vacancy.requestedBy());
-        if (!concerned && !hasRole(reader, Role.HR, Role.LEADER, Role.INTAKE)) {
+        if (!concerned && !people.hasRole(reader, Role.HR, Role.LEADER, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR, leaders and the managers concerned see this vacancy.");
         }
         return new VacancyBody(id, vacancy.state(), vacancy.position(), vacancy.hiringManager(), vacancy.filledWith());
@@ -308,7 +308,7 @@ class HiringViews {
         Candidacy candidacy = candidacies.get(id);
         String hiringManager = vacancies.get(candidacy.vacancyId()).hiringManager();
         boolean concerned = reader.equals(hiringManager) || reader.equals(people.leaderOf(hiringManager));
-        if (!concerned && !hasRole(reader, Role.HR, Role.INTAKE)) {
+        if (!concerned && !people.hasRole(reader, Role.HR, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR, the hiring manager and their leader see this candidacy.");
         }
         return new CandidacyBody(
@@ -318,12 +318,5 @@ class HiringViews {
                 candidacy.name(),
                 candidacy.source(),
                 candidacy.consentedAt());
-    }
-
-    private boolean hasRole(String person, Role... roles) {
-        return people.find(person)
-                .map(Person::role)
-                .filter(List.of(roles)::contains)
-                .isPresent();
     }
 }

@@ -29,10 +29,10 @@ record Interview(
         State state,
         @Version Integer version) {
 
-    /** What tells an interview from the others in a list. */
+    /** An interview as a line of a list. */
     record Listed(String id, String candidate, String interviewer, Instant startsAt) {}
 
-    /** Whose time an interview takes: the interviewer's, and that of the candidate, who is known by the e-mail. */
+    /** Whose time an interview takes: the interviewer's, and the candidate's, who is known by their e-mail address. */
     record Booking(
             String id,
             String interviewer,
@@ -125,7 +125,7 @@ record Interview(
     private void requirePlanned() {
         if (state != State.PLANNED) {
             throw Refusal.conflict("This interview has been " + (state == State.HELD ? "held" : "cancelled")
-                    + ", so it cannot be moved any more.");
+                    + ", so it can no longer be moved.");
         }
     }
 

@@ -177,29 +177,35 @@ class InterviewService {
     }
 
     /**
+     * What an interviewer hands in.
+     *
+     * @param heldEarlier that the interview was held before its time, which is asked only where that has not come yet; null from
+     *     whoever does not know of it
+     */
+    record Notes(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
+
+    /**
      * Takes what an interviewer noted.
      *
-     * @param heldEarlier that the interview was held before its time, which is asked only where that has not come yet
      * @throws Refusal where not every question is rated, the candidacy has ended, or the interview is still to begin and nobody
      *     says that it was held earlier
      */
-    void record(
-            String candidacyId,
-            QuestionGuide.Kind kind,
-            String seat,
-            String interviewer,
-            List<Scorecard.Score> scores,
-            Scorecard.Recommendation recommendation,
-            boolean heldEarlier) {
+    void record(String candidacyId, QuestionGuide.Kind kind, String seat, String interviewer, Notes notes) {
         Candidacy candidacy = candidacies.get(candidacyId);
         candidacy.requireGoingOn();
         QuestionGuide guide = guides.guideOf(candidacy.vacancyId(), kind);
-        Scorecard scorecard = Scorecard.of(candidacyId, interviewer, guide, scores, recommendation, clock.instant());
+        Scorecard scorecard = Scorecard.of(
+                candidacyId,
+                interviewer,
+                guide,
+                AskedQuestion.scores(notes.scores()),
+                notes.recommendation(),
+                clock.instant());
         Interview planned = interviews
                 .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
                 .orElseThrow();
         boolean ahead = planned.isAhead(clock.instant());
-        if (ahead && !heldEarlier) {
+        if (ahead && !Boolean.TRUE.equals(notes.heldEarlier())) {
             throw Refusal.invalid(
                     "This interview is planned for " + planned.slot().inWords(clock.getZone())
                             + ". If it was held earlier, tick “Held earlier”, and it is taken out of the calendars; else hand in the"

@@ -93,7 +93,7 @@ record Offer(
         return ended(State.NOT_APPROVED, null, now);
     }
 
-    /** @throws Refusal where it is not open any more */
+    /** @throws Refusal where it is not open any longer */
     Offer answered(boolean accepted, String comment, Instant now) {
         if (state != State.OPEN) {
             throw Refusal.conflict("There is no open offer: it "

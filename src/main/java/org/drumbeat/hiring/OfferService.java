@@ -164,7 +164,7 @@ class OfferService {
     }
 
     /**
-     * Takes down what the candidate answers. Whoever accepts fills the vacancy; of several answers at the same moment one
+     * Records the candidate's answer. Whoever accepts fills the vacancy; of several answers at the same moment one
      * counts, and the others read why not.
      *
      * @param comment what the candidate said to it, or null

@@ -5,7 +5,7 @@ import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Enters an application that reached HR by hand. */
+/** Enters an application that reached HR by mail or in person. */
 @Component("receive-application")
 class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Choices, ReceiveApplicationForm.Answers> {
 

@@ -5,7 +5,7 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** Takes down what the candidate answered to the offer. */
+/** Records the candidate's answer to the offer. */
 @Component("record-offer-answer")
 class RecordOfferAnswerForm implements TaskForm<OfferViews.OfferMade, RecordOfferAnswerForm.Answers> {
 

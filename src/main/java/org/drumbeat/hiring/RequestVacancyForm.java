@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Asks for a vacancy; managers find themselves and their region filled in. */
+/** Asks for a vacancy; for managers, their own name and region are filled in. */
 @Component("request-vacancy")
 class RequestVacancyForm implements StartForm<HiringViews.VacancyChoices, RequestVacancyForm.Answers> {
 

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That somebody let a candidacy go on, or not.
+ * Somebody's decision whether a candidacy goes on.
  *
  * @param reason null where it goes on and none was given
  * @param decidedBy id of the person

@@ -177,7 +177,7 @@ class VacancyService {
         Vacancy vacancy = vacancies.getLocked(vacancyId);
         if (!concerning(person).test(vacancy)) {
             throw Refusal.forbidden(
-                    "Only HR, the hiring manager, who asked for it and their superiors cancel a vacancy.");
+                    "Only HR, the hiring manager, whoever asked for the vacancy and their superiors can cancel it.");
         }
         vacancies.save(vacancy.cancelled(new Vacancy.Cancellation(person, clock.instant(), reason)));
     }

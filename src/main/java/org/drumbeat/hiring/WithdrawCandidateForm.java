@@ -6,7 +6,7 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Takes down that a candidate withdraws. */
+/** Records that a candidate withdraws. */
 @Component("withdraw-candidate")
 class WithdrawCandidateForm implements StartForm<WithdrawCandidateForm.Choices, WithdrawCandidateForm.Answers> {
 

@@ -414,11 +414,11 @@ class HiringApiTest {
     void takesNothingElseThanAPdf() {
         String path = "/api/candidacies/" + answers.application(vacancy, "kim@example.org") + "/cv";
 
-        assertRefused(upload(path, "<html><script>alert(1)</script></html>"), 422, "“file” is no PDF");
-        assertRefused(upload(path, "<script>alert(1)</script>" + PdfFile.text("behind")), 422, "“file” is no PDF");
-        assertRefused(upload(path, "PK\u0003\u0004"), 422, "“file” is no PDF");
-        assertRefused(upload(path, "%PDF-1.7"), 422, "breaks off");
-        assertRefused(upload(path, PdfFile.text("whole").replace("%%EOF", "")), 422, "breaks off");
+        assertRefused(upload(path, "<html><script>alert(1)</script></html>"), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "<script>alert(1)</script>" + PdfFile.text("behind")), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "PK\u0003\u0004"), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "%PDF-1.7"), 422, "incomplete PDF");
+        assertRefused(upload(path, PdfFile.text("whole").replace("%%EOF", "")), 422, "incomplete PDF");
         assertRefused(upload(path, ""), 422, "“file” is empty");
         assertThat(as("hana").get(path).statusCode()).isEqualTo(404);
     }
@@ -504,7 +504,7 @@ class HiringApiTest {
 
         assertThat(hana.upload(page, "kim.docx", new byte[] {80, 75}, "send", "")
                         .body())
-                .contains("is no PDF");
+                .contains("is not a PDF");
         HttpResponse<String> stored = hana.upload(page, "kim.pdf", PdfFile.of("by hand"), "send", "");
 
         assertThat(stored.statusCode()).isEqualTo(302);

@@ -226,11 +226,11 @@ class HiringReportTest {
         HiringReport marcos = reports.report("marco", "1999-03-01", "1999-03-31");
         HiringReport minas = reports.report("mina", "1999-03-01", "1999-03-31");
 
-        assertThat(marcos.vacancies().opened()).isEqualTo(3);
+        assertThat(marcos.vacancies().counts().opened()).isEqualTo(3);
         assertThat(marcos.vacancies().daysToFill().median()).isEqualByComparingTo("15.0");
         assertThat(marcos.funnel().get(0).candidates()).isEqualTo(30);
         assertThat(marcos.fourFifths()).hasSize(1);
-        assertThat(minas.vacancies().opened()).isEqualTo(1);
+        assertThat(minas.vacancies().counts().opened()).isEqualTo(1);
         assertThat(minas.vacancies().daysToFill().median()).isEqualByComparingTo("26.0");
         assertThat(minas.funnel()).allSatisfy(step -> {
             assertThat(step.candidates()).isZero();

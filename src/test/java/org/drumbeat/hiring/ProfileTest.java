@@ -292,7 +292,7 @@ class ProfileTest {
 
         expire(candidacy);
 
-        assertRefused(signed(token(candidacy), RESULT), 410, "not open any more");
+        assertRefused(signed(token(candidacy), RESULT), 410, "no longer open");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class RatesTest {
 
     @Test
     void addsUpWhatABadHireCosts() {
-        BadHireCost cost = new BadHireFormula(
+        BadHireFormula.Cost cost = new BadHireFormula(
                         "EUR",
                         new BigDecimal("12000"),
                         new BigDecimal("30"),
