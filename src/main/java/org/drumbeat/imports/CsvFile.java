@@ -184,7 +184,7 @@ final class CsvFile {
         try (CsvReader<CsvRecord> records = records(candidate, new StringReader(beginning))) {
             for (CsvRecord csv : records) {
                 number++;
-                Row row = Row.of(number, csv.getFields().stream());
+                Row row = Row.of(number, csv.getFields().stream()).asHeader();
                 if (reading.isHeader(row)) {
                     if (!isFirst) {
                         hand.leaveOutAbove(number);

@@ -29,9 +29,11 @@ final class Handing {
                     .ifPresent(sentence -> reading.warning(new ImportResult.Problem(row.number(), column, sentence)));
         }
         if (header == null) {
-            header = row;
+            header = row.asHeader();
+            reading.row(header);
+        } else {
+            reading.row(row);
         }
-        reading.row(row);
     }
 
     /** What the column is called, counted from 0; null in the header itself. */

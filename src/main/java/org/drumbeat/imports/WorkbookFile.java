@@ -152,7 +152,7 @@ final class WorkbookFile {
                     return 0;
                 }
                 number = Math.max(number + 1, row.getRowNum());
-                Row cells = Row.of(number, cells(row, 0).stream());
+                Row cells = Row.of(number, cells(row, 0).stream()).asHeader();
                 if (reading.isHeader(cells)) {
                     if (!isFirst && isTheOne) {
                         hand.leaveOutAbove(number);

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who is who and who is responsible for whom, for the other packages and, as {@code people}, for expressions in models.
  *
- * <p>Whoever asks for somebody responsible always gets an answer: when nobody is, the group {@link #HR_GROUP} is.
+ * <p>Whoever asks for somebody responsible always gets an answer: when nobody is, the group {@link #HR_GROUP} is. Reps, managers
+ * and leaders are led by managers and leaders alone, whatever else an old file made their superior.
  */
 @Component("people")
 public class People implements StandIns {
@@ -77,7 +78,7 @@ public class People implements StandIns {
         return hasLeft ? nearest(line, superior -> superior.presentOn(today)) : personId;
     }
 
-    /** Ids of everybody who reports to this person, directly or by others, present or not. */
+    /** Ids of everybody whom this person leads, directly or by others, present or not. */
     public Set<String> teamOf(String personId) {
         return persons.below(personId);
     }
@@ -87,7 +88,7 @@ public class People implements StandIns {
         return persons.findAll();
     }
 
-    /** Whether this person reports to that superior, directly or by others, present or not. */
+    /** Whether that superior leads this person, directly or by others, present or not. */
     public boolean isAbove(String superiorId, String personId) {
         return persons.lineAbove(personId).stream().map(Person::id).anyMatch(superiorId::equals);
     }

@@ -26,6 +26,7 @@ import org.drumbeat.imports.Dates;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
 import org.drumbeat.text.EmailAddress;
+import org.drumbeat.text.Text;
 
 /**
  * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
@@ -566,17 +567,16 @@ final class PeopleCheck {
     /** As mails are sent to it, since the same address in another spelling would be a change at every import. */
     private String email(Row row) {
         String cell = text(row, "email", 200);
-        if (cell == null) {
-            return null;
+        if (cell == null || Text.line(cell).problem().isPresent()) {
+            // What is wrong with it as a text has been said.
+            return cell;
         }
         EmailAddress address = EmailAddress.of(cell);
         address.problem()
                 .ifPresent(problem -> problem(
                         row,
                         "email",
-                        address.isNone()
-                                ? "“" + Row.shortened(cell) + "” is no e-mail address."
-                                : "“email” " + problem));
+                        "“" + Row.shortened(cell) + "” " + (address.isNone() ? "is no e-mail address." : problem)));
         return address.value();
     }
 

@@ -14,6 +14,10 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     /** {@link Person#presentOn}, said in SQL. */
     String PRESENT = " (hired_on is null or hired_on <= :day) and (left_on is null or left_on > :day) ";
 
+    /** The same of a superior. */
+    String SUPERIOR_PRESENT = " (superior.hired_on is null or superior.hired_on <= :day)"
+            + " and (superior.left_on is null or superior.left_on > :day) ";
+
     String MATCHES = """
              (lower(name) like lower(:pattern) escape '!'
               or lower(id) like lower(:pattern) escape '!'
@@ -22,23 +26,31 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
               or lower(territory) like lower(:pattern) escape '!')
             """;
 
-    /** This person and everybody above, the nearest first; a circle does not make the walk endless. */
+    /**
+     * Whether somebody leads the person below: whoever may do that is a manager or a leader; HR and admins have superiors of
+     * their own kind. Lines from before imports required it may say otherwise.
+     */
+    String LEADS = " (superior.role in ('manager', 'leader') or below.role not in ('rep', 'manager', 'leader')) ";
+
+    /** This person and everybody above who leads them, the nearest first; a circle does not make the walk endless. */
     String LINE = """
             with recursive line (id, manager_id, distance) as (
                 select id, manager_id, 0 from person where id = :id
                 union all
-                select superior.id, superior.manager_id, line.distance + 1
-                from person superior join line on superior.id = line.manager_id
+                select next.id, next.manager_id, line.distance + 1
+                from person next join line on next.id = line.manager_id
                 where line.distance < 30)
-            select person.* from person join line on person.id = line.id
-            """;
+            select superior.* from line
+            join person superior on superior.id = line.id
+            join person below on below.id = :id
+            where (line.distance = 0 or""" + LEADS + ")";
 
     /** This person, then everybody above, present or not, the nearest first. */
-    @Query(LINE + "order by line.distance")
+    @Query(LINE + " order by line.distance")
     List<Person> lineFrom(String id);
 
     /** Everybody above this person, present or not, the nearest first. */
-    @Query(LINE + "where person.id <> :id order by line.distance")
+    @Query(LINE + " and superior.id <> :id order by line.distance")
     List<Person> lineAbove(String id);
 
     /** The nearest superior of somebody who is present. */
@@ -54,8 +66,10 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
                 where line.distance < 30),
             present (person_id, superior_id, place) as (
                 select line.person_id, line.id, row_number() over (partition by line.person_id order by line.distance)
-                from line join person on person.id = line.id
-                where line.distance > 0 and""" + PRESENT + """
+                from line
+                join person superior on superior.id = line.id
+                join person below on below.id = line.person_id
+                where line.distance > 0 and""" + LEADS + "and" + SUPERIOR_PRESENT + """
                 ) select person_id, superior_id from present where place = 1
             """)
     List<Above> superiorsOf(Collection<String> ids, LocalDate day);
@@ -74,7 +88,7 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     @Query("select lower(id) from person where lower(id) like lower(:pattern)")
     Set<String> idsLike(String pattern);
 
-    /** Everybody who reports to this person, directly or by others; a circle does not make the walk endless. */
+    /** Everybody whom this person leads, directly or by others; a circle does not make the walk endless. */
     @Query("""
             with recursive team (id, distance) as (
                 select id, 1 from person where manager_id = :id
@@ -82,7 +96,11 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
                 select person.id, team.distance + 1
                 from person join team on person.manager_id = team.id
                 where team.distance < 30)
-            select distinct id from team""")
+            select distinct below.id
+            from team
+            join person below on below.id = team.id
+            join person superior on superior.id = :id
+            where""" + LEADS)
     Set<String> below(String id);
 
     @Query("select id from person where left_on <= :day")

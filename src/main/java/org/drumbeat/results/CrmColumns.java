@@ -173,7 +173,7 @@ final class CrmColumns {
     /** Null where it is empty, or there is no such column. */
     String cell(Row row, List<String> names) {
         String name = named(names);
-        return name == null ? null : row.cell(places.get(name));
+        return name == null ? null : Row.inOneLine(row.cell(places.get(name)));
     }
 
     int width() {

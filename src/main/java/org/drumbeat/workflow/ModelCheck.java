@@ -74,6 +74,7 @@ final class ModelCheck {
         lifetime(element);
         somebody(element);
         timer(element);
+        condition(element);
         rounds(element);
         scripts(element);
         references(element);
@@ -134,6 +135,22 @@ final class ModelCheck {
                         .noneMatch(child ->
                                 ModelFile.isAnyOf(child.getLocalName(), "timeCycle", "timeDuration", "timeDate"))) {
             problem(element, "has a timer without a time: give it one, such as PT2H.");
+        }
+    }
+
+    /** The engine would find out only when the first instance gets there. */
+    private void condition(Element element) {
+        if (!ModelFile.isAnyOf(element.getLocalName(), "conditionExpression", "completionCondition", "condition")) {
+            return;
+        }
+        String text = ModelFile.ownText(element).strip();
+        if (text.isEmpty()) {
+            problem(element, "has a condition that is empty: write one, such as ${approved}, or remove it.");
+        } else if (!ModelExpression.isWhole(text) && speaks(element, "language", JUEL)) {
+            problem(
+                    element,
+                    "has the condition " + ModelFile.shortened(text)
+                            + ", which is neither true nor false: write one expression, such as ${approved}.");
         }
     }
 

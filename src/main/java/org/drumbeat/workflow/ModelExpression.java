@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
@@ -35,6 +36,18 @@ final class ModelExpression {
 
     static boolean isOne(String text) {
         return text.contains("${") || text.contains("#{");
+    }
+
+    /**
+     * Whether this is one expression and nothing else, so that it can be true or false; also where it cannot be read, which
+     * {@link #problem} says.
+     */
+    static boolean isWhole(String text) {
+        try {
+            return text.length() > LONGEST || PARSER.build(text).getRoot() instanceof AstEval;
+        } catch (ELException e) {
+            return isOne(text);
+        }
     }
 
     /** What is wrong with an expression, as the end of a sentence; nothing where it is fine. */

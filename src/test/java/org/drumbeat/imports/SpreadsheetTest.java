@@ -109,10 +109,17 @@ class SpreadsheetTest {
     }
 
     @Test
-    void takesALineBreakInACellAsASpaceAndCountsRowsAsASpreadsheetDoes() {
+    void keepsALineBreakInACellAndCountsRowsAsASpreadsheetDoes() {
         assertThat(read("id,name\n\"rosa\",\" Rosa\r\nMaria,\n\"\"Ro\"\" Delgado \"\n\n,\nraj,Raj\n"))
                 .containsExactly(
-                        row(1, "id", "name"), row(2, "rosa", "Rosa Maria, \"Ro\" Delgado"), row(5, "raj", "Raj"));
+                        row(1, "id", "name"), row(2, "rosa", "Rosa\nMaria,\n\"Ro\" Delgado"), row(5, "raj", "Raj"));
+    }
+
+    @Test
+    void takesALineBreakInTheNameOfAColumnAsASpace() {
+        Read file = Read.of("Some list\n\"Hired \r\non\",\"\tid\tof\"\n".getBytes(StandardCharsets.UTF_8), "Hired on");
+
+        assertThat(file.rows()).containsExactly(row(2, "Hired on", "id of"));
     }
 
     @Test
@@ -143,7 +150,7 @@ class SpreadsheetTest {
         assertThat(Read.of(workbook).rows())
                 .containsExactly(
                         row(1, "id", "name", "hired_on", "left_on"),
-                        row(2, "4711", "Rosa Delgado", "2021-03-15", "2027-01-31"),
+                        row(2, "4711", "Rosa\nDelgado", "2021-03-15", "2027-01-31"),
                         row(4, "raj", "12.5", "44270", null));
     }
 

@@ -75,8 +75,26 @@ class PeopleImportTest {
                         tuple(
                                 7,
                                 "email",
-                                "“email” has letters before the @ that most mail servers do not take: use an address"
+                                "“j\u00f6@y.org” has letters before the @ that most mail servers do not take: use an address"
                                         + " with plain letters there."));
+    }
+
+    @Test
+    void takesNoLineBreakWithinACellAsFormsTakeNone() {
+        List<Person> before = persons.findAll();
+
+        ImportResult result =
+                apply(file("\"id\",name,\"ema\nil\",email,role,manager,region,territory,hired_on,left_on\n"));
+        assertThat(result.errors()).extracting(ImportResult.Problem::message).anyMatch(say -> say.contains("“ema il”"));
+        result = apply("\"tim\",\"Tim\nTester\",\"t@y.org\nx\",rep,marco,,\"South\tWest\",,", "tom,Tom,,rep,marco,,,,");
+
+        assertThat(result.errors())
+                .extracting(ImportResult.Problem::row, ImportResult.Problem::column, ImportResult.Problem::message)
+                .containsExactlyInAnyOrder(
+                        tuple(2, "name", "“name” must be one line: remove the line break in it."),
+                        tuple(2, "email", "“email” must be one line: remove the line break in it."),
+                        tuple(2, "territory", "“territory” must be one line: remove the tab in it."));
+        assertThat(persons.findAll()).containsExactlyInAnyOrderElementsOf(before);
     }
 
     @Test

@@ -48,8 +48,44 @@ class PeopleTest {
                 .contains("marco", "rosa", "tom", "hana")
                 .doesNotContain("vera");
         assertThat(people.teamOf("marco")).contains("rosa", "tom").doesNotContain("marco", "mina", "rita");
+        assertThat(people.teamOf("rosa")).as("who is no manager").isEmpty();
         assertThat(people.teamOf("tom")).isEmpty();
         assertThat(people.teamOf("nobody")).isEmpty();
+    }
+
+    /** As a line may be from before imports required superiors who lead. */
+    @Test
+    void nobodyButManagersAndLeadersLeadsWhateverAnOldLineSays() {
+        persons.save(reportingTo(persons.findById("marco").orElseThrow(), "hana"));
+        add("tom", Role.REP, "rosa", today());
+
+        assertThat(people.isAbove("marco", "rosa")).isTrue();
+        assertThat(people.isAbove("vera", "rosa"))
+                .as("whom the line goes on to")
+                .isTrue();
+        assertThat(people.isAbove("hana", "rosa")).isFalse();
+        assertThat(people.isAbove("rosa", "tom")).isFalse();
+        assertThat(people.teamOf("hana")).isEmpty();
+        assertThat(people.teamOf("rosa")).isEmpty();
+        assertThat(people.teamOf("vera")).contains("marco", "rosa", "tom", "hana");
+        assertThat(people.managerOf("marco")).isEqualTo("vera");
+        assertThat(people.managerOf("tom")).isEqualTo("marco");
+        assertThat(people.managersOf(List.of("marco", "tom", "mina")))
+                .isEqualTo(Map.of("marco", "vera", "tom", "marco", "mina", "vera"));
+        leave("marco", today());
+        assertThat(people.standInFor("marco")).isEqualTo("vera");
+        leave("vera", today());
+        assertThat(people.managerOf("rosa")).as("the group, not Hana alone").isEqualTo("hr");
+    }
+
+    @Test
+    void hrHasSuperiorsOfItsOwnKind() {
+        add("heidi", Role.HR, "hana", today());
+
+        assertThat(people.managerOf("heidi")).isEqualTo("hana");
+        assertThat(people.isAbove("hana", "heidi")).isTrue();
+        assertThat(people.teamOf("hana")).containsExactly("heidi");
+        assertThat(people.managersOf(List.of("heidi"))).isEqualTo(Map.of("heidi", "hana"));
     }
 
     @Test

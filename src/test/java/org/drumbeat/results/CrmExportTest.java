@@ -517,6 +517,16 @@ class CrmExportTest {
     }
 
     @Test
+    void takesALineBreakInACellAsASpaceSinceItKeepsNoTextOfADeal() {
+        ImportResult result = apply(
+                "\"Opportunity\nOwner\",Opportunity Name,Stage,Close Date,Amount,Opportunity ID,Description",
+                "\"Rosa\nDelgado\",\"One\nmore\",\"Closed\tWon\",2040-01-15,100,006A,\"So\nmany\nlines\"");
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(stored()).containsExactly("rosa 2040-01-01 null 100.00 USD Salesforce 006A");
+    }
+
+    @Test
     void warnsOfADealThatIsThereTwiceWithoutAnId() {
         String header = PLAIN + ",Deal Name,Product";
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.imports.Workbooks;
+import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
@@ -359,11 +360,11 @@ class ResultsImportApiTest {
     private JSONObject running() throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < end) {
-            JSONObject found = new JSONObject(as("ada").get(IMPORTS).body());
-            if (found.getJSONArray("imports").length() > 0) {
-                JSONObject first = found.getJSONArray("imports").getJSONObject(0);
-                if (first.getString("state").equals("running") && first.getInt("rowsRead") > 0) {
-                    return first;
+            JSONArray imports = new JSONObject(as("ada").get(IMPORTS).body()).getJSONArray("imports");
+            for (int i = 0; i < imports.length(); i++) {
+                JSONObject one = imports.getJSONObject(i);
+                if (one.getString("state").equals("running") && one.getInt("rowsRead") > 0) {
+                    return one;
                 }
             }
             Thread.sleep(20);

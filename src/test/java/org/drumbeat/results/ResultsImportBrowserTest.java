@@ -56,8 +56,10 @@ class ResultsImportBrowserTest {
 
         assertThat(page.getByText("deals.csv is imported. Months added: 1, changed: 0, unchanged: 0."))
                 .isVisible();
-        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("deals.csv")))
-                .containsText("done");
+        assertThat(page.getByRole(
+                        AriaRole.ROW,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Hana Yamamoto deals\\.csv 1 done"))))
+                .isVisible();
         browser.picture("hana", "results-good");
         browser.assertOpenToAll("hana");
 

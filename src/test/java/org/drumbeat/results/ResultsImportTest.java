@@ -147,6 +147,16 @@ class ResultsImportTest {
     }
 
     @Test
+    void takesNoLineBreakWithinACell() {
+        ImportResult result = apply("rosa,2040-01,5000,4000,USD,\"Plan\nof\",7");
+
+        assertThat(result.errors())
+                .containsExactly(new ImportResult.Problem(
+                        2, "source", "“source” must be one line: remove the line break in it."));
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
     void refusesAQuotaInAnotherCurrencyThanWhatIsBooked() {
         apply("rosa,2040-01,5000,4000,EUR,,");
 
