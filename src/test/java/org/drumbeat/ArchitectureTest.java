@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String IMPORTS = "org.drumbeat.imports..";
     private static final String NOTIFICATION = "org.drumbeat.notification..";
     private static final String WORKFLOW = "org.drumbeat.workflow..";
+    private static final String AGREEMENT = "org.drumbeat.agreement..";
     private static final String PULSE = "org.drumbeat.pulse..";
     private static final String TEXT = "org.drumbeat.text..";
 
@@ -135,13 +136,15 @@ class ArchitectureTest {
             .because("processes reach each other by messages on the diagram, where an admin sees and can change it");
 
     @ArchTest
-    static final ArchRule processesUseFiveOfOurPackages = noClasses()
+    static final ArchRule processesUseSixOfOurPackages = noClasses()
             .that()
             .resideInAnyPackage(PROCESSES)
             .should()
-            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, NOTIFICATION, WORKFLOW, TEXT))
-                    .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
-            .because("people, results, notification, workflow and text are the ground that processes stand on");
+            .dependOnClassesThat(
+                    OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, AGREEMENT, NOTIFICATION, WORKFLOW, TEXT))
+                            .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
+            .because(
+                    "people, results, agreement, notification, workflow and text are the ground that processes stand on");
 
     @ArchTest
     static final ArchRule nobodyReadsPulse = noClasses()
@@ -155,7 +158,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePackagesBelowProcessesKnowNone = noClasses()
             .that()
-            .resideInAnyPackage(PEOPLE, RESULTS, IMPORTS, NOTIFICATION)
+            .resideInAnyPackage(PEOPLE, RESULTS, IMPORTS, AGREEMENT, NOTIFICATION)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(PROCESSES)
@@ -177,6 +180,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(IMPORTS)
             .because("processes are told by people and by systems, not by spreadsheets");
+
+    @ArchTest
+    static final ArchRule agreementKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage(AGREEMENT)
+            .should()
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(AGREEMENT, WORKFLOW)))
+            .because("who agrees with whom on what is each process's own, and how they come to it is the same");
 
     @ArchTest
     static final ArchRule workflowKnowsNobody = noClasses()

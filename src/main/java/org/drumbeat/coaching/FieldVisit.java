@@ -46,6 +46,9 @@ record FieldVisit(
         CANCELLED
     }
 
+    /** When, with whom and what for, as the form asks for it. */
+    record Wish(String startsAt, int durationMinutes, String customer, String purpose) {}
+
     /** When, with whom and what for. */
     record Slot(Instant startsAt, int durationMinutes, String customer, String purpose) {
 
@@ -79,7 +82,7 @@ record FieldVisit(
     }
 
     /** When a rep was visited last. */
-    record Last(String rep, Instant startsAt) {}
+    record LastVisit(String rep, Instant startsAt) {}
 
     static Refusal unknown() {
         return Refusal.unknown("There is no such field visit: choose one from the list.");

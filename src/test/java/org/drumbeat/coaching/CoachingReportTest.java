@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
@@ -56,10 +57,7 @@ class CoachingReportTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private VisitReportRepository visitReports;
-
-    @Autowired
-    private FollowUpRepository followUps;
+    private FieldVisitReportRepository visitReports;
 
     @Autowired
     private ObjectMapper json;
@@ -386,13 +384,16 @@ class CoachingReportTest {
 
     private void report(
             String visit, String by, String mean, String action, String due, String submitted, boolean confirmed) {
-        VisitReport report = VisitReport.of(
-                visit,
+        LocalDate actionDate = LocalDate.parse(action);
+        FieldVisitReport report = FieldVisitReport.of(
+                visits.visit(visit),
                 by,
                 new BigDecimal(mean),
-                new VisitReport.Account("Asked", "Ask more", "Two questions", LocalDate.parse(action)),
+                new FieldVisitReport.Written("Asked", List.of(), "Ask more", "Two questions", actionDate, null, null),
+                actionDate,
                 at(due),
-                at(submitted));
+                at(submitted),
+                LocalDate.ofInstant(at(submitted), CoachingDesk.NEW_YORK));
         visitReports.save(confirmed ? report.confirmed(null, at(submitted)) : report);
     }
 
@@ -401,7 +402,8 @@ class CoachingReportTest {
     }
 
     private void followUp(String visit, FollowUp.Result result, String by) {
-        followUps.save(FollowUp.of(visit, result, "Heard it", by, at("1999-04-01T12:00")));
+        visitReports.save(
+                visitReports.report(visit).with(new FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
     }
 
     private static Instant at(String local) {
