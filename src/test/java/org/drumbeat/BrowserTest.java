@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test that sits down at a real Tasklist: the application as people run it, job executor included, and a headless
- * Chromium before it. Its methods can ask for a {@link Browser}.
+ * Chromium before it, on one {@link Monday}. Its methods can ask for a {@link Browser}.
  *
  * <p>The application is started once for all of them, so a test makes its own vacancies and looks only at those. They run
  * once and on one database: what differs between databases, other tests see sooner.
@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Tag("browser")
-@ExtendWith(BrowserExtension.class)
+@ExtendWith({Monday.class, BrowserExtension.class})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface BrowserTest {}

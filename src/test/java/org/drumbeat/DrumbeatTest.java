@@ -5,20 +5,20 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real database, with the demo organisation and the job executor off.
+ * A test of the whole application on a real database, with the demo organisation and the job executor off, on one {@link Monday}.
  *
- * <p>The application is started once for all of them, so a test makes its own vacancies and looks only at those. The
- * build runs them twice: on H2, and on a real PostgreSQL ({@link TestDatabase}).
+ * <p>The application is started once for all of them, so a test makes its own vacancies and looks only at those. They
+ * run on H2; what can go differently on PostgreSQL runs there, too ({@link AlsoOnPostgres}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@Tag("database")
+@ExtendWith(Monday.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

@@ -9,7 +9,7 @@ public final class SampleVacancy {
     private SampleVacancy() {}
 
     public static Map<String, Object> answers() {
-        return answersFor(LocalDate.now().plusMonths(3));
+        return answersFor(Monday.TODAY.plusMonths(3));
     }
 
     /** The same for tests that live in another time. */

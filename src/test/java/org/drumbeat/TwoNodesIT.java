@@ -2,85 +2,67 @@ package org.drumbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.actuate.health.CompositeHealth;
-import org.springframework.boot.actuate.health.HealthEndpoint;
-import org.springframework.boot.actuate.health.Status;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two nodes, started at the same moment on one empty PostgreSQL, with their job executors on. */
-@Timeout(120)
+/**
+ * Two nodes, started at the same moment on one empty PostgreSQL: the packaged jar in two processes, as an operator runs it, with
+ * the real time. Who has done a job, the engine's log of jobs says.
+ */
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
-    private static final int MANY = 200;
+    private static final String PASSWORD = "first-secret";
+    private static final String SCRAPE_PASSWORD = "only-for-tests";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MANY = 100;
+    private static final Pattern EXECUTED =
+            Pattern.compile("drumbeat_jobs_executed_total\\{[^}]*outcome=\"successful\"[^}]*} ([\\d.E]+)");
 
-    /** Which node has done the work of which instance, as often as it was done. */
-    private static final Map<String, List<String>> DONE = new ConcurrentHashMap<>();
-
-    private static ConfigurableApplicationContext first;
-    private static ConfigurableApplicationContext second;
+    private static JdbcClient database;
+    private static RunningJar first;
+    private static RunningJar second;
 
     @BeforeAll
-    static void startBothAtOnce() throws Exception {
-        // Of which there is one in a JVM, and two that set it up at once get in each other's way.
-        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    static void startBothAtOnce(@TempDir Path folder) throws Exception {
         String url = TestDatabase.newPostgresDatabase();
-        CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            Future<ConfigurableApplicationContext> one = threads.submit(() -> node("first", url, together));
-            Future<ConfigurableApplicationContext> other = threads.submit(() -> node("second", url, together));
-            first = one.get();
-            second = other.get();
-        } finally {
-            threads.shutdown();
-        }
-        first.getBean(RepositoryService.class)
-                .createDeployment()
-                .addModelInstance("scheduled.bpmn", scheduled())
-                .addModelInstance("on-demand.bpmn", onDemand())
-                .deploy();
+        database = JdbcClient.create(new DriverManagerDataSource(url));
+        first = launch(folder, "first", url);
+        second = launch(folder, "second", url);
+        first.ready();
+        second.ready();
+        deploy("scheduled.bpmn", scheduled());
+        deploy("on-demand.bpmn", onDemand());
     }
 
     @AfterAll
     static void stopBoth() {
-        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
-        for (ConfigurableApplicationContext node : new ConfigurableApplicationContext[] {first, second}) {
+        for (RunningJar node : new RunningJar[] {first, second}) {
             if (node != null) {
                 node.close();
             }
@@ -88,139 +70,142 @@ class TwoNodesIT {
     }
 
     @Test
+    @Order(1)
     void deployTheModelsOnce() {
-        RepositoryService repository = second.getBean(RepositoryService.class);
-
-        assertThat(repository
-                        .createDeploymentQuery()
-                        .deploymentSource("drumbeat")
-                        .list())
+        assertThat(strings("select name_ from act_re_deployment where source_ = 'drumbeat'"))
                 .isNotEmpty()
-                .extracting(Deployment::getName)
                 .doesNotHaveDuplicates();
-        assertThat(repository.createProcessDefinitionQuery().list())
+        assertThat(strings("select key_ from act_re_procdef"))
+                .contains("vacancy", "coaching-cycle")
+                .doesNotHaveDuplicates();
+        assertThat(strings("select job_def_id_ from act_ru_job where type_ = 'timer' and process_instance_id_ is null"))
                 .isNotEmpty()
-                .allMatch(definition -> definition.getVersion() == 1)
-                .extracting(ProcessDefinition::getKey)
-                .doesNotHaveDuplicates();
-        assertThat(second.getBean(ManagementService.class)
-                        .createJobQuery()
-                        .timers()
-                        .list())
-                .extracting(Job::getJobDefinitionId)
                 .doesNotHaveDuplicates();
     }
 
     @Test
+    @Order(1)
     void addFiltersGrantsUsersAndTheirOwnJobOnce() {
-        assertThat(second.getBean(FilterService.class).createFilterQuery().list())
-                .extracting(Filter::getName)
+        assertThat(strings("select name_ from act_ru_filter"))
                 .contains("My tasks")
                 .doesNotHaveDuplicates();
-        assertThat(second.getBean(AuthorizationService.class)
-                        .createAuthorizationQuery()
-                        .list())
+        assertThat(strings("select concat_ws(' ', group_id_, user_id_, resource_type_, resource_id_)"
+                        + " from act_ru_authorization"))
                 .isNotEmpty()
-                .extracting(grant -> List.of(
-                        String.valueOf(grant.getGroupId()),
-                        String.valueOf(grant.getUserId()),
-                        grant.getResourceType(),
-                        grant.getResourceId()))
                 .doesNotHaveDuplicates();
-        assertThat(second.getBean(IdentityService.class).createUserQuery().list())
-                .extracting(User::getId)
-                .containsExactly("admin");
-        assertThat(second.getBean(HistoryService.class).findHistoryCleanupJobs())
+        assertThat(strings("select id_ from act_id_user")).containsExactly("admin");
+        assertThat(strings("select id_ from act_ru_job where handler_type_ = 'history-cleanup'"))
                 .hasSize(1);
     }
 
     @Test
-    void followAScheduleOnce() {
-        waitFor(() -> instancesOf("scheduled") > 0);
-        waitFor(() -> schedulesOf("scheduled") == 0);
+    @Order(1)
+    void followAScheduleOnce() throws InterruptedException {
+        until("the schedule was followed", () -> doneOf("scheduled") > 0);
+        until("nothing of it is left", () -> jobsOf("scheduled") == 0);
 
-        assertThat(instancesOf("scheduled")).isEqualTo(1);
-        assertThat(doneOf("scheduled"))
-                .singleElement()
-                .satisfies(nodes -> assertThat(nodes).hasSize(1));
+        assertThat(strings("select id_ from act_hi_procinst where proc_def_key_ = 'scheduled'"))
+                .hasSize(1);
+        assertThat(doneOf("scheduled")).isEqualTo(2);
     }
 
     @Test
-    void doEachJobOnce() {
-        doEachJobOnce("many-");
-    }
-
-    private static void doEachJobOnce(String prefix) {
-        RuntimeService runtime = first.getBean(RuntimeService.class);
-        IntStream.range(0, MANY).forEach(i -> runtime.startProcessInstanceByKey("on-demand", prefix + i));
-
-        waitFor(() -> doneOf(prefix).size() == MANY);
-        waitFor(() -> runningOf("on-demand") == 0);
-        assertThat(doneOf(prefix)).allMatch(nodes -> nodes.size() == 1);
-    }
-
-    @Test
-    void doTheJobsOfANodeThatDoesNone() {
-        assertThatTheOtherDoesIt(first, second, "second");
-        assertThatTheOtherDoesIt(second, first, "first");
-    }
-
-    @Test
-    void areBothWellAndCountTheirWork() {
-        for (ConfigurableApplicationContext node : List.of(first, second)) {
-            CompositeHealth health =
-                    (CompositeHealth) node.getBean(HealthEndpoint.class).health();
-            assertThat(health.getStatus()).isEqualTo(Status.UP);
-            assertThat(health.getComponents()).containsKeys("db", "processEngine", "jobExecutor");
+    @Order(2)
+    void doEachJobOnceAndCountTheirWork() throws InterruptedException {
+        for (int i = 0; i < MANY; i++) {
+            start(first);
         }
-        doEachJobOnce("counted-");
-        assertThat(Stream.of(first, second)
-                        .mapToDouble(node -> node.getBean(MeterRegistry.class)
-                                .get("drumbeat.jobs.executed")
-                                .tag("outcome", "successful")
-                                .functionCounter()
-                                .count())
-                        .sum())
-                .isGreaterThanOrEqualTo(MANY);
+
+        until("all is done", () -> jobsOf("on-demand") == 0);
+        assertThat(strings(
+                        "select job_id_ from act_hi_job_log where process_def_key_ = 'on-demand' and job_state_ = 2"))
+                .hasSize(MANY)
+                .doesNotHaveDuplicates();
+        assertThat(executedBy(first) + executedBy(second)).isGreaterThanOrEqualTo(MANY);
     }
 
-    private static void assertThatTheOtherDoesIt(
-            ConfigurableApplicationContext idle, ConfigurableApplicationContext other, String name) {
-        JobExecutor executor = idle.getBean(JobExecutor.class);
-        executor.shutdown();
-        try {
-            String key = "for-" + name;
-            idle.getBean(RuntimeService.class).startProcessInstanceByKey("on-demand", key);
-            waitFor(() -> DONE.containsKey(key));
-            assertThat(DONE.get(key)).containsExactly(name);
-        } finally {
-            executor.start();
+    @Test
+    @Order(2)
+    void areBothWell() throws IOException {
+        for (RunningJar node : new RunningJar[] {first, second}) {
+            JsonNode health = new ObjectMapper()
+                    .readTree(admin(node).get("/actuator/health").body());
+            assertThat(health.path("status").asText()).isEqualTo("UP");
+            assertThat(health.path("components").fieldNames())
+                    .toIterable()
+                    .contains("db", "processEngine", "jobExecutor");
         }
     }
 
-    private static ConfigurableApplicationContext node(String name, String url, CyclicBarrier together)
-            throws Exception {
-        SpringApplicationBuilder node = new SpringApplicationBuilder(DrumbeatApplication.class)
-                .profiles("postgres")
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("noteWhoDidIt", JavaDelegate.class, () -> noteWhoDidIt(name)));
-        together.await();
-        return node.run(
+    /** The last one, since the first node is gone then. */
+    @Test
+    @Order(3)
+    void doTheJobsOfANodeThatIsGone() throws Exception {
+        pause("true");
+        String instance = start(first);
+        first.close();
+        pause("false");
+
+        until("it is done", () -> jobsOf("on-demand") == 0);
+        assertThat(strings("select hostname_ from act_hi_job_log where process_instance_id_ = '" + instance
+                        + "' and job_state_ = 2"))
+                .containsExactly("second");
+    }
+
+    private static RunningJar launch(Path folder, String name, String url) throws IOException {
+        return RunningJar.launch(
+                Files.createDirectory(folder.resolve(name)),
+                "--spring.profiles.active=postgres",
                 "--DRUMBEAT_DB_URL=" + url,
                 "--DRUMBEAT_DB_USER=postgres",
                 "--DRUMBEAT_DB_PASSWORD=postgres",
-                "--DRUMBEAT_ADMIN_PASSWORD=first-secret",
-                "--server.port=0");
+                "--DRUMBEAT_ADMIN_PASSWORD=" + PASSWORD,
+                "--drumbeat.scrape.password=" + SCRAPE_PASSWORD,
+                "--management.prometheus.metrics.export.enabled=true",
+                "--camunda.bpm.generic-properties.properties.hostname=" + name);
     }
 
-    private static JavaDelegate noteWhoDidIt(String node) {
-        return execution -> {
-            String key = execution.getProcessBusinessKey();
-            DONE.computeIfAbsent(
-                            key == null ? "scheduled-" + execution.getProcessInstanceId() : key,
-                            any -> new ArrayList<>())
-                    .add(node);
-        };
+    private static Visitor admin(RunningJar node) {
+        return node.system("admin", PASSWORD);
+    }
+
+    private static void deploy(String fileName, BpmnModelInstance model) {
+        HttpResponse<String> answer = admin(first)
+                .upload(
+                        "/engine-rest/deployment/create",
+                        Map.of("deployment-name", fileName, "deployment-source", "Camunda Modeler"),
+                        fileName,
+                        Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** What is paused is begun all the same, but its jobs wait. */
+    private static void pause(String paused) {
+        HttpResponse<String> answer = admin(second)
+                .json(
+                        "PUT",
+                        "/engine-rest/job-definition/suspended",
+                        "{\"processDefinitionKey\": \"on-demand\", \"includeJobs\": true, \"suspended\": " + paused
+                                + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    private static String start(RunningJar node) {
+        HttpResponse<String> answer =
+                admin(node).json("POST", "/engine-rest/process-definition/key/on-demand/start", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try {
+            return new ObjectMapper().readTree(answer.body()).path("id").asText();
+        } catch (IOException e) {
+            throw new AssertionError(answer.body(), e);
+        }
+    }
+
+    private static double executedBy(RunningJar node) {
+        Matcher executed = EXECUTED.matcher(node.system("scrape", SCRAPE_PASSWORD)
+                .get("/actuator/prometheus")
+                .body());
+        return executed.find() ? Double.parseDouble(executed.group(1)) : 0;
     }
 
     /** Starts at a moment that comes when both nodes look for work. */
@@ -229,8 +214,8 @@ class TwoNodesIT {
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
                 .timerWithDate(Instant.now().plusSeconds(2).toString())
-                .serviceTask()
-                .camundaDelegateExpression("${noteWhoDidIt}")
+                .intermediateThrowEvent()
+                .camundaAsyncBefore()
                 .endEvent()
                 .done();
     }
@@ -239,50 +224,27 @@ class TwoNodesIT {
         return Bpmn.createExecutableProcess("on-demand")
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
-                .serviceTask()
+                .intermediateThrowEvent()
                 .camundaAsyncBefore()
-                .camundaDelegateExpression("${noteWhoDidIt}")
                 .endEvent()
                 .done();
     }
 
-    private static long instancesOf(String process) {
-        return second.getBean(HistoryService.class)
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .count();
+    private static int doneOf(String process) {
+        return strings("select id_ from act_hi_job_log where job_state_ = 2 and process_def_key_ = '" + process + "'")
+                .size();
     }
 
-    private static long runningOf(String process) {
-        return second.getBean(RuntimeService.class)
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .count();
+    private static int jobsOf(String process) {
+        return strings("select id_ from act_ru_job where process_def_key_ = '" + process + "'")
+                .size();
     }
 
-    private static long schedulesOf(String process) {
-        return second.getBean(ManagementService.class)
-                .createJobQuery()
-                .processDefinitionKey(process)
-                .count();
+    private static List<String> strings(String query) {
+        return database.sql(query).query(String.class).list();
     }
 
-    private static List<List<String>> doneOf(String prefix) {
-        return DONE.entrySet().stream()
-                .filter(done -> done.getKey().startsWith(prefix))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    /** However long it takes: the timeout of the test ends it. */
-    private static void waitFor(Supplier<Boolean> done) {
-        while (!done.get()) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("It did not come about in time", e);
-            }
-        }
+    private static void until(String what, BooleanSupplier done) throws InterruptedException {
+        Eventually.is(what, PATIENCE, done);
     }
 }

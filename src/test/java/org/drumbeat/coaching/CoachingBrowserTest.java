@@ -19,10 +19,10 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
 import org.drumbeat.FormPage;
+import org.drumbeat.Monday;
 import org.drumbeat.TasklistPage;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.TestMailServer;
@@ -49,7 +49,7 @@ class CoachingBrowserTest {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** A working day, far enough ahead to be moved. */
-    private final LocalDate planned = LocalDate.now().plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    private final LocalDate planned = Monday.TODAY.plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
 
     private final LocalDate moved = planned.plusDays(1);
     private final LocalDate actionDay = moved.plusDays(7);
@@ -83,7 +83,7 @@ class CoachingBrowserTest {
             desk.desks().send("people.personLeft", plan.id());
             desk.run(plan.id());
         });
-        ClockUtil.reset();
+        Monday.again();
         server.close();
         executor.start();
     }

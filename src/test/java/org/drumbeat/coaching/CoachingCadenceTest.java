@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cadence}, on the real engine and tables; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = Kind.SQL,
+        statementsOf = {FieldVisitRepository.class, CoachingPlanRepository.class})
 @Transactional
 class CoachingCadenceTest {
 
@@ -52,11 +55,6 @@ class CoachingCadenceTest {
     void open() {
         desk = new CoachingDesk(beans);
         CoachingDesk.at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
 import org.drumbeat.workflow.Choice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,11 +63,7 @@ class CoachingCycleProcessTest {
         CoachingDesk.at(MONDAY, 9);
     }
 
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
-    }
-
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void goesFromThePlanToAMasteredSkill() {
         String plan = desk.start("marco", "rosa", 3);
@@ -223,6 +219,7 @@ class CoachingCycleProcessTest {
         assertThat(desks.task("Task_AgreeOnPlan", plan)).isAssignedTo("rosa");
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingPlanRepository.class)
     @Test
     void saysWhomAndWhatEveryTaskIsAbout() {
         desk.needFocus("rosa", "new_hire");

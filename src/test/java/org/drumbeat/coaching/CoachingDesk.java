@@ -4,26 +4,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
+import org.drumbeat.Monday;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The usual answers of a rep and a manager to the forms of coaching, and the way to any point of the process, for its tests. */
 final class CoachingDesk {
 
-    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    static final ZoneId NEW_YORK = Monday.NEW_YORK;
 
-    /** A Monday without a holiday in the weeks after it. */
-    static final LocalDate MONDAY = LocalDate.of(2027, 3, 1);
+    static final LocalDate MONDAY = Monday.TODAY;
 
     static final String SKILL = "needs_discovery";
 
@@ -46,7 +44,7 @@ final class CoachingDesk {
     }
 
     static void at(LocalDate day, int hour) {
-        ClockUtil.setCurrentTime(Date.from(moment(day, hour)));
+        Monday.jumpTo(day, hour);
     }
 
     static Instant moment(LocalDate day, int hour) {

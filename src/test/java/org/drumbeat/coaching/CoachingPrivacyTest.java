@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.workflow.EngineApi;
@@ -126,7 +126,7 @@ class CoachingPrivacyTest {
 
     @AfterAll
     void forgetIt() {
-        ClockUtil.reset();
+        Monday.again();
         for (String plan : plans) {
             engine.getRuntimeService()
                     .createProcessInstanceQuery()

@@ -10,15 +10,15 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
 import org.json.JSONException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * back.
  */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingFigures.class)
 @Transactional
 class CoachingReportTest {
 
@@ -114,11 +115,6 @@ class CoachingReportTest {
         followUp(instead, FollowUp.Result.DONE, "vera");
     }
 
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
-    }
-
     @Test
     void saysWhatAManagerDidInTheSpan() throws JSONException, JsonProcessingException {
         CoachingReport report = reports.report("carlo", FROM, TO, 0);
@@ -183,21 +179,21 @@ class CoachingReportTest {
         assertThat(carlosFirstHalf().reportsDue()).isEqualTo(4);
         assertThat(carlosFirstHalf().reportsOnTime()).isEqualTo(3);
 
-        ClockUtil.setCurrentTime(Date.from(at("1999-03-04T12:00")));
+        Monday.jumpTo(at("1999-03-04T12:00"));
         assertThat(carlosFirstHalf().reportsDue())
                 .as("not those of Thursday and later")
                 .isEqualTo(2);
         assertThat(carlosFirstHalf().followUpsDue()).isZero();
         assertThat(carlosFirstHalf().overdue().followUps()).isZero();
 
-        ClockUtil.setCurrentTime(Date.from(at("1999-03-06T00:00")));
+        Monday.jumpTo(at("1999-03-06T00:00"));
         assertThat(carlosFirstHalf().followUpsDue()).as("the fifth is over").isEqualTo(1);
 
-        ClockUtil.setCurrentTime(Date.from(at("1999-04-12T17:00")));
+        Monday.jumpTo(at("1999-04-12T17:00"));
         assertThat(carlosFirstHalf().overdue().followUps())
                 .as("the tenth was a Saturday")
                 .isZero();
-        ClockUtil.setCurrentTime(Date.from(at("1999-04-12T17:01")));
+        Monday.jumpTo(at("1999-04-12T17:01"));
         assertThat(carlosFirstHalf().overdue().followUps()).isEqualTo(1);
     }
 
@@ -214,7 +210,7 @@ class CoachingReportTest {
         assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 1);
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
 
-        ClockUtil.setCurrentTime(Date.from(at("1999-03-25T09:00")));
+        Monday.jumpTo(at("1999-03-25T09:00"));
         FieldVisit moved = visits.save(planned(plan, 2, "carlo", "1999-03-22T10:00", 60)
                 .reportLate(at("1999-03-24T17:00"))
                 .moved(at("1999-03-29T10:00"), 60, at("1999-03-25T09:00")));
@@ -223,7 +219,7 @@ class CoachingReportTest {
                 .isEqualTo(before.overdue().reports());
         visits.save(moved.held("carlo"));
         report(moved.id(), "carlo", "2.00", "1999-04-10", "1999-03-31T17:00", "1999-03-30T09:00", true);
-        ClockUtil.reset();
+        Monday.again();
         assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 2);
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
     }
@@ -240,13 +236,13 @@ class CoachingReportTest {
         String visit = held(plan, 1, "carlo", "1999-05-03T10:00", 60);
         report(visit, "carlo", "2.00", "1999-05-05", "1999-05-05T17:00", "1999-05-03T18:00", false);
         int carlos = carlosMarch().overdue().followUps();
-        ClockUtil.setCurrentTime(Date.from(at("1999-05-10T16:00")));
+        Monday.jumpTo(at("1999-05-10T16:00"));
         assertThat(overdueFollowUps("mo")).as("Rex has time to confirm").isZero();
 
         visitReports.save(visitReports.findById(visit).orElseThrow().notConfirmed(at("1999-05-10T17:00")));
-        ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:00")));
+        Monday.jumpTo(at("1999-05-11T17:00"));
         assertThat(overdueFollowUps("mo")).isZero();
-        ClockUtil.setCurrentTime(Date.from(at("1999-05-11T17:01")));
+        Monday.jumpTo(at("1999-05-11T17:01"));
         assertThat(overdueFollowUps("mo")).as("Rex is Mo's by now").isEqualTo(1);
         assertThat(overdueFollowUps("carlo")).isEqualTo(carlos);
     }

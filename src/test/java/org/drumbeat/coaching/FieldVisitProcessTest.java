@@ -15,14 +15,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +69,7 @@ class FieldVisitProcessTest {
         visit = desk.schedule("marco", plan, DAY);
     }
 
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
-    }
-
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void goesFromTheScheduleToTheFollowUp() {
         assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");

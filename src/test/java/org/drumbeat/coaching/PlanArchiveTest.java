@@ -9,13 +9,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What there is to read of a plan, on the real engine and tables; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = Kind.SQL,
+        statementsOf = {CoachingPlanRepository.class, LevelRatingRepository.class})
 @Transactional
 class PlanArchiveTest {
 
@@ -55,11 +58,6 @@ class PlanArchiveTest {
         desk = new CoachingDesk(beans);
         desks = desk.desks();
         CoachingDesk.at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test

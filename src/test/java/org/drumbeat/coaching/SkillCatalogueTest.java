@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.workflow.Choice;
@@ -26,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The catalogue as it is from the beginning, and the process {@code revise-skill}; all rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = SkillRepository.class)
 @Transactional
 class SkillCatalogueTest {
 

@@ -8,20 +8,20 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Together;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.workflow.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -68,11 +68,6 @@ class AssessmentTest {
         desks = new Desks(engine);
         HiringAnswers answers = new HiringAnswers(desks, hiring);
         candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -134,6 +129,9 @@ class AssessmentTest {
         assertThat(profiles.profileOf(candidacy, "marco")).isPresent();
     }
 
+    @AlsoOnPostgres(
+            value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
+            statementsOf = AssessmentRepository.class)
     @RepeatedTest(5)
     void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
         List<HttpResponse<String>> answered = Together.both(this::submit, this::submit);
@@ -182,7 +180,7 @@ class AssessmentTest {
     }
 
     private void pass(Duration time) {
-        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(time)));
+        Monday.jumpTo(clock.instant().plus(time));
     }
 
     private Assessment assessment() {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,14 @@ import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.notification.Post;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The processes {@code candidate-retention}, {@code erase-candidate} and {@code hold-candidate}. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = CandidateRecords.class)
 class CandidateRetentionTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -72,7 +76,7 @@ class CandidateRetentionTest {
 
     @AfterEach
     void comeBack() {
-        ClockUtil.reset();
+        Monday.again();
         jdbc.update("update candidacy set erasure_requested_at = null where erasure_requested_at = ?", farAway());
     }
 
@@ -87,9 +91,9 @@ class CandidateRetentionTest {
     void erasesWhoeverThePeriodIsOverFor(String jurisdiction, Period period) {
         String candidacy = declined(vacancyIn(jurisdiction), email);
 
-        night(LocalDate.now(NEW_YORK).plus(period).minusDays(3));
+        night(Monday.TODAY.plus(period).minusDays(3));
         assertThat(name(candidacy)).isEqualTo("Kim Novak");
-        night(LocalDate.now(NEW_YORK).plus(period).plusDays(3));
+        night(Monday.TODAY.plus(period).plusDays(3));
         assertThat(name(candidacy)).isEqualTo("Erased candidate");
         assertThat(jdbc.queryForObject("select erasure_reason from candidacy where id = ?", String.class, candidacy))
                 .isEqualTo("PERIOD_OVER");
@@ -98,13 +102,13 @@ class CandidateRetentionTest {
     @Test
     void countsFromADecisionThatCameAfterTheEnd() {
         String candidacy = declined(vacancy, email);
-        Instant later = Instant.now().plus(90, ChronoUnit.DAYS);
+        Instant later = Monday.now().plus(90, ChronoUnit.DAYS);
         jdbc.update(
                 "update stage_decision set decided_at = ? where candidacy_id = ?", Timestamp.from(later), candidacy);
 
-        night(LocalDate.now(NEW_YORK).plusYears(1).plusDays(3));
+        night(Monday.TODAY.plusYears(1).plusDays(3));
         assertThat(name(candidacy)).isEqualTo("Kim Novak");
-        night(LocalDate.now(NEW_YORK).plusYears(1).plusDays(95));
+        night(Monday.TODAY.plusYears(1).plusDays(95));
         assertThat(name(candidacy)).isEqualTo("Erased candidate");
     }
 
@@ -119,11 +123,11 @@ class CandidateRetentionTest {
                 values (?, ?, 'FIT', 'mina', 'mina', ?, 60, 'Room 4', 0, 'HELD', 0)""",
                 UUID.randomUUID().toString(),
                 candidacy,
-                Timestamp.from(Instant.now().plus(60, ChronoUnit.DAYS)));
+                Timestamp.from(Monday.now().plus(60, ChronoUnit.DAYS)));
 
-        night(LocalDate.now(NEW_YORK).plus(period).plusDays(3));
+        night(Monday.TODAY.plus(period).plusDays(3));
         assertThat(name(candidacy)).isEqualTo(nameThen);
-        night(LocalDate.now(NEW_YORK).plus(period).plusDays(65));
+        night(Monday.TODAY.plus(period).plusDays(65));
         assertThat(name(candidacy)).isEqualTo("Erased candidate");
     }
 
@@ -131,7 +135,7 @@ class CandidateRetentionTest {
     void leavesAloneWhoIsStillACandidate() {
         String candidacy = answers.candidacy(vacancy, email);
 
-        night(LocalDate.now(NEW_YORK).plusYears(5));
+        night(Monday.TODAY.plusYears(5));
 
         assertThat(name(candidacy)).isEqualTo("Kim Novak");
         assertThat(desks.instance(candidacy)).isNotNull();
@@ -141,11 +145,11 @@ class CandidateRetentionTest {
     void leavesAloneWhoIsOnHoldUntilThatIsLifted() {
         String candidacy = declined(vacancy, email);
         hold("hana", email, "set");
-        night(LocalDate.now(NEW_YORK).plusYears(2));
+        night(Monday.TODAY.plusYears(2));
         assertThat(name(candidacy)).isEqualTo("Kim Novak");
 
         hold("hugo", email, "lift");
-        night(LocalDate.now(NEW_YORK).plusYears(2).plusDays(1));
+        night(Monday.TODAY.plusYears(2).plusDays(1));
 
         assertThat(name(candidacy)).isEqualTo("Erased candidate");
     }
@@ -153,7 +157,7 @@ class CandidateRetentionTest {
     @Test
     void leavesAloneWhoWasPutOnHoldWhileTheirJobWaited() {
         String candidacy = declined(vacancy, email);
-        ProcessInstance night = begin(LocalDate.now(NEW_YORK).plusYears(2));
+        ProcessInstance night = begin(Monday.TODAY.plusYears(2));
         execute(jobs(night).get(0));
         assertThat(jobs(night)).hasSize(2);
 
@@ -169,11 +173,11 @@ class CandidateRetentionTest {
         String stuck = answers.candidacy(vacancy, email);
         jdbc.update(
                 "update candidacy set state = 'CLOSED', ended_at = ? where id = ?",
-                Timestamp.from(Instant.now()),
+                Timestamp.from(Monday.now()),
                 stuck);
         String other = declined(vacancy, "other" + email);
 
-        ProcessInstance night = begin(LocalDate.now(NEW_YORK).plusYears(2));
+        ProcessInstance night = begin(Monday.TODAY.plusYears(2));
         run(night);
 
         assertThat(name(other)).isEqualTo("Erased candidate");
@@ -184,7 +188,7 @@ class CandidateRetentionTest {
         engine.getManagementService().setJobRetries(failed.getId(), 0);
         assertThat(incidents(night)).hasSize(1);
 
-        assertThat(begin(LocalDate.now(NEW_YORK).plusYears(2).plusDays(1)))
+        assertThat(begin(Monday.TODAY.plusYears(2).plusDays(1)))
                 .as("the next night does not begin with the same")
                 .satisfies(next -> {
                     run(next);
@@ -199,7 +203,7 @@ class CandidateRetentionTest {
     @Test
     void erasesManyInPages() {
         List<Object[]> rows = new ArrayList<>();
-        Timestamp now = Timestamp.from(Instant.now());
+        Timestamp now = Timestamp.from(Monday.now());
         for (int i = 0; i < 130; i++) {
             rows.add(new Object[] {UUID.randomUUID().toString(), vacancy, i + email, now, now});
         }
@@ -207,7 +211,7 @@ class CandidateRetentionTest {
                 insert into candidacy (id, vacancy_id, name, email, source, consented_at, state, ended_at, version)
                 values (?, ?, 'Kim Novak', ?, 'Referral', ?, 'CLOSED', ?, 0)""", rows);
 
-        ProcessInstance night = begin(LocalDate.now(NEW_YORK).plusYears(2));
+        ProcessInstance night = begin(Monday.TODAY.plusYears(2));
         run(night);
 
         assertThat(running(night)).isFalse();
@@ -329,8 +333,8 @@ class CandidateRetentionTest {
         answers.hire(hired, vacancy);
         assertThat(new Post(beans).about(vacancy))
                 .anySatisfy(mail -> assertThat(mail.subject()).contains("Kim Novak"));
-        night(LocalDate.now(NEW_YORK).plusYears(5));
-        ClockUtil.reset();
+        night(Monday.TODAY.plusYears(5));
+        Monday.again();
 
         assertThatThrownBy(() -> erase("hana", email)).hasMessageContaining("is not welcomed yet");
         assertThat(name(hired)).isEqualTo("Kim Novak");
@@ -420,7 +424,7 @@ class CandidateRetentionTest {
     }
 
     private ProcessInstance begin(LocalDate day) {
-        ClockUtil.setCurrentTime(Date.from(day.atTime(1, 30).atZone(NEW_YORK).toInstant()));
+        Monday.jumpTo(day.atTime(1, 30).atZone(NEW_YORK).toInstant());
         List<String> before = nights().stream().map(ProcessInstance::getId).toList();
         execute(startTimer());
         return nights().stream()

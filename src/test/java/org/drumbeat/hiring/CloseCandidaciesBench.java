@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How long it takes to tell two hundred candidacies that their vacancy is cancelled, and to close one. */
+@AlsoOnPostgres(Kind.SQL)
 @DrumbeatTest
 class CloseCandidaciesBench {
 

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.workflow.Traces;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is written about a candidate anywhere is nowhere in the database after an erasure, and the figures still are. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = CandidateRecords.class)
 class ErasureTest {
 
     /** Ids, codes, and what our own rule says: nothing that anybody types about a candidate. */

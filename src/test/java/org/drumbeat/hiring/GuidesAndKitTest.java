@@ -12,6 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The versions of questions, the process {@code revise-question-guide}, and the kit that pins them; all rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = QuestionGuideRepository.class)
 @Transactional
 class GuidesAndKitTest {
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,15 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +67,6 @@ class HandOverTest {
         desks = new Desks(engine);
         answers = new HiringAnswers(desks, hiring);
         hr = new HrOffice(beans);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -265,8 +258,7 @@ class HandOverTest {
         String vacancy = answers.openVacancy();
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         String task = desks.task("Task_ConductFitInterview", candidacy).getId();
-        hr.importPeople("mona,Mona Haddad,mona@example.com,manager,vera,Coast,,2019-01-07,"
-                + LocalDate.now().plusDays(2));
+        hr.importPeople("mona,Mona Haddad,mona@example.com,manager,vera,Coast,,2019-01-07," + Monday.TODAY.plusDays(2));
 
         assertThatThrownBy(() -> desks.as("hana", () -> assign(task, "mona")))
                 .hasMessageContaining("will have left by then: ");
@@ -326,7 +318,7 @@ class HandOverTest {
 
     @Test
     void everyNightTheEngineFollowsThoseWhoStartAndLeave() {
-        LocalDate lastDay = LocalDate.now().plusDays(10);
+        LocalDate lastDay = Monday.TODAY.plusDays(10);
         String candidacy = answers.candidacy(answers.openVacancy(), "kim@example.org");
         hr.importPeople(
                 MINA_LEFT.replace("2026-01-01", lastDay.toString()),
@@ -334,9 +326,9 @@ class HandOverTest {
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("mina");
         assertThat(users("mina", "tom")).containsExactlyInAnyOrder("mina", "tom");
 
-        ClockUtil.setCurrentTime(Date.from(lastDay.atTime(LocalTime.NOON)
+        Monday.jumpTo(lastDay.atTime(LocalTime.NOON)
                 .atZone(ZoneId.of("America/New_York"))
-                .toInstant()));
+                .toInstant());
         Job nightly = jobs().timers().singleResult();
         engine.getManagementService().executeJob(nightly.getId());
         runJobs();

@@ -1,6 +1,5 @@
 package org.drumbeat.hiring;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drumbeat.Desks;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
 
@@ -47,7 +47,7 @@ final class HiringAnswers {
 
     /** A day that is long to come, at nine. */
     static LocalDateTime soon() {
-        return LocalDate.now().plusDays(14).atTime(LocalTime.of(9, 0));
+        return Monday.TODAY.plusDays(14).atTime(LocalTime.of(9, 0));
     }
 
     /** A day at whose nine o'clock nobody has an interview yet, whichever test has planned one and left it there. */
@@ -86,9 +86,9 @@ final class HiringAnswers {
                 "currency",
                 "USD",
                 "startDate",
-                LocalDate.now().plusDays(60).toString(),
+                Monday.TODAY.plusDays(60).toString(),
                 "answerBy",
-                LocalDate.now().plusDays(10).toString());
+                Monday.TODAY.plusDays(10).toString());
     }
 
     String requestedVacancy() {

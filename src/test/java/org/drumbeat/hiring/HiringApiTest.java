@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
@@ -93,6 +95,7 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @AlsoOnPostgres(Kind.ERRORS)
     @ParameterizedTest
     @CsvSource({"Novak, name", "kim, email", "page, source"})
     void answers422ForTheCharacterZero(String after, String field) {
@@ -285,6 +288,7 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CvRepository.class)
     @ParameterizedTest
     @ValueSource(strings = {"intake", "hana"})
     void takesACvAndReplacesIt(String caller) {
@@ -310,6 +314,7 @@ class HiringApiTest {
                 .containsEntry("cv", "/candidacies/" + candidacy + "/cv.pdf");
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = CvRepository.class)
     @Test
     void takesACvOfFiveMegabytesAndNotOfMore() {
         String candidacy = answers.application(vacancy, "kim@example.org");

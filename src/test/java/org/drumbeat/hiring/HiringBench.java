@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,8 +30,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.CountedStatements;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.EngineApi;
@@ -49,6 +50,7 @@ import org.springframework.test.context.TestPropertySource;
  * Two hundred candidacies from the application to whatever end they are meant to come to, by REST alone while the job executor
  * runs: how many steps a second, and how many SQL statements a step.
  */
+@AlsoOnPostgres(Kind.SQL)
 @DrumbeatTest
 @Import(CountedStatements.class)
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
@@ -246,7 +248,7 @@ class HiringBench {
                             "territory",
                             "Maine",
                             "firstDay",
-                            LocalDate.now(ZoneId.of("America/New_York")).toString()));
+                            Monday.TODAY.toString()));
             awaitTheEnd(vacancy);
             return candidacies;
         }

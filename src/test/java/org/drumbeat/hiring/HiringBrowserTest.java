@@ -22,6 +22,7 @@ import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
 import org.drumbeat.Desks;
 import org.drumbeat.FormPage;
+import org.drumbeat.Monday;
 import org.drumbeat.TasklistPage;
 import org.drumbeat.Visitor;
 import org.drumbeat.people.People;
@@ -166,7 +167,7 @@ class HiringBrowserTest {
                 .choose("Region", "North")
                 .fill("Territory", "Upper Midwest")
                 .check("New position")
-                .pickDate("Needed by", LocalDate.now().plusMonths(3))
+                .pickDate("Needed by", Monday.TODAY.plusMonths(3))
                 .choose("Hiring manager", "Marco Bianchi (Manager, North)")
                 .choose("Jurisdiction", "United States")
                 .fill("Why now?", "Two territories have nobody, and the season begins in spring.")
@@ -267,7 +268,7 @@ class HiringBrowserTest {
 
         FormPage schedule = tasklist.openTask(GROUP, "Schedule fit interview").claim();
         assertThat(schedule.content()).containsText("Conducts no other interview in the next 30 days.");
-        schedule.plan("Mina Park", LocalDate.now().plusDays(7), "10:00 AM", "Room 4");
+        schedule.plan("Mina Park", Monday.TODAY.plusDays(7), "10:00 AM", "Room 4");
         browser.picture("hana", "12-schedule-interview");
         schedule.complete();
     }
@@ -328,8 +329,8 @@ class HiringBrowserTest {
     private static void scheduleThePanel(Browser browser, TasklistPage tasklist) {
         FormPage form =
                 tasklist.openTask(GROUP, "Schedule behavioral interviews").claim();
-        form.plan("Maya Patel", LocalDate.now().plusDays(9), "10:00 AM", "Room 4")
-                .plan("Milo Novak", LocalDate.now().plusDays(9), "11:15 AM", "Room 4");
+        form.plan("Maya Patel", Monday.TODAY.plusDays(9), "10:00 AM", "Room 4")
+                .plan("Milo Novak", Monday.TODAY.plusDays(9), "11:15 AM", "Room 4");
         browser.picture("hana", "19-schedule-panel");
         form.complete();
     }
@@ -357,8 +358,8 @@ class HiringBrowserTest {
         FormPage offer = tasklist.openTask(GROUP, "Make offer").claim();
         assertThat(offer.content()).containsText("When Vera Lindqvist has approved it, the mail below goes out.");
         assertThat(offer.content()).containsText("The vacancy was approved with USD 80,000 to 95,000 a year.");
-        LocalDate firstDay = LocalDate.now().plusMonths(2);
-        LocalDate answerBy = LocalDate.now().plusDays(14);
+        LocalDate firstDay = Monday.TODAY.plusMonths(2);
+        LocalDate answerBy = Monday.TODAY.plusDays(14);
         offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);
         assertThat(offer.content())
                 .containsText("We offer USD 91,234.50 a year, starting on " + DAY.format(firstDay)

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.people.People;
@@ -37,6 +39,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The figures of a March long ago, which nobody else's test has, with numbers worked out by hand. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = Kind.SQL,
+        statementsOf = {HiringFigures.class, CandidacyRepository.class})
 class HiringReportTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

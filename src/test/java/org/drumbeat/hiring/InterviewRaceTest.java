@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Together;
@@ -15,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What two plan for one interviewer at the same moment. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
+        statementsOf = InterviewRepository.class)
 class InterviewRaceTest {
 
     @Autowired

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Together;
@@ -17,6 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What two do about one vacancy at the same moment. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.LOCKS, Kind.RACES},
+        statementsOf = VacancyRepository.class)
 class OfferRaceTest {
 
     @LocalServerPort

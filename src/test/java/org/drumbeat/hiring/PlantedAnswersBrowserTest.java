@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
 import org.drumbeat.Desks;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.TasklistPage;
 import org.drumbeat.Visitor;
@@ -138,7 +138,7 @@ class PlantedAnswersBrowserTest {
 
     private void lookAtHiring(Browser browser, String vacancy, String candidacy) {
         Map<String, Object> slot =
-                new HashMap<>(HiringAnswers.slot(LocalDate.now().plusDays(12).atTime(6, 0)));
+                new HashMap<>(HiringAnswers.slot(Monday.TODAY.plusDays(12).atTime(6, 0)));
         slot.put("place", PLANTED);
         desks.complete("hana", "Task_ScheduleFitInterview", candidacy, slot);
         desks.complete(

@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
@@ -329,7 +329,7 @@ class ProfileTest {
     private void expire(String candidacy) {
         jdbc.update(
                 "update assessment set expires_at = ? where candidacy_id = ?",
-                java.sql.Timestamp.from(Instant.now().minusSeconds(1)),
+                java.sql.Timestamp.from(Monday.now().minusSeconds(1)),
                 candidacy);
     }
 

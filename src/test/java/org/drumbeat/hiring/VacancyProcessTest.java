@@ -12,6 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -47,6 +49,7 @@ class VacancyProcessTest {
         answers = new HiringAnswers(desks, hiring);
     }
 
+    @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
     void isFilledByTheCandidateWhoIsHiredAndClosesTheOthers() {
         String vacancy = answers.requestedVacancy();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -49,7 +50,7 @@ class WelcomeNewRepTest {
 
     @Test
     void makesTheHireARepOfTheHiringManager() {
-        LocalDate today = LocalDate.now(NEW_YORK);
+        LocalDate today = Monday.TODAY;
         desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers("login", "kim", "firstDay", today.toString()));
         desks.runJobs(vacancy);
 
@@ -73,7 +74,7 @@ class WelcomeNewRepTest {
 
     @Test
     void letsNobodyInBeforeTheFirstDay() {
-        String inAMonth = LocalDate.now().plusMonths(1).toString();
+        String inAMonth = Monday.TODAY.plusMonths(1).toString();
         desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers("firstDay", inAMonth));
 
         assertThat(people.find("kim")).isPresent();
@@ -154,13 +155,8 @@ class WelcomeNewRepTest {
     }
 
     private static Map<String, Object> answers(String... changes) {
-        Map<String, Object> answers = new HashMap<>(Map.of(
-                "login",
-                "kim",
-                "territory",
-                "Maine",
-                "firstDay",
-                LocalDate.now(NEW_YORK).toString()));
+        Map<String, Object> answers =
+                new HashMap<>(Map.of("login", "kim", "territory", "Maine", "firstDay", Monday.TODAY.toString()));
         for (int i = 0; i < changes.length; i += 2) {
             answers.put(changes[i], changes[i + 1]);
         }

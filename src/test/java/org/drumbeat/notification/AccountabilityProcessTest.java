@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code accountability}, and the mail that tells of a task; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Accountability.class)
 @Transactional
 class AccountabilityProcessTest {
 
@@ -57,11 +58,6 @@ class AccountabilityProcessTest {
             engine.getTaskService().saveTask(other);
         });
         at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -215,11 +211,11 @@ class AccountabilityProcessTest {
     }
 
     private static void at(LocalDate day, int hour) {
-        ClockUtil.setCurrentTime(Date.from(day.atTime(hour, 0).atZone(NEW_YORK).toInstant()));
+        Monday.jumpTo(day.atTime(hour, 0).atZone(NEW_YORK).toInstant());
     }
 
     private static LocalDate nextMonday() {
-        LocalDate march = LocalDate.of(LocalDate.now().getYear() + 1, 3, 8);
+        LocalDate march = LocalDate.of(Monday.TODAY.getYear() + 1, 3, 8);
         return march.minusDays(march.getDayOfWeek().getValue() - 1);
     }
 }

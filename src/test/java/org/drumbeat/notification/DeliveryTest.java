@@ -12,15 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,7 @@ class DeliveryTest {
     @AfterEach
     void closeThePost() {
         server.close();
-        ClockUtil.reset();
+        Monday.again();
     }
 
     @Test
@@ -298,8 +297,7 @@ class DeliveryTest {
     }
 
     private static void later(Duration pause) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
+        Monday.jumpTo(Monday.now().plus(pause));
     }
 
     private static VEvent event(MimeMessage mail, String method) throws Exception {

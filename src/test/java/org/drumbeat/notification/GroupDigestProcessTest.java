@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code group-digest}; everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = GroupDigest.class)
 @Transactional
 class GroupDigestProcessTest {
 
@@ -45,11 +48,6 @@ class GroupDigestProcessTest {
         at(7);
         tell();
         at(8);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -162,6 +160,6 @@ class GroupDigestProcessTest {
     }
 
     private static void at(int hour) {
-        ClockUtil.setCurrentTime(Date.from(DAY.atTime(hour, 0).atZone(NEW_YORK).toInstant()));
+        Monday.jumpTo(DAY.atTime(hour, 0).atZone(NEW_YORK).toInstant());
     }
 }

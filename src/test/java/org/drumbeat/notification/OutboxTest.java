@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.people.Role;
@@ -24,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox where there is no mail server, as in the demo. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = Outbox.class)
 class OutboxTest {
 
     private static final String PASSWORD = "drumbeat";

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
-import org.junit.jupiter.api.AfterEach;
+import org.drumbeat.Monday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What hears of it when somebody begins. Everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Arrivals.class)
 @Transactional
 class ArrivalTest {
 
@@ -52,11 +53,6 @@ class ArrivalTest {
         hr = new HrOffice(beans);
         today = LocalDate.now(clock);
         turnover.findNewcomers();
-    }
-
-    @AfterEach
-    void backToNow() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -156,8 +152,7 @@ class ArrivalTest {
 
     /** In the evening the computer's day in the west is still the one before. */
     private void itIs(LocalDate day) {
-        ClockUtil.setCurrentTime(
-                Date.from(day.atTime(LocalTime.of(0, 1)).atZone(clock.getZone()).toInstant()));
+        Monday.jumpTo(day.atTime(LocalTime.of(0, 1)).atZone(clock.getZone()).toInstant());
     }
 
     private List<ProcessInstance> changes() {

@@ -2,7 +2,7 @@ package org.drumbeat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import org.drumbeat.Monday;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class DepartureMigrationTest {
         migrate(database, "12?");
         JdbcClient jdbc = JdbcClient.create(database);
         for (String leftOn :
-                new String[] {"2020-02-01", LocalDate.now().plusDays(30).toString(), null}) {
+                new String[] {"2020-02-01", Monday.TODAY.plusDays(30).toString(), null}) {
             jdbc.sql("insert into person (id, name, role, left_on, version) values (?, 'Zoe', 'rep', ?, 0)")
                     .params("zoe" + leftOn, leftOn)
                     .update();

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What hears of it when somebody leaves. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = Departures.class)
 class DepartureTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -58,7 +60,7 @@ class DepartureTest {
 
     @AfterEach
     void takeAway() {
-        ClockUtil.reset();
+        Monday.again();
         engine.getRepositoryService().deleteDeployment(deployment, true);
         changes().forEach(begun -> engine.getRuntimeService().deleteProcessInstance(begun.getId(), "only a test"));
         jdbc.update("delete from departure where person_id like 'z%'");
@@ -96,7 +98,7 @@ class DepartureTest {
 
     @Test
     void whoLeavesLaterIsToldOfInTheNightToTheirFirstDayAway() {
-        LocalDate lastDay = LocalDate.now(NEW_YORK).plusDays(9);
+        LocalDate lastDay = Monday.TODAY.plusDays(9);
         ProcessInstance instance = about("zoe");
 
         hr.importPeople(ZOE + lastDay.plusDays(1));
@@ -118,7 +120,7 @@ class DepartureTest {
         hr.importPeople(ZOE.replace("Zimmer", "Zander") + "2026-02-01");
         hr.importPeople(ZOE + "2026-01-20");
         assertThat(changesRunning()).as("nobody left with these").isZero();
-        night(LocalDate.now(NEW_YORK).plusDays(1));
+        night(Monday.TODAY.plusDays(1));
 
         assertThat(isRunning(begunAfterwards)).isTrue();
     }
@@ -130,7 +132,7 @@ class DepartureTest {
         runJobs();
         hr.importPeople(ZOE);
         ProcessInstance secondTime = about("zoe");
-        night(LocalDate.now(NEW_YORK).plusDays(1));
+        night(Monday.TODAY.plusDays(1));
         assertThat(isRunning(secondTime)).as("zoe is back").isTrue();
 
         hr.importPeople(ZOE + secondDay);
@@ -143,7 +145,7 @@ class DepartureTest {
     void whoIsToLeaveAgainOnADayToComeIsToldOfThen() {
         hr.importPeople(ZOE + "2026-02-01");
         runJobs();
-        LocalDate day = LocalDate.now(NEW_YORK).plusDays(10);
+        LocalDate day = Monday.TODAY.plusDays(10);
         hr.importPeople(ZOE + day);
         ProcessInstance secondTime = about("zoe");
 
@@ -166,7 +168,7 @@ class DepartureTest {
         runJobs();
         assertThat(isRunning(instance)).isTrue();
 
-        night(LocalDate.now(NEW_YORK).plusDays(1));
+        night(Monday.TODAY.plusDays(1));
 
         assertThat(isRunning(instance)).isFalse();
     }
@@ -193,8 +195,7 @@ class DepartureTest {
 
     /** As its timer does, which other tests need as it is. */
     private void night(LocalDate day) {
-        ClockUtil.setCurrentTime(
-                Date.from(day.atTime(LocalTime.of(0, 5)).atZone(NEW_YORK).toInstant()));
+        Monday.jumpTo(day.atTime(LocalTime.of(0, 5)).atZone(NEW_YORK).toInstant());
         ProcessInstance begun = engine.getRuntimeService().startProcessInstanceByKey("people-changes");
         runJobs();
         assertThat(steps(begun)).contains("StartEvent_DayBegun", "Task_FollowPeople", "EndEvent_NobodyElseFound");

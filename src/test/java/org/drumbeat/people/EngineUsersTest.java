@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Every test has people of its own beside the demo organisation, and rolls back what it did to them and to the engine. */
 @DrumbeatTest
+@AlsoOnPostgres(Kind.LOCKS)
 @Transactional
 class EngineUsersTest {
 

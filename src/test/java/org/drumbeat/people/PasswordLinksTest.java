@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
-import org.junit.jupiter.api.AfterEach;
+import org.drumbeat.Monday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The link by which somebody sets their first password, and what is noted of it. Everything is rolled back. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = PasswordLinks.class)
 @Transactional
 class PasswordLinksTest {
 
@@ -56,11 +59,6 @@ class PasswordLinksTest {
         hr = new HrOffice(beans);
         firstDay = LocalDate.now(clock).plusDays(10);
         hr.importPeople(row(""));
-    }
-
-    @AfterEach
-    void backToNow() {
-        ClockUtil.reset();
     }
 
     @Test
@@ -206,7 +204,6 @@ class PasswordLinksTest {
     }
 
     private void itIs(LocalDate day) {
-        ClockUtil.setCurrentTime(
-                Date.from(day.atStartOfDay(clock.getZone()).plusHours(1).toInstant()));
+        Monday.jumpTo(day.atStartOfDay(clock.getZone()).plusHours(1).toInstant());
     }
 }

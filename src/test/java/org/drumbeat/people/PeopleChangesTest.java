@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.json.JSONArray;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** Who changed whose role, line and login, through its doors, and the invitation that an admin sends again. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = ChangeLog.class)
 class PeopleChangesTest {
 
     private static final String API = "/api/people/changes";

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Workbooks;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How long it takes to import ten thousand people, and how much memory. Everything is rolled back. */
+@AlsoOnPostgres(Kind.LARGE_IMPORTS)
 @DrumbeatTest
 @Transactional
 class PeopleImportBench {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Workbooks;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Every test imports into the demo organisation, and rolls back what it did to people and engine. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LARGE_IMPORTS},
+        statementsOf = PeopleImport.class)
 @Transactional
 class PeopleImportTest {
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Every test has people of its own beside the demo organisation, and rolls them back. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = PersonRepository.class)
 @Transactional
 class PeopleTest {
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What comes of the export of a CRM. Every test has the months from 2040 on for itself. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = ResultLines.class)
 class CrmExportTest {
 
     private static final String PLAIN = "Owner,Close Date,Amount,Stage";

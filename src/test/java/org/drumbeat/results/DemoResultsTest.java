@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The two years that the demo begins with. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = ResultTable.class)
 class DemoResultsTest {
 
     private static final BigDecimal CLEARLY_BELOW = new BigDecimal("0.65");

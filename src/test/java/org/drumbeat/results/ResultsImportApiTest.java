@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.drumbeat.imports.Workbooks;
@@ -44,6 +47,9 @@ class ResultsImportApiTest {
         jdbc.update("delete from sales_result_import");
     }
 
+    @AlsoOnPostgres(
+            value = Kind.SQL,
+            statementsOf = {ImportLog.class, ResultLines.class})
     @ParameterizedTest
     @ValueSource(strings = {"hana", "ada"})
     void importsTwiceAndTheSecondTimeNothingChanges(String caller) throws JSONException {
@@ -140,6 +146,7 @@ class ResultsImportApiTest {
 
     // What is known
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = ResultLines.class)
     @Test
     void exportsWhatItImportsAgainUnchanged() throws JSONException {
         byte[] file = Upload.csv("rosa,2040-01,5000,-20.5,USD,'=Source,@7", "raj,2040-02,,,EUR,,");
@@ -234,6 +241,9 @@ class ResultsImportApiTest {
 
     // While it runs
 
+    @AlsoOnPostgres(
+            value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
+            statementsOf = ImportLog.class)
     @Test
     void othersSeeHowFarAnImportIsAndThatTheyHaveToWaitAndCanCancelIt() throws Exception {
         CompletableFuture<HttpResponse<String>> importing =
@@ -259,6 +269,7 @@ class ResultsImportApiTest {
         assertAnswer(as("ada").upload(API, "results.csv", GOOD), 200, 2, 2, 0, 0);
     }
 
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = ImportLog.class)
     @Test
     void anImportThatDiedWithItsNodeHoldsUpNobody() throws JSONException {
         jdbc.update("""
@@ -357,19 +368,21 @@ class ResultsImportApiTest {
         return Upload.deals(600_000);
     }
 
-    private JSONObject running() throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < end) {
-            JSONArray imports = new JSONObject(as("ada").get(IMPORTS).body()).getJSONArray("imports");
-            for (int i = 0; i < imports.length(); i++) {
-                JSONObject one = imports.getJSONObject(i);
-                if (one.getString("state").equals("running") && one.getInt("rowsRead") > 0) {
-                    return one;
-                }
+    private JSONObject running() {
+        return Awaitility.await("an import runs")
+                .until(this::runningOne, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<JSONObject> runningOne() throws JSONException {
+        JSONArray imports = new JSONObject(as("ada").get(IMPORTS).body()).getJSONArray("imports");
+        for (int i = 0; i < imports.length(); i++) {
+            JSONObject one = imports.getJSONObject(i);
+            if (one.getString("state").equals("running") && one.getInt("rowsRead") > 0) {
+                return Optional.of(one);
             }
-            Thread.sleep(20);
         }
-        throw new AssertionError("No import was running");
+        return Optional.empty();
     }
 
     private int stored() {

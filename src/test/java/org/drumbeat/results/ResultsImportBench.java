@@ -14,11 +14,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.TestDatabase;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.UploadedFile;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
  * How fast a million rows of results are imported, and how much memory that takes: ten thousand reps and a hundred months.
  * H2 is a file here, as people run it; in memory, the heap would hold the tables.
  */
-@Tag("database")
+@AlsoOnPostgres(Kind.LARGE_IMPORTS)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=false")

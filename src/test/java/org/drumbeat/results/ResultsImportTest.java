@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.TooLarge;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What comes of a file with our own columns. Every test has the months from 2040 on for itself. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LARGE_IMPORTS},
+        statementsOf = {ResultLines.class, ImportLog.class})
 class ResultsImportTest {
 
     @Autowired

@@ -3,10 +3,9 @@ package org.drumbeat.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.drumbeat.security.TestPeople.PASSWORD;
 
-import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,7 @@ class LoginPageTest {
 
     @AfterEach
     void away() {
-        ClockUtil.reset();
+        Monday.again();
         identityService.deleteUser("forgetful");
         identityService.deleteUser("hasty");
         identityService.deleteUser("hounded");
@@ -111,8 +110,7 @@ class LoginPageTest {
     }
 
     private static void laterByAMinute() {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(LoginThrottle.LONGEST)));
+        Monday.jumpTo(Monday.now().plus(LoginThrottle.LONGEST));
     }
 
     @Test

@@ -7,29 +7,25 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
+import org.drumbeat.Monday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which timers get on, and that one that does not holds no thread. */
 @Timeout(20)
+@ExtendWith(Monday.class)
 class CyclesTest {
 
     private static final Date NOW = Date.from(Instant.parse("2026-11-23T15:00:00Z"));
 
     @BeforeEach
     void today() {
-        ClockUtil.setCurrentTime(NOW);
-    }
-
-    @AfterEach
-    void reset() {
-        ClockUtil.reset();
+        Monday.jumpTo(NOW.toInstant());
     }
 
     @ParameterizedTest

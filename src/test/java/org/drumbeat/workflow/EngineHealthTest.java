@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,7 @@ class EngineHealthTest {
                 .isEqualTo(Map.of("schemaVersion", "7.24.0"));
     }
 
+    @AlsoOnPostgres(Kind.SQL)
     @Test
     void theFiguresSayWhatWaitsWhatIsOverdueAndWhatIsStuck() {
         Map<String, Double> before = count();

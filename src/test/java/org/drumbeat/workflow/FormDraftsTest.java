@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A draft is for the person who wrote it, as long as the task is theirs, and gone with the task. */
 @DrumbeatTest
+@AlsoOnPostgres(
+        value = {Kind.SQL, Kind.LOCKS},
+        statementsOf = FormDraftTable.class)
 class FormDraftsTest {
 
     private static final String SECRET = "Not sure about this one";

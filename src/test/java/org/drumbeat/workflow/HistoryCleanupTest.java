@@ -7,16 +7,17 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Monday;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class HistoryCleanupTest {
 
     @BeforeEach
     void deployAProcess() {
-        tonight = ZonedDateTime.now(zone).plusDays(1).with(LocalTime.of(2, 0));
+        tonight = Monday.now().atZone(zone).plusDays(1).with(LocalTime.of(2, 0));
         deployment = repository
                 .createDeployment()
                 .addModelInstance(
@@ -73,10 +74,11 @@ class HistoryCleanupTest {
 
     @AfterEach
     void comeBack() {
-        ClockUtil.reset();
+        Monday.again();
         repository.deleteDeployment(deployment, true);
     }
 
+    @AlsoOnPostgres(Kind.SQL)
     @Test
     void removesAtNightWhatHasEndedAndOutlivedItsTimeToLive() {
         ZonedDateTime longAgo = tonight.minus(TIME_TO_LIVE).minusHours(1);
@@ -145,6 +147,6 @@ class HistoryCleanupTest {
     }
 
     private static void at(ZonedDateTime time) {
-        ClockUtil.setCurrentTime(Date.from(time.toInstant()));
+        Monday.jumpTo(time.toInstant());
     }
 }

@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Models and forms are deployed once, whatever they are read from, and again only where one has changed. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = DeployedModels.class)
 class ModelDeploymentTest {
 
     private static final String TRIAL = "drumbeat-trial";

@@ -3,6 +3,8 @@ package org.drumbeat.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What start-up says of instances that run on a version which needs something that is no more. */
 @DrumbeatTest
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = DeployedModels.class)
 class RunningVersionsTest {
 
     @Autowired

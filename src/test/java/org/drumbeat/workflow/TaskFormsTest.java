@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
@@ -262,6 +264,7 @@ class TaskFormsTest {
         assertThat(isOpen(task)).isTrue();
     }
 
+    @AlsoOnPostgres(Kind.ERRORS)
     @ParameterizedTest
     @EnumSource(Door.class)
     void aTextThatNoTableTakesIsRefusedWithASentence(Door door) {
@@ -436,6 +439,7 @@ class TaskFormsTest {
 
     // At the same moment
 
+    @AlsoOnPostgres(Kind.RACES)
     @ParameterizedTest
     @EnumSource(Door.class)
     void ofTwoAnswersToOneTaskAtOnceOneCountsAndTheOtherIsToldSo(Door door) throws Exception {
@@ -450,6 +454,7 @@ class TaskFormsTest {
         }
     }
 
+    @AlsoOnPostgres({Kind.RACES, Kind.ERRORS})
     @ParameterizedTest
     @EnumSource(Door.class)
     void ofTwoPeopleWhoInsertTheSameAtOnceOneCountsAndTheOtherIsToldSo(Door door) throws Exception {
@@ -471,6 +476,7 @@ class TaskFormsTest {
         }
     }
 
+    @AlsoOnPostgres(Kind.RACES)
     @ParameterizedTest
     @EnumSource(Door.class)
     void ofTwoAnswersThatOnlyTheEngineStoresOneCountsAndTheOtherIsToldSo(Door door) throws Exception {

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
 import org.drumbeat.FormPage;
 import org.drumbeat.InTwoZones;
+import org.drumbeat.Monday;
 import org.drumbeat.TasklistPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +155,7 @@ class TasklistBrowserTest {
         Task task = tasks.newTask(id);
         task.setName(name);
         task.setAssignee(PERSON);
-        task.setDueDate(Date.from(Instant.now().plus(daysLeft, ChronoUnit.DAYS)));
+        task.setDueDate(Date.from(Monday.now().plus(daysLeft, ChronoUnit.DAYS)));
         tasks.saveTask(task);
     }
 }

@@ -8,7 +8,6 @@ import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,8 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Logging in through a provider of identity, as an operator sets it up, against a real one. */
 @DrumbeatTest
-@Tag("provider")
-class OtherLoginsTest {
+class OtherLoginsIT {
 
     private static final Provider PROVIDER = Provider.start();
     private static final String BEGIN = "/oauth2/authorization/company";
