@@ -157,8 +157,10 @@ class VisitService {
         }
     }
 
-    /** Whoever is given the report answers for it and, where the visit is still to come, comes along; where that is so already,
-     * nothing happens. */
+    /**
+     * Whoever is given the report answers for it and, where the visit is still to come, comes along; where that is so already, nothing
+     * happens.
+     */
     void give(String visitId, String person) {
         FieldVisit visit = visits.visit(visitId);
         if (visit.state() == FieldVisit.State.PLANNED && !person.equals(visit.manager())) {

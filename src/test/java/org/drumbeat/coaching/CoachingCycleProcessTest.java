@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cycle}, on the real engine and tables; everything is rolled back. */
@@ -202,6 +203,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void asksTheManagerToChooseWhereSomebodySaysThatARepShouldBeCoached() {
+        beans.getBean(JdbcTemplate.class).update("delete from sales_result where person_id = 'rosa'");
         desk.needFocus("rosa", "new_hire");
         String plan = plans.findByOpenFor("rosa").orElseThrow().id();
         assertThat(desks.task("Task_ChooseFocus", plan)).isAssignedTo("marco");

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.TestDatabase;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an upgrade makes of proposals, reports and reviews, and that scripts find them where they always did. */
+@AlsoOnPostgres(AlsoOnPostgres.Kind.MIGRATIONS)
 class CoachingMigrationTest {
 
     private static final List<String> TABLES = List.of(
@@ -20,20 +23,18 @@ class CoachingMigrationTest {
             "select * from follow_up order by visit_id",
             "select * from cycle_review order by plan_id");
 
-    private final JdbcDataSource database = new JdbcDataSource();
-    private JdbcTemplate jdbc;
+    private final DataSource database = new DriverManagerDataSource(TestDatabase.newDatabase());
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
 
     @BeforeEach
     void writeHistory() {
-        database.setURL("jdbc:h2:mem:acknowledgements;DB_CLOSE_DELAY=-1");
         migrate("23");
-        jdbc = new JdbcTemplate(database);
         jdbc.update(
                 "insert into person (id, name, role, version) values ('marco', 'M', 'manager', 0), ('rosa', 'R', 'rep', 0)");
-        plan("confirmed", "MASTERED", "2027-03-20 12:00:00+00");
-        plan("silent", "STALLED", "2027-03-21 12:00:00+00");
-        plan("asked", "IN_COACHING", null);
-        plan("unreviewed", "CLOSED", "2027-03-22 12:00:00+00");
+        plan("confirmed", "MASTERED", "'2027-03-20 12:00:00+00'");
+        plan("silent", "STALLED", "'2027-03-21 12:00:00+00'");
+        plan("asked", "IN_COACHING", "null");
+        plan("unreviewed", "CLOSED", "'2027-03-22 12:00:00+00'");
         review("confirmed", "'2027-03-19 12:00:00+00'", "'Good'");
         review("silent", "null", "null");
         review("asked", "null", "null");
@@ -43,11 +44,6 @@ class CoachingMigrationTest {
         report("v2", "confirmed", 2, "NOT_CONFIRMED", "'2027-03-11 12:00:00+00'", "null");
         report("v3", "asked", 1, "OPEN", "null", "null");
         jdbc.update("insert into follow_up values ('v1', 'PARTLY', 'Heard it', 'marco', '2027-03-15 12:00:00+00', 0)");
-    }
-
-    @AfterEach
-    void forgetIt() {
-        jdbc.execute("shutdown");
     }
 
     @Test
@@ -84,11 +80,10 @@ class CoachingMigrationTest {
     private void plan(String id, String state, String endedAt) {
         jdbc.update(
                 "insert into coaching_plan (id, rep, state, skill_id, baseline_level, target_level, visits, cadence_days,"
-                        + " opened_at, agreed_at, ended_at, version) values (?, 'rosa', ?, 'negotiation-1', 2, 3, 2, 30,"
-                        + " '2027-03-01 12:00:00+00', '2027-03-02 12:00:00+00', ?, 0)",
-                id,
-                state,
-                endedAt);
+                        + " opened_at, agreed_at, ended_at, version) values ('" + id + "', 'rosa', '" + state
+                        + "', 'negotiation-1', 2, 3, 2, 30, '2027-03-01 12:00:00+00', '2027-03-02 12:00:00+00', "
+                        + endedAt
+                        + ", 0)");
     }
 
     private void review(String plan, String confirmedAt, String comment) {

@@ -69,7 +69,7 @@ class FieldVisitProcessTest {
         visit = desk.schedule("marco", plan, DAY);
     }
 
-    @AlsoOnPostgres(Kind.HAPPY_PATH)
+    @AlsoOnPostgres(value = Kind.HAPPY_PATH, statementsOf = FieldVisitReportRepository.class)
     @Test
     void goesFromTheScheduleToTheFollowUp() {
         assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
