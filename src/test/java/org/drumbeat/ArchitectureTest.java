@@ -14,6 +14,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who may know whom, and what is not done here. */
 @AnalyzeClasses(packages = "org.drumbeat", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -43,6 +45,7 @@ class ArchitectureTest {
     private static final String AGREEMENT = "org.drumbeat.agreement..";
     private static final String PULSE = "org.drumbeat.pulse..";
     private static final String TEXT = "org.drumbeat.text..";
+    private static final String INSIGHT = "org.drumbeat.insight..";
 
     private static final String[] PROCESSES = {
         "org.drumbeat.hiring..",
@@ -136,15 +139,63 @@ class ArchitectureTest {
             .because("processes reach each other by messages on the diagram, where an admin sees and can change it");
 
     @ArchTest
-    static final ArchRule processesUseSixOfOurPackages = noClasses()
+    static final ArchRule processesUseFewOfOurPackages = noClasses()
             .that()
             .resideInAnyPackage(PROCESSES)
             .should()
             .dependOnClassesThat(
-                    OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, AGREEMENT, NOTIFICATION, WORKFLOW, TEXT))
+                    OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, AGREEMENT, NOTIFICATION, WORKFLOW, TEXT, INSIGHT))
                             .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
-            .because(
-                    "people, results, agreement, notification, workflow and text are the ground that processes stand on");
+            .because("people, results, agreement, notification, workflow and text are the ground that processes stand on, and"
+                    + " insight is how one reads what another has recorded");
+
+    @ArchTest
+    static final ArchRule insightIsForProcessesAndPulse = noClasses()
+            .that(OURS.and(resideOutsideOfPackages(PROCESSES)))
+            .and()
+            .resideOutsideOfPackages(INSIGHT, PULSE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(INSIGHT)
+            .because("what processes know is above the ground that they stand on");
+
+    @ArchTest
+    static final ArchRule insightHoldsQuestionsAndAnswersAlone = classes()
+            .that()
+            .resideInAPackage(INSIGHT)
+            .and(DescribedPredicate.not(nameMatching(".*package-info")))
+            .should(be(DescribedPredicate.describe(
+                    "interfaces, records and enums of what Java has",
+                    type -> (type.isInterface() || type.isRecord() || type.isEnum())
+                            && type.getDirectDependenciesFromSelf().stream()
+                                    .map(Dependency::getTargetClass)
+                                    .noneMatch(target -> OURS.test(target.getBaseComponentType())
+                                            && !target.getBaseComponentType()
+                                                    .getPackageName()
+                                                    .startsWith("org.drumbeat.insight")))))
+            .because("what is done stays in the module that does it");
+
+    @ArchTest
+    static final ArchRule insightOnlyAsks = noMethods()
+            .that()
+            .areDeclaredInClassesThat(
+                    resideInAPackage(INSIGHT).and(DescribedPredicate.describe("interfaces", JavaClass::isInterface)))
+            .should()
+            .haveRawReturnType(void.class)
+            .because("whoever reads what another process has recorded never writes it");
+
+    @ArchTest
+    static final ArchRule insightIsAnsweredWithoutWriting = classes()
+            .that()
+            .areNotInterfaces()
+            .and(DescribedPredicate.describe(
+                    "answer a question of insight",
+                    type -> type.getAllRawInterfaces().stream().anyMatch(resideInAPackage(INSIGHT))))
+            .should(be(DescribedPredicate.describe(
+                    "transactions that only read",
+                    type -> type.isAnnotatedWith(Transactional.class)
+                            && type.getAnnotationOfType(Transactional.class).readOnly())))
+            .because("whoever reads what another process has recorded never writes it");
 
     @ArchTest
     static final ArchRule nobodyReadsPulse = noClasses()

@@ -2,6 +2,7 @@ package org.drumbeat;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -442,12 +443,16 @@ final class FormRules {
         return form.getGeneric(index).getType();
     }
 
-    /** The components of a record by name; none of what is no record. */
+    /** The components of a record by name, with those of records that are unwrapped into it; none of what is no record. */
     private static Map<String, Type> recordOf(Type type) {
         Map<String, Type> components = new LinkedHashMap<>();
         if (type instanceof Class<?> plain && plain.isRecord()) {
             for (RecordComponent component : plain.getRecordComponents()) {
-                components.put(component.getName(), component.getGenericType());
+                if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    components.putAll(recordOf(component.getGenericType()));
+                } else {
+                    components.put(component.getName(), component.getGenericType());
+                }
             }
         }
         return components;

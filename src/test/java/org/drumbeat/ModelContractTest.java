@@ -79,6 +79,11 @@ class ModelContractTest {
     }
 
     @Test
+    void codeNamesNoBox() {
+        none(ModelRules.codeNamesNoBox(Contract.sources()));
+    }
+
+    @Test
     void expressionsSeeOnlyWhatTheyMay() {
         none(ModelRules.expressionsSeeOnlyWhatTheyMay(CONTRACT));
     }

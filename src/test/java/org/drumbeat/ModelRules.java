@@ -84,6 +84,13 @@ final class ModelRules {
 
     private static final Set<String> EXPRESSION_WORDS = Set.of(
             "true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod");
+    /** The id of something on a diagram, as it stands in Java. */
+    private static final Pattern BOX = Pattern.compile(
+            "[\"']((?:Task|Gateway|StartEvent|EndEvent|BoundaryEvent|CatchEvent|ThrowEvent|SubProcess|CallActivity|Flow)_\\w+)[\"']");
+
+    /** Steps of the engine room behind the timer on a user task, whatever the box is called. */
+    private static final Set<String> ON_ANY_TASK = Set.of("remindAssignee", "tellSuperior");
+
     private static final Set<String> LOOP_VARIABLES =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
@@ -333,6 +340,9 @@ final class ModelRules {
             if (!bound.matches()) {
                 return List.of("bound to no delegate");
             }
+            if (ON_ANY_TASK.contains(bound.group(1))) {
+                return List.of();
+            }
             String name = StringUtils.uncapitalize(task.getId().replaceFirst("^Task_", ""));
             if (!bound.group(1).equals(name)) {
                 return List.of("bound to ${" + bound.group(1) + "} instead of ${" + name + "}");
@@ -395,6 +405,17 @@ final class ModelRules {
                         .filter(step -> step.lines().filter(ModelRules::isCode).count() > LONGEST_STEP)
                         .forEach(step ->
                                 violations.add(name + ", a step of more than " + LONGEST_STEP + " lines:" + step));
+            }
+        });
+        return violations;
+    }
+
+    /** @param sources by the full name of the class */
+    static List<String> codeNamesNoBox(Map<String, String> sources) {
+        List<String> violations = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (!name.contains(".workflow.")) {
+                BOX.matcher(source).results().forEach(box -> violations.add(name + " names the box " + box.group(1)));
             }
         });
         return violations;

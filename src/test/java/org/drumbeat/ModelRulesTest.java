@@ -511,6 +511,17 @@ class ModelRulesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aModuleThatNamesABoxIsNoticed() {
+        String source = "class SampleService {\n    String box = \"Task_SweepRoom\";\n}\n";
+
+        assertThat(ModelRules.codeNamesNoBox(Map.of("org.drumbeat.sample.SampleService", source)))
+                .containsExactly("org.drumbeat.sample.SampleService names the box Task_SweepRoom");
+        assertThat(ModelRules.codeNamesNoBox(Map.of(
+                        "org.drumbeat.sample.SampleService", source.replace("Task_SweepRoom", "sweep-room"))))
+                .isEmpty();
+    }
+
     private static Contract contract(Map<String, String> files) {
         return new Contract(
                 files.entrySet().stream()

@@ -6,8 +6,10 @@ import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** Asks the manager whether what both agreed on was done. */
-@Component("check-follow-up")
+@Component(CheckFollowUpForm.ID)
 class CheckFollowUpForm implements TaskForm<VisitViews.Reported, CheckFollowUpForm.Answers> {
+
+    static final String ID = "check-follow-up";
 
     private final VisitViews views;
     private final VisitService visits;

@@ -4,16 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.drumbeat.notification.Accountability;
-import org.drumbeat.notification.Audience;
-import org.drumbeat.notification.Late;
-import org.drumbeat.notification.Mail;
-import org.drumbeat.notification.Notifications;
-import org.drumbeat.notification.Organisation;
-import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.FormMoment;
 import org.drumbeat.workflow.Refusal;
@@ -25,11 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class VisitService {
-
-    /** The box of the report, by which accountability knows it. */
-    static final String REPORT = "Task_WriteFieldVisitReport";
-
-    private static final String PROCESS = "field-visit";
 
     /** The labels of the fields that say when a visit is. */
     private static final String START = "Start";
@@ -44,9 +31,6 @@ class VisitService {
     private final CoachingRights rights;
     private final VisitInvitations invitations;
     private final People people;
-    private final Notifications notifications;
-    private final Accountability accountability;
-    private final Organisation organisation;
     private final Clock clock;
     private final int daysToAct;
 
@@ -60,9 +44,6 @@ class VisitService {
             CoachingRights rights,
             VisitInvitations invitations,
             People people,
-            Notifications notifications,
-            Accountability accountability,
-            Organisation organisation,
             Clock clock,
             @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
         this.plans = plans;
@@ -73,9 +54,6 @@ class VisitService {
         this.rights = rights;
         this.invitations = invitations;
         this.people = people;
-        this.notifications = notifications;
-        this.accountability = accountability;
-        this.organisation = organisation;
         this.clock = clock;
         this.daysToAct = daysToAct;
     }
@@ -289,43 +267,6 @@ class VisitService {
                 }
             }
         }
-    }
-
-    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
-    void remindOfReport(String visitId, Optional<String> assignee) {
-        String responsible = assignee.orElse(People.HR_GROUP);
-        FieldVisit visit = visits.save(visits.visit(visitId).reportLate(clock.instant()));
-        accountability.reminded(late(visit, responsible));
-        tell("visit-report-due", responsible, visit, responsible);
-    }
-
-    /** @param assignee id of the person whose the report is; nothing where it is offered to HR */
-    void tellOfOverdueReport(String visitId, Optional<String> assignee) {
-        String responsible = assignee.orElse(People.HR_GROUP);
-        FieldVisit visit = visits.visit(visitId);
-        String superior = people.managerOf(responsible);
-        accountability.escalated(late(visit, responsible), superior);
-        tell("visit-report-overdue", superior, visit, responsible);
-    }
-
-    private Late late(FieldVisit visit, String responsible) {
-        Instant since = Optional.ofNullable(visit.reportLateAt()).orElseGet(clock::instant);
-        return new Late(responsible, PROCESS, REPORT, visit.id(), visit.id(), since);
-    }
-
-    private void tell(String template, String to, FieldVisit visit, String responsible) {
-        notifications.send(new Mail(
-                template + ":" + visit.id() + ":" + visit.sequence(),
-                Recipient.personOrGroup(to),
-                template,
-                Map.of(
-                        "rep", people.nameOf(visit.rep()),
-                        "manager", people.nameOf(responsible),
-                        "customer", visit.slot().customer(),
-                        "when", organisation.inWords(visit.slot().startsAt()),
-                        "link", organisation.link("/camunda/app/tasklist/")),
-                visit.planId(),
-                Audience.RECIPIENTS));
     }
 
     private Instant moment(String field, String text) {

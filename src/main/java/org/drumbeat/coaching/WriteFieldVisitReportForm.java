@@ -7,8 +7,10 @@ import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** What a manager saw on a visit, how far the skill is, and what both agreed on. */
-@Component("write-field-visit-report")
+@Component(WriteFieldVisitReportForm.ID)
 class WriteFieldVisitReportForm implements TaskForm<VisitViews.ToReport, FieldVisitReport.Written> {
+
+    static final String ID = "write-field-visit-report";
 
     private final VisitViews views;
     private final VisitService visits;

@@ -7,18 +7,18 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 
 /** The questions of one interview, each with a rating and its evidence, and what the interviewer recommends. */
-class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductInterviewForm.Answers> {
+class ConductInterviewForm implements TaskForm<InterviewViews.BlankScorecard, ConductInterviewForm.Answers> {
 
+    private final InterviewViews views;
     private final InterviewService interviews;
-    private final HiringService hiring;
     private final QuestionGuide.Kind kind;
     private final Fact<String> seat;
 
     /** @param seat whose interview of the kit a task is */
     ConductInterviewForm(
-            InterviewService interviews, HiringService hiring, QuestionGuide.Kind kind, Fact<String> seat) {
+            InterviewViews views, InterviewService interviews, QuestionGuide.Kind kind, Fact<String> seat) {
+        this.views = views;
         this.interviews = interviews;
-        this.hiring = hiring;
         this.kind = kind;
         this.seat = seat;
     }
@@ -27,13 +27,8 @@ class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductIn
     record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
 
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public InterviewService.Sheet show(TaskView task) {
-        return interviews.sheet(task.businessKey(), kind, task.get(seat));
+    public InterviewViews.BlankScorecard show(TaskView task) {
+        return views.scorecard(task.businessKey(), kind, task.get(seat));
     }
 
     @Override

@@ -100,11 +100,7 @@ class CvService {
                 .orElseThrow(Candidacy::unknown);
         return new Shelf(
                 candidacy.name(),
-                vacancies
-                        .findById(candidacy.vacancyId())
-                        .orElseThrow()
-                        .position()
-                        .inShort(),
+                vacancies.get(candidacy.vacancyId()).position().inShort(),
                 candidacy.hasEnded(),
                 cvs.entry(candidacyId).orElse(null),
                 file(candidacyId));
@@ -126,8 +122,7 @@ class CvService {
     }
 
     private boolean mayRead(Candidacy candidacy, String reader) {
-        String hiringManager =
-                vacancies.findById(candidacy.vacancyId()).orElseThrow().hiringManager();
+        String hiringManager = vacancies.get(candidacy.vacancyId()).hiringManager();
         return hasRole(reader, Set.of(Role.HR))
                 || reader.equals(people.standInFor(hiringManager))
                 || interviewers(candidacy).anyMatch(reader::equals);

@@ -1,8 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.security.Principal;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.drumbeat.text.SeveralLines;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.Processes;
@@ -21,19 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Transactional
 class HiringApi {
 
-    private final HiringService hiring;
+    private final HiringViews views;
+    private final ApplicationService applications;
     private final CandidacyService candidacies;
     private final OfferService offers;
     private final AssessmentService assessments;
     private final Processes processes;
 
     HiringApi(
-            HiringService hiring,
+            HiringViews views,
+            ApplicationService applications,
             CandidacyService candidacies,
             OfferService offers,
             AssessmentService assessments,
             Processes processes) {
-        this.hiring = hiring;
+        this.views = views;
+        this.applications = applications;
         this.candidacies = candidacies;
         this.offers = offers;
         this.assessments = assessments;
@@ -59,7 +60,7 @@ class HiringApi {
     @PostMapping("/api/vacancies/{vacancyId}/applications")
     @ResponseStatus(HttpStatus.CREATED)
     ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
-        HiringService.Received received = hiring.receive(
+        ApplicationService.Received received = applications.receive(
                 vacancyId,
                 Application.of(body.name(), body.email(), body.source(), body.consent()),
                 Enclosure.of(body.phone(), body.link(), body.note()),
@@ -68,50 +69,16 @@ class HiringApi {
         return new ReceivedBody(received.candidacyId());
     }
 
-    record VacancyBody(
-            String id,
-            Vacancy.State state,
-            String title,
-            String region,
-            String territory,
-            Vacancy.Reason reason,
-            LocalDate neededBy,
-            Vacancy.Jurisdiction jurisdiction,
-            String hiringManager,
-            String filledWith) {}
-
     @GetMapping("/api/vacancies/{id}")
     @Transactional(readOnly = true)
-    VacancyBody vacancy(@PathVariable String id, Principal caller) {
-        Vacancy vacancy = hiring.vacancyFor(caller.getName(), id);
-        Vacancy.Position position = vacancy.position();
-        return new VacancyBody(
-                vacancy.id(),
-                vacancy.state(),
-                position.title(),
-                position.region(),
-                position.territory(),
-                position.reason(),
-                position.neededBy(),
-                position.jurisdiction(),
-                vacancy.hiringManager(),
-                vacancy.filledWith());
+    HiringViews.VacancyBody vacancy(@PathVariable String id, Principal caller) {
+        return views.vacancyFor(caller.getName(), id);
     }
-
-    record CandidacyBody(
-            String id, String vacancyId, Candidacy.State state, String name, String source, Instant receivedAt) {}
 
     @GetMapping("/api/candidacies/{id}")
     @Transactional(readOnly = true)
-    CandidacyBody candidacy(@PathVariable String id, Principal caller) {
-        Candidacy candidacy = hiring.candidacyFor(caller.getName(), id);
-        return new CandidacyBody(
-                candidacy.id(),
-                candidacy.vacancyId(),
-                candidacy.state(),
-                candidacy.name(),
-                candidacy.source(),
-                candidacy.consentedAt());
+    HiringViews.CandidacyBody candidacy(@PathVariable String id, Principal caller) {
+        return views.candidacyFor(caller.getName(), id);
     }
 
     /** Answers 403 to everybody but HR and the hiring manager, 404 where there is no profile. */

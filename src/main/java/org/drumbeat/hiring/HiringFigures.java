@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.drumbeat.workflow.Lateness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,7 +38,7 @@ class HiringFigures {
      * @param manager id of the hiring manager; everybody's where it is empty
      * @param until the first moment that does not belong to it
      */
-    record Span(String manager, Instant from, Instant until) {}
+    record Span(String manager, Instant from, Instant until, Instant now) {}
 
     record VacancyCounts(int opened, int filled, int cancelled, int open) {}
 
@@ -141,28 +142,32 @@ class HiringFigures {
                   and :manager in ('', vacancy.hiring_manager)""", span).query(OfferCounts.class).single();
     }
 
-    /** @param submittedAt when the scorecard was handed in, or null */
-    record Interviewed(
-            String interviewer,
-            String name,
-            OffsetDateTime startsAt,
-            int durationMinutes,
-            OffsetDateTime submittedAt) {}
-
-    /** The interviews that began in the span and were not cancelled. */
-    List<Interviewed> interviews(Span span) {
+    /** Of the interviews that began in the span and were not cancelled: who has anything late or missing, the worst first. */
+    List<HiringReport.LateScorecards> lateScorecards(Span span) {
         return ask("""
-                select interview.interviewer, person.name, interview.starts_at, interview.duration_minutes,
-                       scorecard.submitted_at
-                from interview
-                join person on person.id = interview.interviewer
-                join candidacy on candidacy.id = interview.candidacy_id
-                join vacancy on vacancy.id = candidacy.vacancy_id
-                left join scorecard on scorecard.candidacy_id = interview.candidacy_id
-                    and scorecard.kind = interview.kind and scorecard.interviewer = interview.interviewer
-                where interview.state <> 'CANCELLED'
-                  and interview.starts_at >= :from and interview.starts_at < :until
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(Interviewed.class).list();
+                select interviewer, name, count(*) as due,
+                       count(case when state = 'LATE' then 1 end) as late,
+                       count(case when state in ('OVERDUE', 'DROPPED') then 1 end) as missing
+                from (
+                    select interview.interviewer, person.name, scorecard.state
+                    from interview
+                    join person on person.id = interview.interviewer
+                    join candidacy on candidacy.id = interview.candidacy_id
+                    join vacancy on vacancy.id = candidacy.vacancy_id
+                    join %s scorecard on scorecard.business_key = interview.candidacy_id
+                        and scorecard.person = interview.interviewer
+                        and scorecard.form = case interview.kind when 'FIT' then :fit else :behavioral end
+                    where interview.state <> 'CANCELLED' and scorecard.state <> 'OPEN'
+                      and interview.starts_at >= :from and interview.starts_at < :until
+                      and :manager in ('', vacancy.hiring_manager)) owed
+                group by interviewer, name
+                having count(case when state <> 'ON_TIME' then 1 end) > 0
+                order by count(case when state <> 'ON_TIME' then 1 end) desc, name""".formatted(Lateness.OWED), span)
+                .param("fit", InterviewForms.FIT)
+                .param("behavioral", InterviewForms.BEHAVIORAL)
+                .param("now", span.now().atOffset(ZoneOffset.UTC))
+                .query(HiringReport.LateScorecards.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span) {

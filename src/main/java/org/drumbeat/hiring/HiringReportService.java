@@ -26,15 +26,13 @@ class HiringReportService {
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
     private final HiringFigures figures;
-    private final ScorecardDeadlines deadlines;
     private final BadHireFormula badHire;
     private final People people;
     private final Clock clock;
 
     HiringReportService(
-            HiringFigures figures, ScorecardDeadlines deadlines, BadHireFormula badHire, People people, Clock clock) {
+            HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
         this.figures = figures;
-        this.deadlines = deadlines;
         this.badHire = badHire;
         this.people = people;
         this.clock = clock;
@@ -49,7 +47,7 @@ class HiringReportService {
         String manager = whoseVacancies(reader);
         DaySpan days = DaySpan.of(from, to);
         HiringFigures.Span span =
-                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()));
+                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
         Map<Stage, Integer> reached = reached(span);
         return new HiringReport(
                 days.first(),
@@ -59,7 +57,7 @@ class HiringReportService {
                 panelAgreement(span),
                 decisions(span),
                 offers(span),
-                deadlines.missedBy(figures.interviews(span)),
+                figures.lateScorecards(span),
                 FourFifths.of(figures.declared(span), reached),
                 badHire.cost());
     }
@@ -88,7 +86,7 @@ class HiringReportService {
                 counts.filled(),
                 counts.cancelled(),
                 counts.open(),
-                new HiringReport.DaysToFill(Shares.percentile(days, HALF), Shares.percentile(days, NINE_TENTHS)));
+                new HiringReport.DaysToFill(Rates.percentile(days, HALF), Rates.percentile(days, NINE_TENTHS)));
     }
 
     private LocalDate dayOf(OffsetDateTime moment) {
@@ -107,7 +105,7 @@ class HiringReportService {
         for (int i = 0; i < stages.length; i++) {
             int here = reached.getOrDefault(stages[i], 0);
             BigDecimal conversion =
-                    i + 1 == stages.length ? null : Shares.of(reached.getOrDefault(stages[i + 1], 0), here);
+                    i + 1 == stages.length ? null : Rates.of(reached.getOrDefault(stages[i + 1], 0), here);
             steps.add(new HiringReport.Step(stages[i], here, conversion));
         }
         return steps;
@@ -117,14 +115,14 @@ class HiringReportService {
         HiringFigures.Differences differences = figures.differences(span);
         HiringFigures.Questions questions = figures.questions(span);
         return new HiringReport.PanelAgreement(
-                Shares.divided(differences.sum(), differences.pairs(), 2),
+                Rates.divided(differences.sum(), differences.pairs(), 2),
                 questions.rated(),
-                Shares.of(questions.apart(), questions.rated()));
+                Rates.of(questions.apart(), questions.rated()));
     }
 
     private HiringReport.Decisions decisions(HiringFigures.Span span) {
         HiringFigures.DecisionCounts counts = figures.decisions(span);
-        return new HiringReport.Decisions(counts.made(), counts.against(), Shares.of(counts.against(), counts.made()));
+        return new HiringReport.Decisions(counts.made(), counts.against(), Rates.of(counts.against(), counts.made()));
     }
 
     private HiringReport.Offers offers(HiringFigures.Span span) {
@@ -134,6 +132,6 @@ class HiringReportService {
                 counts.accepted(),
                 counts.declined(),
                 counts.expired(),
-                Shares.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
+                Rates.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
     }
 }

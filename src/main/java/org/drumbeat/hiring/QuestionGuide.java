@@ -87,7 +87,7 @@ record QuestionGuide(
     }
 
     /** What tells a version from the others of its kind in a list. */
-    record VersionLine(String id, int versionNumber, int questions) {}
+    record ListedVersion(String id, int versionNumber, int questions) {}
 
     /**
      * One question, with what the interviewer saw or heard who gives each rating, so that a 3 of one is a 3 of another.

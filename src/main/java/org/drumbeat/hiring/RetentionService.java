@@ -177,7 +177,7 @@ class RetentionService {
         if (!people.arePresent(List.of(person), Set.of(Role.HR))) {
             throw Refusal.forbidden("Only HR erases candidates and sets or lifts a legal hold.");
         }
-        List<CandidateRecords.Line> found = records.find(candidate);
+        List<CandidateRecords.Namesake> found = records.find(candidate);
         if (found.isEmpty()) {
             throw Refusal.unknown(
                     "“Candidate”: nobody has applied with this e-mail or number, or they are erased already.");

@@ -22,6 +22,9 @@ record StageDecision(
         Instant decidedAt,
         @Version Integer version) {
 
+    /** Whether a candidacy goes on, as a form asks it; {@code reason} may be null where it does. */
+    record Answer(boolean proceed, String reason) {}
+
     /** Where it is asked whether a candidacy goes on. */
     enum Point {
         SCREENING,

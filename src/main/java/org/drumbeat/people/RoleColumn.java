@@ -1,19 +1,26 @@
 package org.drumbeat.people;
 
+import java.sql.JDBCType;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.mapping.JdbcValue;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 
-/** Stores a role as the id of its group, so that the table, the engine and the files of an import say the same word. */
+/**
+ * Stores a role as the id of its group, so that the table, the engine and the files of an import say the same word; and a moment with its
+ * offset, so that the two hours of autumn that are called the same are kept apart.
+ */
 @Configuration(proxyBeanMethods = false)
 class RoleColumn extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        return List.of(new ToColumn(), new FromColumn());
+        return List.of(new ToColumn(), new FromColumn(), new Moment());
     }
 
     @WritingConverter
@@ -21,6 +28,14 @@ class RoleColumn extends AbstractJdbcConfiguration {
         @Override
         public String convert(Role role) {
             return role.group();
+        }
+    }
+
+    @WritingConverter
+    private static final class Moment implements Converter<Instant, JdbcValue> {
+        @Override
+        public JdbcValue convert(Instant moment) {
+            return JdbcValue.of(moment.atOffset(ZoneOffset.UTC), JDBCType.TIMESTAMP_WITH_TIMEZONE);
         }
     }
 

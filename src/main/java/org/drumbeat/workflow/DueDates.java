@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -116,17 +117,16 @@ public class DueDates {
     }
 
     /**
-     * The cycle of a timer that is due every day at this time, or an hour later while clocks are put forward: never on the
-     * day before, whatever the zone of the computer.
+     * The cycle of a timer that is due every day at this time, in summer and in winter.
      *
      * @param time such as 00:05, in the time zone of the application
      * @return R/2026-11-26T00:05-05:00/P1D, from the next time on
      * @throws IllegalArgumentException if it is no time
      */
     public String everyDayAt(String time) {
-        OffsetDateTime now = standardTime();
-        OffsetDateTime today = timeOf(time).atOffset(now.getOffset()).atDate(now.toLocalDate());
-        return "R/" + (today.isAfter(now) ? today : today.plusDays(1)) + "/P1D";
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        ZonedDateTime today = now.with(timeOf(time));
+        return "R/" + (today.isAfter(now) ? today : today.plusDays(1)).toOffsetDateTime() + "/P1D";
     }
 
     /**
@@ -138,15 +138,10 @@ public class DueDates {
      * @throws IllegalArgumentException if it is no day of the week, or no time
      */
     public String everyWeekOn(String day, String time) {
-        OffsetDateTime now = standardTime();
-        OffsetDateTime first = timeOf(time)
-                .atOffset(now.getOffset())
-                .atDate(now.toLocalDate().with(TemporalAdjusters.nextOrSame(dayOfWeek(day))));
-        return "R/" + (first.isAfter(now) ? first : first.plusWeeks(1)) + "/P7D";
-    }
-
-    private OffsetDateTime standardTime() {
-        return clock.instant().atOffset(clock.getZone().getRules().getStandardOffset(clock.instant()));
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        ZonedDateTime first =
+                now.with(TemporalAdjusters.nextOrSame(dayOfWeek(day))).with(timeOf(time));
+        return "R/" + (first.isAfter(now) ? first : first.plusWeeks(1)).toOffsetDateTime() + "/P7D";
     }
 
     /** What is wrong with these words of a model, as a sentence: arguments of one of the functions above, as they stand. */

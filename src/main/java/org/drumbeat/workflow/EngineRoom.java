@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +18,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
 
+    private final DataSource dataSource;
     private final ModelBeans beans;
     private final ModelGuard guard;
     private final DeployedForms deployed;
@@ -30,8 +32,11 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
     private final ForgetDrafts forgetDrafts;
+    private final HumanTasks humanTasks;
+    private final HumanTaskHistory.Factory humanTaskHistory;
 
     EngineRoom(
+            DataSource dataSource,
             ModelBeans beans,
             ModelGuard guard,
             DeployedForms deployed,
@@ -44,7 +49,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ErrandHandler errands,
             WatchedLogins.Factory logins,
             PasswordRules passwordRules,
-            ForgetDrafts forgetDrafts) {
+            ForgetDrafts forgetDrafts,
+            HumanTasks humanTasks,
+            HumanTaskHistory.Factory humanTaskHistory) {
+        this.dataSource = dataSource;
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -58,17 +66,20 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.logins = logins;
         this.passwordRules = passwordRules;
         this.forgetDrafts = forgetDrafts;
+        this.humanTasks = humanTasks;
+        this.humanTaskHistory = humanTaskHistory;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpTurn.take();
+        engine.setDataSource(new EngineMoments(dataSource, ApplicationZone.ofTheComputer()));
         engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
-        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory(), humanTasks, humanTaskHistory));
         engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new CheckedIdentities());
         engine.setPasswordPolicy(passwordRules);
@@ -89,6 +100,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
         listeners.add(forgetDrafts);
+        listeners.add(humanTasks);
         listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);

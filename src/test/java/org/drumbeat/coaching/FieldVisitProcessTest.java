@@ -40,6 +40,9 @@ class FieldVisitProcessTest {
     /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
     private static final LocalDate DAY = MONDAY.plusDays(7);
 
+    private static final String SUBJECT = "Rosa Delgado – Needs discovery";
+    private static final String DUE = "Due: Write field visit report, " + SUBJECT;
+
     @Autowired
     private BeanFactory beans;
 
@@ -160,16 +163,14 @@ class FieldVisitProcessTest {
 
         desk.let(plan, DAY.plusDays(2), 17);
         assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
-        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
-                        .to())
-                .isEqualTo("marco@example.com");
+        assertThat(post().only(visit, DUE).to()).isEqualTo("marco@example.com");
 
         desk.let(plan, DAY.plusDays(4), 17);
         assertThat(events())
                 .containsExactlyInAnyOrder(tuple("REMINDER", "marco", null), tuple("ESCALATION", "marco", "vera"));
-        assertThat(post().only(plan, "Report overdue: Marco Bianchi, field visit with Rosa Delgado"))
+        assertThat(post().only(visit, "Overdue: Marco Bianchi, Write field visit report, " + SUBJECT))
                 .satisfies(mail -> assertThat(mail.to()).isEqualTo("vera@example.com"))
-                .satisfies(mail -> assertThat(mail.text()).contains("has been due for two business days"));
+                .satisfies(mail -> assertThat(mail.text()).contains("Please see to it that it gets done"));
 
         desk.let(plan, DAY.plusDays(60), 9);
         assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
@@ -193,9 +194,7 @@ class FieldVisitProcessTest {
         assertThat(visits.findById(visit).orElseThrow().manager()).isEqualTo("vera");
         assertThat(events())
                 .containsExactlyInAnyOrder(tuple("REMINDER", "vera", null), tuple("ESCALATION", "vera", "hr"));
-        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
-                        .to())
-                .isEqualTo("vera@example.com");
+        assertThat(post().only(visit, DUE).to()).isEqualTo("vera@example.com");
     }
 
     @Test

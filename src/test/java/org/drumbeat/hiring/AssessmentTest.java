@@ -43,7 +43,7 @@ class AssessmentTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentService profiles;
@@ -75,10 +75,10 @@ class AssessmentTest {
         String token = assessment().token();
 
         pass(Duration.ofDays(14).minusMinutes(1));
-        assertThat(profiles.occasion(token)).isEqualTo("Account executive");
+        assertThat(profiles.vacancyOf(token)).isEqualTo("Account executive");
 
         pass(Duration.ofMinutes(2));
-        assertRefused(Refusal.Reason.GONE, () -> profiles.occasion(token));
+        assertRefused(Refusal.Reason.GONE, () -> profiles.vacancyOf(token));
         assertRefused(Refusal.Reason.GONE, () -> profiles.answer(token, ANSWERS, Map.of()));
         assertThat(profiles.profileOf(candidacy, "hana")).isEmpty();
     }
@@ -102,7 +102,7 @@ class AssessmentTest {
         jdbc.update("update assessment set state = 'INVITED' where candidacy_id = ?", candidacy);
         profiles.answer(token, ANSWERS, Map.of());
         profiles.close(candidacy);
-        assertRefused(Refusal.Reason.CONFLICT, () -> profiles.occasion(token));
+        assertRefused(Refusal.Reason.CONFLICT, () -> profiles.vacancyOf(token));
         assertThat(profiles.profileOf(candidacy, "hana")).isPresent();
     }
 

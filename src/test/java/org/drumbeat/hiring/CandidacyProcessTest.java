@@ -41,7 +41,7 @@ class CandidacyProcessTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcTemplate jdbc;

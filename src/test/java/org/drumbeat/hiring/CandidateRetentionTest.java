@@ -51,7 +51,7 @@ class CandidateRetentionTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcTemplate jdbc;

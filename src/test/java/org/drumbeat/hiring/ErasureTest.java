@@ -39,7 +39,7 @@ class ErasureTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private CvService cvs;

@@ -35,7 +35,7 @@ class HiringApiTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -141,7 +141,7 @@ class HiringApiTest {
 
         String candidacy = new JSONObject(apply("intake", vacancy, body).body()).getString("candidacyId");
 
-        Candidacy kept = hiring.candidacyFor("hana", candidacy);
+        Candidacy kept = hiring.candidacy(candidacy);
         assertThat(kept.name()).isEqualTo("Bj\u00f6rn Novak");
         assertThat(kept.email()).isEqualTo("jo@xn--exmple-cua.de");
     }

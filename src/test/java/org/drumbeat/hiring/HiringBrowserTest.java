@@ -63,7 +63,7 @@ class HiringBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private Clock clock;

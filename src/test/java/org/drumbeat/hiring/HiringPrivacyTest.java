@@ -45,7 +45,7 @@ class HiringPrivacyTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentRepository assessments;

@@ -46,7 +46,7 @@ class PlantedAnswersBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcOperations jdbc;

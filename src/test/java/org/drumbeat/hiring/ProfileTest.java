@@ -48,7 +48,7 @@ class ProfileTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentRepository assessments;

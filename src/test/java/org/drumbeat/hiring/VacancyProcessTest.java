@@ -32,7 +32,7 @@ class VacancyProcessTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private Clock clock;

@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,12 +65,66 @@ class DueDatesTest {
     @ParameterizedTest(name = "at noon of {0}: {1}")
     @CsvSource({
         "2026-11-26, R/2026-11-27T00:05-05:00/P1D",
-        // While clocks are put forward it is an hour later, and the same moment all year.
-        "2026-07-31, R/2026-08-01T00:05-05:00/P1D"
+        "2026-07-31, R/2026-08-01T00:05-04:00/P1D",
+        // The day before the clocks are put back.
+        "2026-10-31, R/2026-11-01T00:05-04:00/P1D"
     })
     void countsDaysForATimerFromTheNextOne(String today, String cycle) {
         assertThat(noonOf(today).everyDayAt("00:05")).isEqualTo(cycle);
-        assertThat(noonOf(today).everyDayAt("18:00")).isEqualTo("R/" + today + "T18:00-05:00/P1D");
+        assertThat(noonOf(today).everyDayAt("18:00"))
+                .startsWith("R/" + today + "T18:00-0")
+                .endsWith("/P1D");
+    }
+
+    /** From the Friday on, over the Sunday on which the clocks change. */
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource({
+        "America/New_York, 2027-03-12",
+        "America/New_York, 2027-11-05",
+        "Europe/Berlin, 2027-03-26",
+        "Europe/Berlin, 2027-10-29"
+    })
+    void isDueAtTheSameTimeOfTheDayBeforeAndAfterTheClocksChange(ZoneId zone, LocalDate friday) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            Instant noon = friday.atTime(LocalTime.NOON).atZone(zone).toInstant();
+            DueDates dates = new DueDates(Clock.fixed(noon, zone), "US");
+            CycleBusinessCalendar timers =
+                    (CycleBusinessCalendar) new PacedCalendars().getBusinessCalendar(CycleBusinessCalendar.NAME);
+
+            assertThat(next(timers, dates.everyDayAt("00:05"), noon, 4))
+                    .containsExactly(
+                            moment(zone, friday.plusDays(1), "00:05"),
+                            moment(zone, friday.plusDays(2), "00:05"),
+                            moment(zone, friday.plusDays(3), "00:05"),
+                            moment(zone, friday.plusDays(4), "00:05"));
+            assertThat(next(timers, dates.everyWeekOn("saturday", "06:00"), noon, 3))
+                    .containsExactly(
+                            moment(zone, friday.plusDays(1), "06:00"),
+                            moment(zone, friday.plusDays(8), "06:00"),
+                            moment(zone, friday.plusDays(15), "06:00"));
+            assertThat(next(timers, "0 30 6 ? * SAT", noon, 2))
+                    .as("a cron")
+                    .containsExactly(
+                            moment(zone, friday.plusDays(1), "06:30"), moment(zone, friday.plusDays(8), "06:30"));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static List<Instant> next(CycleBusinessCalendar timers, String cycle, Instant from, int times) {
+        List<Instant> due = new ArrayList<>();
+        Instant last = from;
+        for (int i = 0; i < times; i++) {
+            last = timers.resolveDuedate(cycle, Date.from(last), 0).toInstant();
+            due.add(last);
+        }
+        return due;
+    }
+
+    private static Instant moment(ZoneId zone, LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(zone).toInstant();
     }
 
     @ParameterizedTest(name = "{1} at {2}, seen at noon of {0}: {3}")
@@ -78,7 +136,9 @@ class DueDatesTest {
         "2026-11-26, thursday, 18:00, R/2026-11-26T18:00-05:00/P7D",
         "2026-11-26, friday, 06:00, R/2026-11-27T06:00-05:00/P7D",
         // A Friday, while clocks are put forward.
-        "2026-07-31, monday, 06:00, R/2026-08-03T06:00-05:00/P7D"
+        "2026-07-31, monday, 06:00, R/2026-08-03T06:00-04:00/P7D",
+        // The week-end in which they are put back.
+        "2026-10-30, monday, 06:00, R/2026-11-02T06:00-05:00/P7D"
     })
     void countsWeeksForATimerFromTheNextOne(String today, String day, String time, String cycle) {
         assertThat(noonOf(today).everyWeekOn(day, time)).isEqualTo(cycle);

@@ -2,6 +2,8 @@ package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,7 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.BatchWindow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The nights of New York, wherever the server is. */
+/** The nights of New York and Berlin, wherever the server is. */
 class NightWindowTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -37,6 +39,27 @@ class NightWindowTest {
         assertThat(night.getStart()).isEqualTo(date(LocalDateTime.parse(expected[0])));
         assertThat(night.getEnd()).isEqualTo(date(LocalDateTime.parse(expected[1])));
         assertThat(nights.getNextBatchWindow(date(now), null).getStart()).isEqualTo(date(next));
+    }
+
+    @ParameterizedTest(name = "{0}, the night of {1}: {2} hours")
+    @CsvSource({
+        "America/New_York, 2027-03-14, 3",
+        "America/New_York, 2027-11-07, 5",
+        "America/New_York, 2027-11-08, 4",
+        "Europe/Berlin, 2027-03-28, 3",
+        "Europe/Berlin, 2027-10-31, 5",
+        "Europe/Berlin, 2027-10-30, 4"
+    })
+    void lastsFromOneToFiveByTheClockAlsoWhenItChanges(ZoneId zone, LocalDate day, int hours) {
+        NightWindow nights = new NightWindow(LocalTime.of(1, 0), LocalTime.of(5, 0), zone);
+
+        BatchWindow night =
+                nights.getNextBatchWindow(Date.from(day.atStartOfDay(zone).toInstant()), null);
+
+        assertThat(night.getStart().toInstant())
+                .isEqualTo(day.atTime(1, 0).atZone(zone).toInstant());
+        assertThat(Duration.between(night.getStart().toInstant(), night.getEnd().toInstant()))
+                .isEqualTo(Duration.ofHours(hours));
     }
 
     private static Date date(LocalDateTime time) {

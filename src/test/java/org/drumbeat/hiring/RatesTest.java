@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The arithmetic of the report and the formula of a bad hire, with numbers worked out by hand. */
-class SharesTest {
+class RatesTest {
 
     @ParameterizedTest(name = "{1} of {0} is {2}")
     @CsvSource({
@@ -25,14 +25,14 @@ class SharesTest {
     void interpolatesPercentiles(String values, BigDecimal share, BigDecimal expected) {
         List<Long> days = Arrays.stream(values.split(" ")).map(Long::valueOf).toList();
 
-        assertThat(Shares.percentile(days, share)).isEqualTo(expected);
+        assertThat(Rates.percentile(days, share)).isEqualTo(expected);
     }
 
     @Test
     void saysNothingOfNothing() {
-        assertThat(Shares.percentile(List.of(), BigDecimal.ONE)).isNull();
-        assertThat(Shares.of(0, 0)).isNull();
-        assertThat(Shares.of(1, 3)).isEqualTo(new BigDecimal("0.333"));
+        assertThat(Rates.percentile(List.of(), BigDecimal.ONE)).isNull();
+        assertThat(Rates.of(0, 0)).isNull();
+        assertThat(Rates.of(1, 3)).isEqualTo(new BigDecimal("0.333"));
     }
 
     @Test

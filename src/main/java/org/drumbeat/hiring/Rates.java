@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** The arithmetic of the report. */
-final class Shares {
+final class Rates {
 
-    private Shares() {}
+    private Rates() {}
 
     /** Three decimals; null of nothing. */
     static BigDecimal of(long part, long whole) {

@@ -4,17 +4,14 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.drumbeat.notification.Audience;
-import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
-import org.drumbeat.notification.Recipient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends what is open for a candidate whose candidacy has ended, and tells them kindly; done twice, the second does nothing. */
+/** Ends what is still open for a candidate whose candidacy has ended, and tells them kindly; doing it twice changes nothing. */
 @Component
 @Transactional
-class Farewell {
+class CandidacyEnding {
 
     private static final Set<Offer.State> UNDECIDED = EnumSet.of(Offer.State.PREPARED, Offer.State.OPEN);
 
@@ -25,7 +22,7 @@ class Farewell {
     private final Notifications notifications;
     private final Clock clock;
 
-    Farewell(
+    CandidacyEnding(
             InterviewService interviews,
             AssessmentService assessments,
             OfferRepository offers,
@@ -40,36 +37,27 @@ class Farewell {
         this.clock = clock;
     }
 
-    /** To a candidate whom we declined, who has withdrawn, or whose vacancy is filled or no more. */
-    void to(Candidacy candidacy) {
-        String words = switch (candidacy.state()) {
-            case WITHDRAWN -> "candidate-withdrawn";
-            case CLOSED -> "candidacy-closed";
-            default -> "candidate-declined";
-        };
-        to(candidacy, words);
+    /** For somebody whom we declined, who has withdrawn, or whose vacancy is filled or cancelled. */
+    void settle(Candidacy candidacy) {
+        settle(
+                candidacy,
+                switch (candidacy.state()) {
+                    case WITHDRAWN -> "candidate-withdrawn";
+                    case CLOSED -> "candidacy-closed";
+                    default -> "candidate-declined";
+                });
     }
 
-    /** @param words name of the mail's template below {@code hiring} */
-    void to(Candidacy candidacy, String words) {
+    /** @param template name of the mail below {@code hiring} */
+    void settle(Candidacy candidacy, String template) {
         interviews.cancelPlanned(candidacy);
         assessments.close(candidacy.id());
         offers.findByCandidacyIdAndStateIn(candidacy.id(), UNDECIDED)
                 .forEach(undecided -> offers.save(undecided.withdrawn(clock.instant())));
-        notifications.send(new Mail(
+        String title = vacancies.get(candidacy.vacancyId()).position().title();
+        notifications.send(candidacy.mail(
                 "candidacy-ended:" + candidacy.id(),
-                Recipient.address(candidacy.name(), candidacy.email()),
-                "hiring/" + words,
-                Map.of(
-                        "candidate",
-                        candidacy.name(),
-                        "vacancy",
-                        vacancies
-                                .findById(candidacy.vacancyId())
-                                .orElseThrow()
-                                .position()
-                                .title()),
-                candidacy.id(),
-                Audience.HR));
+                template,
+                Map.of("candidate", candidacy.name(), "vacancy", title)));
     }
 }

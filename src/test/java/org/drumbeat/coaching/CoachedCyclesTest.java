@@ -1,0 +1,144 @@
+package org.drumbeat.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.drumbeat.coaching.CoachingDesk.MONDAY;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.DrumbeatTest;
+import org.drumbeat.insight.CoachingHistory;
+import org.drumbeat.insight.CoachingHistory.Cycle;
+import org.drumbeat.insight.CoachingHistory.Ending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other processes may know of coaching, after cycles on the real engine; everything is rolled back. */
+@DrumbeatTest
+@Transactional
+class CoachedCyclesTest {
+
+    private static final LocalDate VISIT = MONDAY.plusDays(1);
+
+    /** When the follow-up of the visit is checked, and with it the cycle ends. */
+    private static final LocalDate END = VISIT.plusDays(7);
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private CoachingHistory coaching;
+
+    @Autowired
+    private CoachingPlanRepository plans;
+
+    @Autowired
+    private JdbcAggregateOperations aggregates;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private CoachingDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new CoachingDesk(beans);
+        CoachingDesk.at(MONDAY, 9);
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void tellsTheCyclesThatWentOnBetweenTwoDaysTheNewestFirst() {
+        desk.cycle("marco", "rosa", VISIT, "mastered");
+        String second = desk.plan("marco", "rosa", 2);
+        desk.holdVisit("marco", "rosa", second, END.plusDays(7), 3);
+
+        CoachingHistory.Coaching known = coaching.between("rosa", MONDAY, END.plusDays(30));
+
+        assertThat(known.isKnown()).isTrue();
+        assertThat(known.visitsHeld()).isEqualTo(2);
+        assertThat(known.cycles())
+                .containsExactly(
+                        new Cycle("Needs discovery", 2, 3, END, null, Ending.GOES_ON, 1, new BigDecimal("3.00")),
+                        new Cycle("Needs discovery", 2, 3, MONDAY, END, Ending.MASTERED, 1, new BigDecimal("4.00")));
+    }
+
+    @Test
+    void countsFromTheFirstDayToTheLast() {
+        desk.cycle("marco", "rosa", VISIT, "stalled");
+
+        assertThat(coaching.between("rosa", VISIT, VISIT).visitsHeld()).isEqualTo(1);
+        assertThat(coaching.between("rosa", MONDAY, MONDAY).cycles())
+                .containsExactly(new Cycle("Needs discovery", 2, 3, MONDAY, END, Ending.STALLED, 0, null));
+        assertThat(coaching.between("rosa", END, END).cycles()).hasSize(1);
+        assertThat(coaching.between("rosa", END.plusDays(1), END.plusDays(9)).isKnown())
+                .isFalse();
+        assertThat(coaching.between("rosa", MONDAY.minusDays(9), MONDAY.minusDays(1))
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void tellsNoLevelBeforeBothHaveSaidTheirs() {
+        String plan = desk.plan("marco", "rosa", 1);
+        String visit = desk.schedule("marco", plan, VISIT);
+        desk.let(plan, VISIT, 13);
+        desk.desks().complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, END));
+        assertThat(coaching.between("rosa", VISIT, VISIT).cycles())
+                .as("the time for the rep's is over")
+                .extracting(Cycle::lastLevel)
+                .containsExactly(new BigDecimal("2.00"));
+
+        jdbc.update("delete from level_rating where visit_id = ? and rater = 'REP'", visit);
+
+        assertThat(coaching.between("rosa", VISIT, VISIT).cycles())
+                .extracting(Cycle::lastLevel)
+                .containsOnlyNulls();
+    }
+
+    /** In New York it is half past one twice that night. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"})
+    void keepsApartTheTwoHoursOfAutumnThatAreCalledTheSame(Instant moment) {
+        String id = aggregates.insert(CoachingPlan.needed("rosa", moment)).id();
+
+        assertThat(plans.findById(id)).map(CoachingPlan::openedAt).contains(moment);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from coaching_plan where id = ? and opened_at = ?",
+                        Integer.class,
+                        id,
+                        moment.atOffset(ZoneOffset.UTC)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void knowsNothingWhereThereIsNothingAndFailsForNobody() {
+        String plan = desk.start("marco", "rosa", 1);
+
+        assertThat(coaching.between("rosa", MONDAY, END).isKnown())
+                .as("nobody has agreed yet")
+                .isFalse();
+        assertThat(coaching.between("raj", MONDAY, END).isKnown()).isFalse();
+        assertThat(coaching.between("nobody", MONDAY, END).isKnown()).isFalse();
+        assertThat(coaching.between(null, MONDAY, END).isKnown()).isFalse();
+        desk.desks().complete("rosa", "Task_AgreeOnPlan", plan, CoachingDesk.AGREED);
+        assertThat(coaching.between("rosa", END, MONDAY).isKnown())
+                .as("days in the wrong order")
+                .isFalse();
+        assertThat(coaching.between("rosa", MONDAY, END).isKnown()).isTrue();
+    }
+}
