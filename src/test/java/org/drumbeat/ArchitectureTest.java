@@ -146,8 +146,9 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, AGREEMENT, NOTIFICATION, WORKFLOW, TEXT, INSIGHT))
                             .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
-            .because("people, results, agreement, notification, workflow and text are the ground that processes stand on, and"
-                    + " insight is how one reads what another has recorded");
+            .because(
+                    "people, results, agreement, notification, workflow and text are the ground that processes stand on, and"
+                            + " insight is how one reads what another has recorded");
 
     @ArchTest
     static final ArchRule insightIsForProcessesAndPulse = noClasses()

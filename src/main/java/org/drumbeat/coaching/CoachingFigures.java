@@ -46,7 +46,9 @@ class CoachingFigures {
                            where report.business_key = field_visit.id and report.form = :report and report.state = 'DROPPED'))
                   and :manager in ('', manager)
                 group by manager""".formatted(Lateness.OWED), scope)
-                .param("report", WriteFieldVisitReportForm.ID).query(Visits.class).list();
+                .param("report", WriteFieldVisitReportForm.ID)
+                .query(Visits.class)
+                .list();
     }
 
     record FollowUps(String manager, int due, int done, int partly, int notDone) {}

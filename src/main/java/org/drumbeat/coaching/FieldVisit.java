@@ -120,8 +120,7 @@ record FieldVisit(
     /** The report is this person's from now on, and who comes along is, too, where the visit is not over. */
     FieldVisit givenTo(String person, Instant now) {
         boolean comesAlong = isToCome(now);
-        return with(
-                person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state);
+        return with(person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state);
     }
 
     FieldVisit held(String person) {
@@ -137,9 +136,7 @@ record FieldVisit(
         return state == State.PLANNED && slot.endsAt().isAfter(now);
     }
 
-    private FieldVisit with(
-            String manager, String invited, Slot slot, int sequence, State state) {
-        return new FieldVisit(
-                id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, version);
+    private FieldVisit with(String manager, String invited, Slot slot, int sequence, State state) {
+        return new FieldVisit(id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, version);
     }
 }
