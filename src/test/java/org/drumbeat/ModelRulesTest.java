@@ -545,8 +545,8 @@ class ModelRulesTest {
 
         assertThat(ModelRules.codeNamesNoBox(Map.of("org.drumbeat.sample.SampleService", source)))
                 .containsExactly("org.drumbeat.sample.SampleService names the box Task_SweepRoom");
-        assertThat(ModelRules.codeNamesNoBox(Map.of(
-                        "org.drumbeat.sample.SampleService", source.replace("Task_SweepRoom", "sweep-room"))))
+        assertThat(ModelRules.codeNamesNoBox(
+                        Map.of("org.drumbeat.sample.SampleService", source.replace("Task_SweepRoom", "sweep-room"))))
                 .isEmpty();
     }
 

@@ -40,15 +40,9 @@ public final class TaskRows {
     }
 
     private void end(String about, String person, Instant ended, String how) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 update human_task set ended_at = ?, how = ?
-                where business_key = ? and form = ? and person_id = ? and ended_at is null""",
-                ended.atOffset(ZoneOffset.UTC),
-                how,
-                about,
-                form,
-                person);
+                where business_key = ? and form = ? and person_id = ? and ended_at is null""", ended.atOffset(ZoneOffset.UTC), how, about, form, person);
     }
 
     /** The instance is what it is about; each begins a day before it is due. */

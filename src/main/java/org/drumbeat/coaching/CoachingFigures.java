@@ -46,7 +46,9 @@ class CoachingFigures {
                            where report.business_key = field_visit.id and report.form = :report and report.state = 'DROPPED'))
                   and :manager in ('', manager)
                 group by manager""".formatted(Lateness.OWED), scope)
-                .param("report", WriteFieldVisitReportForm.ID).query(Visits.class).list();
+                .param("report", WriteFieldVisitReportForm.ID)
+                .query(Visits.class)
+                .list();
     }
 
     record FollowUps(String manager, int due, int done, int partly, int notDone) {}
@@ -54,18 +56,17 @@ class CoachingFigures {
     /** By the day that was agreed, whoever checked it, else whoever has written the report; what nobody will check any more, since the plan was ended before its time, is not due. */
     List<FollowUps> followUps(Scope scope) {
         return ask("""
-                select coalesce(follow_up.checked_by, visit.manager) as manager, count(*) as due,
-                       count(case when follow_up.result = 'DONE' then 1 end) as done,
-                       count(case when follow_up.result = 'PARTLY' then 1 end) as partly,
-                       count(case when follow_up.result = 'NOT_DONE' then 1 end) as not_done
-                from visit_report report
+                select coalesce(report.follow_up_checked_by, visit.manager) as manager, count(*) as due,
+                       count(case when report.follow_up_result = 'DONE' then 1 end) as done,
+                       count(case when report.follow_up_result = 'PARTLY' then 1 end) as partly,
+                       count(case when report.follow_up_result = 'NOT_DONE' then 1 end) as not_done
+                from field_visit_report report
                 join field_visit visit on visit.id = report.visit_id
                 join coaching_plan plan on plan.id = visit.plan_id
-                left join follow_up on follow_up.visit_id = report.visit_id
                 where report.action_date >= :first and report.action_date <= :lastOver
-                  and (follow_up.visit_id is not null or plan.state not in ('CLOSED', 'STOPPED'))
-                  and :manager in ('', coalesce(follow_up.checked_by, visit.manager))
-                group by coalesce(follow_up.checked_by, visit.manager)""", scope).query(FollowUps.class).list();
+                  and (report.follow_up_result is not null or plan.state not in ('CLOSED', 'STOPPED'))
+                  and :manager in ('', coalesce(report.follow_up_checked_by, visit.manager))
+                group by coalesce(report.follow_up_checked_by, visit.manager)""", scope).query(FollowUps.class).list();
     }
 
     /** @param gain the sum over the cycles */
@@ -79,7 +80,7 @@ class CoachingFigures {
                 from (
                     select visit.plan_id, visit.manager, report.mean_level,
                            row_number() over (partition by visit.plan_id order by visit.place desc) as back
-                    from field_visit visit join visit_report report on report.visit_id = visit.id
+                    from field_visit visit join field_visit_report report on report.visit_id = visit.id
                     where visit.state = 'HELD' and visit.starts_at >= :from and visit.starts_at < :until) latest
                 join coaching_plan plan on plan.id = latest.plan_id
                 join skill on skill.id = plan.skill_id

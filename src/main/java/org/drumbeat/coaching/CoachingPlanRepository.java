@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -11,6 +12,11 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String> {
+
+    /** @throws Refusal where there is none of this id */
+    default CoachingPlan plan(String id) {
+        return findById(id).orElseThrow(CoachingPlan::unknown);
+    }
 
     /** The one plan of a rep that goes on. */
     Optional<CoachingPlan> findByOpenFor(String rep);

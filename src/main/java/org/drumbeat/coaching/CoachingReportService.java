@@ -46,11 +46,7 @@ class CoachingReportService {
     private final Clock clock;
 
     CoachingReportService(
-            CoachingFigures figures,
-            Lateness lateness,
-            SkillCatalogue catalogue,
-            People people,
-            Clock clock) {
+            CoachingFigures figures, Lateness lateness, SkillCatalogue catalogue, People people, Clock clock) {
         this.figures = figures;
         this.lateness = lateness;
         this.catalogue = catalogue;
@@ -166,8 +162,8 @@ class CoachingReportService {
     /** By form and whose task it is. */
     private Map<String, Map<String, Integer>> overdue(String manager) {
         return lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CheckFollowUpForm.ID), manager).stream()
-                .collect(groupingBy(
-                        Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue)));
+                .collect(
+                        groupingBy(Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue)));
     }
 
     private static <T> Map<String, T> byManager(List<T> found, Function<T, String> manager) {
@@ -184,13 +180,13 @@ class CoachingReportService {
         return everybody;
     }
 
-    private static CoachingReport.Line line(
+    private static CoachingReport.ManagerFigures line(
             String id, String name, int reps, Found found, BigDecimal months, boolean own) {
         CoachingFigures.Visits visits = found.visits().getOrDefault(id, new CoachingFigures.Visits(id, 0, 0, 0, 0));
         Lateness.Figures reports = found.reports().getOrDefault(id, NONE);
         CoachingFigures.FollowUps followUps =
                 found.followUps().getOrDefault(id, new CoachingFigures.FollowUps(id, 0, 0, 0, 0));
-        return new CoachingReport.Line(
+        return new CoachingReport.ManagerFigures(
                 id,
                 name,
                 reps,

@@ -16,16 +16,14 @@ class CoachingTasks implements ModuleTasks {
     private static final String LINE = "line of the rep";
     private static final String CAME_ALONG = "line of the rep, or who came along";
 
-    private final CoachingLine line;
-    private final CoachingService coaching;
-    private final VisitService visits;
+    private final PlanViews plans;
     private final SkillCatalogue skills;
+    private final CoachingRights rights;
 
-    CoachingTasks(CoachingLine line, CoachingService coaching, VisitService visits, SkillCatalogue skills) {
-        this.line = line;
-        this.coaching = coaching;
-        this.visits = visits;
+    CoachingTasks(PlanViews plans, SkillCatalogue skills, CoachingRights rights) {
+        this.plans = plans;
         this.skills = skills;
+        this.rights = rights;
     }
 
     @Override
@@ -33,16 +31,16 @@ class CoachingTasks implements ModuleTasks {
         Map<String, Function<TaskView, String>> subjects = new HashMap<>();
         subjects.put("revise-skill", task -> skills.toRevise(task.businessKey()).name());
         List.of("coaching-cycle", "settle-plan", "field-visit", "review-cycle")
-                .forEach(process -> subjects.put(process, task -> coaching.subjectOf(task.businessKey())));
+                .forEach(process -> subjects.put(process, task -> plans.subjectOf(task.businessKey())));
         return subjects;
     }
 
     @Override
     public Map<String, Circle> circles() {
         return Map.of(
-                REP, (task, person) -> line.objectionToRep(task.get(CoachingVariables.REP), person),
-                LINE, (task, person) -> line.objectionToManager(task.get(CoachingVariables.REP), person),
-                CAME_ALONG, (task, person) -> visits.objectionToReporter(task.businessKey(), person));
+                REP, (task, person) -> rights.objectionToRep(task.get(CoachingVariables.REP), person),
+                LINE, (task, person) -> rights.objectionToManager(task.get(CoachingVariables.REP), person),
+                CAME_ALONG, (task, person) -> rights.objectionToReporter(task.businessKey(), person));
     }
 
     @Override

@@ -44,6 +44,9 @@ record FieldVisit(
         CANCELLED
     }
 
+    /** When, with whom and what for, as the form asks for it. */
+    record Wish(String startsAt, int durationMinutes, String customer, String purpose) {}
+
     /** When, with whom and what for. */
     record Slot(Instant startsAt, int durationMinutes, String customer, String purpose) {
 
@@ -77,7 +80,7 @@ record FieldVisit(
     }
 
     /** When a rep was visited last. */
-    record Last(String rep, Instant startsAt) {}
+    record LastVisit(String rep, Instant startsAt) {}
 
     static Refusal unknown() {
         return Refusal.unknown("There is no such field visit: choose one from the list.");
@@ -117,8 +120,7 @@ record FieldVisit(
     /** The report is this person's from now on, and who comes along is, too, where the visit is not over. */
     FieldVisit givenTo(String person, Instant now) {
         boolean comesAlong = isToCome(now);
-        return with(
-                person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state);
+        return with(person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state);
     }
 
     FieldVisit held(String person) {
@@ -134,9 +136,7 @@ record FieldVisit(
         return state == State.PLANNED && slot.endsAt().isAfter(now);
     }
 
-    private FieldVisit with(
-            String manager, String invited, Slot slot, int sequence, State state) {
-        return new FieldVisit(
-                id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, version);
+    private FieldVisit with(String manager, String invited, Slot slot, int sequence, State state) {
+        return new FieldVisit(id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, version);
     }
 }

@@ -30,8 +30,7 @@ class HiringReportService {
     private final People people;
     private final Clock clock;
 
-    HiringReportService(
-            HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
+    HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
         this.figures = figures;
         this.badHire = badHire;
         this.people = people;
@@ -46,8 +45,8 @@ class HiringReportService {
     HiringReport report(String reader, String from, String to) {
         String manager = whoseVacancies(reader);
         DaySpan days = DaySpan.of(from, to);
-        HiringFigures.Span span =
-                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
+        HiringFigures.Span span = new HiringFigures.Span(
+                manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
         Map<Stage, Integer> reached = reached(span);
         return new HiringReport(
                 days.first(),

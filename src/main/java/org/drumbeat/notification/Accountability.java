@@ -48,7 +48,8 @@ class Accountability {
      */
     void add(Kind kind, Collection<OverdueTask> all, Map<String, String> told) {
         LocalDate today = LocalDate.now(clock);
-        batches.batchUpdate("""
+        batches.batchUpdate(
+                """
                 insert into accountability_event (id, kind, person_id, told, process, task_key, task_id, business_key,
                                                   due_at, happened_at, happened_on)
                 select cast(? as varchar(36)), cast(? as varchar(20)), cast(? as varchar(64)), cast(? as varchar(64)),
@@ -74,7 +75,8 @@ class Accountability {
         return known;
     }
 
-    private void fill(PreparedStatement row, Kind kind, OverdueTask late, String told, LocalDate today) throws SQLException {
+    private void fill(PreparedStatement row, Kind kind, OverdueTask late, String told, LocalDate today)
+            throws SQLException {
         row.setString(1, UUID.randomUUID().toString());
         row.setString(2, kind.name());
         row.setString(3, late.responsible());

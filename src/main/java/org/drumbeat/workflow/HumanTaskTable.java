@@ -103,8 +103,7 @@ class HumanTaskTable {
         statement.setString(from, row.person());
         fill(statement, from + 1, row.dueAt());
         fill(statement, from + 2, row.endedAt());
-        statement.setString(
-                from + 3, row.ending() == null ? null : row.ending().name());
+        statement.setString(from + 3, row.ending() == null ? null : row.ending().name());
     }
 
     private static void fill(PreparedStatement statement, int index, Instant moment) throws SQLException {

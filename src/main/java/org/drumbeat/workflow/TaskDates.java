@@ -26,17 +26,19 @@ public class TaskDates {
         if (moved.asVariables().isEmpty()) {
             return;
         }
-        Pattern names = Pattern.compile("\\b(" + String.join("|", moved.asVariables().keySet()) + ")\\b");
-        system.run(() -> tasks
-                .getObject()
-                .createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .unlimitedList()
-                .stream()
-                .map(TaskEntity.class::cast)
-                .filter(task -> goesBy(names, dueDate(task)))
-                .forEach(task -> tasks.getObject()
-                        .setDueDate(task.getId(), (Date) dueDate(task).getValue(task.getExecution()))));
+        Pattern names =
+                Pattern.compile("\\b(" + String.join("|", moved.asVariables().keySet()) + ")\\b");
+        system.run(() ->
+                tasks
+                        .getObject()
+                        .createTaskQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .unlimitedList()
+                        .stream()
+                        .map(TaskEntity.class::cast)
+                        .filter(task -> goesBy(names, dueDate(task)))
+                        .forEach(task -> tasks.getObject()
+                                .setDueDate(task.getId(), (Date) dueDate(task).getValue(task.getExecution()))));
     }
 
     private static boolean goesBy(Pattern names, Expression dueDate) {

@@ -95,9 +95,8 @@ class TimedTasks {
                         .sorted()
                         .findFirst()
                 : Optional.of(task.getAssignee());
-        Instant due = task.getDueDate() == null
-                ? clock.instant()
-                : task.getDueDate().toInstant();
+        Instant due =
+                task.getDueDate() == null ? clock.instant() : task.getDueDate().toInstant();
         return responsible.map(whose -> new OverdueTask(
                 task.getId(),
                 task.getName(),

@@ -48,9 +48,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoachingPrivacyTest {
 
-    private static final List<String> TABLES_OF_VISITS = List.of("follow_up", "visit_report", "level_rating");
-    private static final List<String> TABLES_OF_PLANS =
-            List.of("field_visit", "plan_proposal", "coaching_reason", "cycle_review");
+    private static final List<String> TABLES_OF_VISITS = List.of("field_visit_report", "level_rating");
+    private static final List<String> TABLES_OF_PLANS = List.of("field_visit", "coaching_reason");
 
     @LocalServerPort
     private int port;
@@ -66,6 +65,9 @@ class CoachingPrivacyTest {
 
     @Autowired
     private VisitService visits;
+
+    @Autowired
+    private VisitViews views;
 
     private final List<String> plans = new ArrayList<>();
 
@@ -140,6 +142,11 @@ class CoachingPrivacyTest {
                     plan);
             TABLES_OF_VISITS.forEach(table -> jdbc.update("delete from " + table + " where " + ofVisits, plan));
             TABLES_OF_PLANS.forEach(table -> jdbc.update("delete from " + table + " where plan_id = ?", plan));
+            jdbc.update(
+                    "delete from proposed_focus where proposal_id in (select id from proposal where agreement_id = ?)",
+                    plan);
+            jdbc.update("delete from proposal where agreement_id = ?", plan);
+            jdbc.update("delete from agreement where id = ?", plan);
             jdbc.update("delete from coaching_plan where id = ?", plan);
         }
     }
@@ -339,12 +346,13 @@ class CoachingPrivacyTest {
                 visit,
                 "marco",
                 null,
-                new VisitService.Written(
-                        levels(2),
+                new FieldVisitReport.Written(
                         type("observed"),
+                        levels(2),
                         type("do differently"),
                         type("action"),
                         MONDAY.plusDays(30),
+                        null,
                         null));
         assertThat(visitOf("marco", unrated).at("/report/mean").asText()).isEqualTo("2.0");
 
@@ -382,9 +390,9 @@ class CoachingPrivacyTest {
                 });
     }
 
-    private List<RatedLevel> levels(int level) {
-        return visits.sheet(desk.visit(unrated)).skill().behaviours().stream()
-                .map(behaviour -> new RatedLevel(behaviour.behaviourId(), level))
+    private List<BehaviourToRate> levels(int level) {
+        return views.toRate(desk.visit(unrated)).levels().stream()
+                .map(each -> new BehaviourToRate(each.behaviourId(), "", "", level))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
@@ -58,10 +59,7 @@ class CoachingReportTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private VisitReportRepository visitReports;
-
-    @Autowired
-    private FollowUpRepository followUps;
+    private FieldVisitReportRepository visitReports;
 
     @Autowired
     private ObjectMapper json;
@@ -151,7 +149,7 @@ class CoachingReportTest {
             CoachingReport all = reports.report(reader, FROM, TO, 0);
 
             assertThat(all.managers())
-                    .extracting(CoachingReport.Line::name)
+                    .extracting(CoachingReport.ManagerFigures::name)
                     .contains("Carlo Conti", "Marco Bianchi", "Mina Park", "Vera Lindqvist")
                     .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
             assertThat(line(all, "carlo"))
@@ -210,7 +208,7 @@ class CoachingReportTest {
 
     @Test
     void makesNoLateReportOneInTimeByStoppingOrMoving() {
-        CoachingReport.Line before = carlosMarch();
+        CoachingReport.ManagerFigures before = carlosMarch();
         CoachingPlan plan = plan("rosa", DISCOVERY, 2);
         FieldVisit late = visits.save(planned(plan, 1, "carlo", "1999-03-22T10:00", 60));
         reportTasks.open(late.id(), "carlo", at("1999-03-24T17:00"));
@@ -236,7 +234,7 @@ class CoachingReportTest {
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
     }
 
-    private CoachingReport.Line carlosMarch() {
+    private CoachingReport.ManagerFigures carlosMarch() {
         return line(reports.report("hana", FROM, "1999-03-31", 0), "carlo");
     }
 
@@ -281,7 +279,7 @@ class CoachingReportTest {
                 .allSatisfy(gained -> assertThat(gained.gain()).isNotNull());
     }
 
-    private CoachingReport.Line carlosFirstHalf() {
+    private CoachingReport.ManagerFigures carlosFirstHalf() {
         return reports.report("carlo", FROM, "1999-03-15", 0).managers().get(0);
     }
 
@@ -358,7 +356,7 @@ class CoachingReportTest {
         return Visitor.system(port, caller, "drumbeat").get("/api/coaching/report?" + query);
     }
 
-    private static CoachingReport.Line line(CoachingReport report, String manager) {
+    private static CoachingReport.ManagerFigures line(CoachingReport report, String manager) {
         return report.managers().stream()
                 .filter(line -> line.id().equals(manager))
                 .findFirst()
@@ -393,13 +391,16 @@ class CoachingReportTest {
 
     private void report(
             String visit, String by, String mean, String action, String due, String submitted, boolean confirmed) {
-        VisitReport report = VisitReport.of(
-                visit,
+        LocalDate actionDate = LocalDate.parse(action);
+        FieldVisitReport report = FieldVisitReport.of(
+                visits.visit(visit),
                 by,
                 new BigDecimal(mean),
-                new VisitReport.Account("Asked", "Ask more", "Two questions", LocalDate.parse(action)),
+                new FieldVisitReport.Written("Asked", List.of(), "Ask more", "Two questions", actionDate, null, null),
+                actionDate,
                 at(due),
-                at(submitted));
+                at(submitted),
+                LocalDate.ofInstant(at(submitted), CoachingDesk.NEW_YORK));
         visitReports.save(confirmed ? report.confirmed(null, at(submitted)) : report);
         reportTasks.completed(visit, by, at(due), at(submitted));
     }
@@ -409,7 +410,8 @@ class CoachingReportTest {
     }
 
     private void followUp(String visit, FollowUp.Result result, String by) {
-        followUps.save(FollowUp.of(visit, result, "Heard it", by, at("1999-04-01T12:00")));
+        visitReports.save(
+                visitReports.report(visit).with(new FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
     }
 
     private static Instant at(String local) {

@@ -20,6 +20,7 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class FieldVisitProcessTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private VisitReportRepository reports;
+    private FieldVisitReportRepository reports;
 
     @Autowired
     private LevelRatingRepository ratings;
@@ -71,7 +72,7 @@ class FieldVisitProcessTest {
         visit = desk.schedule("marco", plan, DAY);
     }
 
-    @AlsoOnPostgres(Kind.HAPPY_PATH)
+    @AlsoOnPostgres(value = Kind.HAPPY_PATH, statementsOf = FieldVisitReportRepository.class)
     @Test
     void goesFromTheScheduleToTheFollowUp() {
         assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
@@ -175,7 +176,7 @@ class FieldVisitProcessTest {
         assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
         desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(74)));
         assertThat(desks.task("Task_ConfirmReport", visit)).isAssignedTo("rosa");
-        VisitReport report = reports.findById(visit).orElseThrow();
+        FieldVisitReport report = reports.findById(visit).orElseThrow();
         assertThat(report.submittedAt()).isAfter(report.dueAt());
     }
 
@@ -216,8 +217,9 @@ class FieldVisitProcessTest {
         desk.let(plan, DAY.plusDays(7), 17);
 
         assertThat(desks.task("Task_ConfirmReport", visit)).isNull();
-        assertThat(reports.findById(visit).orElseThrow().confirmation())
-                .isEqualTo(VisitReport.Confirmation.NOT_CONFIRMED);
+        assertThat(reports.report(visit).acknowledgement())
+                .isEqualTo(
+                        new Acknowledgement("rosa", Acknowledgement.State.LAPSED, moment(DAY.plusDays(7), 17), null));
         desk.let(plan, DAY.plusDays(14), 17);
         assertThat(desks.see("marco", "Task_CheckFollowUp", visit)).containsEntry("comment", null);
     }

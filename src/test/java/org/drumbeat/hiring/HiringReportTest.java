@@ -299,7 +299,8 @@ class HiringReportTest {
 
     private void forgetTasks() {
         vacancies.forEach(vacancy -> jdbc.update(
-                "delete from human_task where business_key in (select id from candidacy where vacancy_id = ?)", vacancy));
+                "delete from human_task where business_key in (select id from candidacy where vacancy_id = ?)",
+                vacancy));
     }
 
     @Test

@@ -148,8 +148,7 @@ class HistoryCleanupTest {
     }
 
     private int humanTasks(String instance) {
-        return jdbc.queryForObject(
-                "select count(*) from human_task where instance_id = ?", Integer.class, instance);
+        return jdbc.queryForObject("select count(*) from human_task where instance_id = ?", Integer.class, instance);
     }
 
     private boolean isInHistory(String instance) {

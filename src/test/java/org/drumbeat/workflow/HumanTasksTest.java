@@ -190,7 +190,8 @@ class HumanTasksTest {
     }
 
     private ProcessInstance start(String process) {
-        return engine.getRuntimeService().startProcessInstanceByKey(process, about, Map.of("day", DAY, "author", "hana"));
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey(process, about, Map.of("day", DAY, "author", "hana"));
     }
 
     private Task task() {
@@ -239,9 +240,6 @@ class HumanTasksTest {
     }
 
     private static Instant fiveOClock(String day) {
-        return LocalDate.parse(day)
-                .atTime(17, 0)
-                .atZone(Monday.NEW_YORK)
-                .toInstant();
+        return LocalDate.parse(day).atTime(17, 0).atZone(Monday.NEW_YORK).toInstant();
     }
 }

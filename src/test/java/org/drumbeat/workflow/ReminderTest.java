@@ -47,7 +47,8 @@ class ReminderTest {
 
     @BeforeEach
     void begin() {
-        reminding = execution -> beans.getBean("remindAssignee", JavaDelegate.class).execute(execution);
+        reminding =
+                execution -> beans.getBean("remindAssignee", JavaDelegate.class).execute(execution);
         models = new TestModels(engine.getRepositoryService(), beans)
                 .bean("remind", (JavaDelegate) execution -> reminding.execute(execution))
                 .deploy("reminder.bpmn");
@@ -77,8 +78,7 @@ class ReminderTest {
         fire("BoundaryEvent_Overdue");
 
         assertThat(told(instance)).containsExactly("REMINDER Task_Prepare hr null");
-        assertThat(mails(instance))
-                .contains("Due: Prepare to hana@example.com", "Due: Prepare to hugo@example.com");
+        assertThat(mails(instance)).contains("Due: Prepare to hana@example.com", "Due: Prepare to hugo@example.com");
     }
 
     @Test
@@ -93,7 +93,8 @@ class ReminderTest {
 
     @Test
     void tellsTheSuperiorOfWhoeverHasTheTask() {
-        reminding = execution -> beans.getBean("tellSuperior", JavaDelegate.class).execute(execution);
+        reminding =
+                execution -> beans.getBean("tellSuperior", JavaDelegate.class).execute(execution);
         engine.getTaskService().setAssignee(task(instance).getId(), "marco");
 
         fire("BoundaryEvent_Overdue");
@@ -128,8 +129,7 @@ class ReminderTest {
     private List<String> mails(ProcessInstance of) {
         return jdbc.queryForList(
                 "select subject || ' to ' || to_email from outbox where about = ? and mail_key like 'task-%due:%'",
-                String.class,
-                of.getBusinessKey());
+                String.class, of.getBusinessKey());
     }
 
     @Test
@@ -151,7 +151,8 @@ class ReminderTest {
     }
 
     private ProcessInstance start() {
-        return engine.getRuntimeService().startProcessInstanceByKey("reminder", UUID.randomUUID().toString(), Map.of("day", DAY));
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("reminder", UUID.randomUUID().toString(), Map.of("day", DAY));
     }
 
     private void fire(String box) {

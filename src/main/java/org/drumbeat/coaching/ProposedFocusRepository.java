@@ -2,4 +2,4 @@ package org.drumbeat.coaching;
 
 import org.springframework.data.repository.ListCrudRepository;
 
-interface CycleReviewRepository extends ListCrudRepository<CycleReview, String> {}
+interface ProposedFocusRepository extends ListCrudRepository<ProposedFocus, String> {}

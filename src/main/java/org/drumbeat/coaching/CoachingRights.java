@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
  * in where no manager is left.
  */
 @Component
-class CoachingLine {
+class CoachingRights {
 
+    private final FieldVisitRepository visits;
     private final People people;
 
-    CoachingLine(People people) {
+    CoachingRights(FieldVisitRepository visits, People people) {
+        this.visits = visits;
         this.people = people;
     }
 
@@ -43,7 +45,7 @@ class CoachingLine {
         List<String> reps =
                 people.present(Set.of(Role.REP)).stream().map(Person::id).toList();
         return people.managersOf(reps).entrySet().stream()
-                .filter(line -> People.HR_GROUP.equals(line.getValue()))
+                .filter(each -> People.HR_GROUP.equals(each.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -91,6 +93,12 @@ class CoachingLine {
                 ? Optional.empty()
                 : Optional.of("What is said in the coaching of " + people.nameOf(rep)
                         + " is for the managers above alone: choose one of them.");
+    }
+
+    /** Why this person may not write the report of a visit; nothing where they may, as whoever came along always may. */
+    Optional<String> objectionToReporter(String visitId, String person) {
+        FieldVisit visit = visits.visit(visitId);
+        return person.equals(visit.invited()) ? Optional.empty() : objectionToManager(visit.rep(), person);
     }
 
     /** Why this person may not do what is the rep's; nothing where it is the rep. */
