@@ -55,7 +55,6 @@ class EarlierCyclesTest {
         plan = desk.start("marco", "rosa", 2);
     }
 
-
     /** The box that waits, and what people do then. */
     private record Step(String box, Runnable done) {}
 

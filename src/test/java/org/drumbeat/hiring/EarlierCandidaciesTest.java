@@ -30,7 +30,7 @@ class EarlierCandidaciesTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private InterviewRepository interviews;
