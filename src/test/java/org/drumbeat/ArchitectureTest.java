@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String IMPORTS = "org.drumbeat.imports..";
     private static final String NOTIFICATION = "org.drumbeat.notification..";
     private static final String WORKFLOW = "org.drumbeat.workflow..";
+    private static final String AGREEMENT = "org.drumbeat.agreement..";
     private static final String PULSE = "org.drumbeat.pulse..";
     private static final String TEXT = "org.drumbeat.text..";
     private static final String INSIGHT = "org.drumbeat.insight..";
@@ -67,8 +68,10 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> FORMS = DescribedPredicate.describe(
             "forms", type -> type.isAssignableTo(TaskForm.class) || type.isAssignableTo(StartForm.class));
 
-    private static final DescribedPredicate<JavaClass> DELEGATES =
-            DescribedPredicate.describe("delegates", type -> type.isAssignableTo(JavaDelegate.class));
+    private static final DescribedPredicate<JavaClass> DELEGATES = DescribedPredicate.describe(
+            "delegates",
+            type -> type.isAssignableTo(JavaDelegate.class)
+                    || type.getSimpleName().endsWith("Steps"));
 
     private static final DescribedPredicate<JavaClass> APIS =
             DescribedPredicate.describe("APIs", type -> type.getSimpleName().endsWith("Api"));
@@ -141,10 +144,11 @@ class ArchitectureTest {
             .resideInAnyPackage(PROCESSES)
             .should()
             .dependOnClassesThat(
-                    OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, NOTIFICATION, WORKFLOW, TEXT, INSIGHT))
+                    OURS.and(resideOutsideOfPackages(PEOPLE, RESULTS, AGREEMENT, NOTIFICATION, WORKFLOW, TEXT, INSIGHT))
                             .and(DescribedPredicate.not(resideInAnyPackage(PROCESSES))))
-            .because("people, results, notification, workflow and text are the ground that processes stand on, and"
-                    + " insight is how one reads what another has recorded");
+            .because(
+                    "people, results, agreement, notification, workflow and text are the ground that processes stand on, and"
+                            + " insight is how one reads what another has recorded");
 
     @ArchTest
     static final ArchRule insightIsForProcessesAndPulse = noClasses()
@@ -206,7 +210,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePackagesBelowProcessesKnowNone = noClasses()
             .that()
-            .resideInAnyPackage(PEOPLE, RESULTS, IMPORTS, NOTIFICATION)
+            .resideInAnyPackage(PEOPLE, RESULTS, IMPORTS, AGREEMENT, NOTIFICATION)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(PROCESSES)
@@ -228,6 +232,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(IMPORTS)
             .because("processes are told by people and by systems, not by spreadsheets");
+
+    @ArchTest
+    static final ArchRule agreementKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage(AGREEMENT)
+            .should()
+            .dependOnClassesThat(OURS.and(resideOutsideOfPackages(AGREEMENT, WORKFLOW)))
+            .because("who agrees with whom on what is each process's own, and how they come to it is the same");
 
     @ArchTest
     static final ArchRule workflowKnowsNobody = noClasses()

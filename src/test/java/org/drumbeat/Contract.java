@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -43,6 +45,7 @@ import org.xml.sax.InputSource;
  * process variables that they may name.
  *
  * @param files the XML files of processes and decisions
+ * @param beans their types by name; of a step of a module, the class that holds it
  * @param variables the names of a module's process variables, by module
  */
 record Contract(
@@ -178,13 +181,18 @@ record Contract(
         for (BeanDefinition found :
                 new ClassPathScanningCandidateComponentProvider(true).findCandidateComponents(PACKAGE)) {
             Class<?> type = classOf(found.getBeanClassName());
-            beans.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(found, registry), type);
+            if (!AnnotatedElementUtils.hasAnnotation(type, Configuration.class)) {
+                beans.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(found, registry), type);
+            }
             Arrays.stream(type.getDeclaredMethods())
                     .filter(method -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
                     .forEach(method -> {
                         String[] names = AnnotatedElementUtils.getMergedAnnotation(method, Bean.class)
                                 .name();
-                        beans.put(names.length == 0 ? method.getName() : names[0], method.getReturnType());
+                        Class<?> made = method.getReturnType() == JavaDelegate.class ? type : method.getReturnType();
+                        for (String name : names.length == 0 ? new String[] {method.getName()} : names) {
+                            beans.put(name, made);
+                        }
                     });
         }
         return beans;

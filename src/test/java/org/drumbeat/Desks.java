@@ -2,6 +2,7 @@ package org.drumbeat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -81,11 +82,62 @@ public final class Desks {
                 .singleResult();
     }
 
+    /** The one about this; where it has called others that carry the same business key, the one that began. */
     public ProcessInstance instance(String businessKey) {
+        List<ProcessInstance> about = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
+        if (about.size() <= 1) {
+            return about.stream().findFirst().orElse(null);
+        }
+        List<ProcessInstance> begun = about.stream()
+                .filter(instance -> instance.getId().equals(instance.getRootProcessInstanceId()))
+                .toList();
+        if (begun.size() != 1) {
+            throw new AssertionError(begun.size() + " processes have begun about " + businessKey);
+        }
+        return begun.get(0);
+    }
+
+    /** The one of this process. */
+    public ProcessInstance instance(String businessKey, String process) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
+                .processDefinitionKey(process)
                 .singleResult();
+    }
+
+    /** The timer at this box, in whichever process about the aggregate it is. */
+    public Job timer(String businessKey, String box) {
+        return instances(businessKey).stream()
+                .map(instance -> engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(box)
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Pauses everything about the aggregate with this id, as an admin does in Cockpit. */
+    public void suspend(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().suspendProcessInstanceById(instance.getId()));
+    }
+
+    public void resume(String businessKey) {
+        instances(businessKey)
+                .forEach(instance -> engine.getRuntimeService().activateProcessInstanceById(instance.getId()));
+    }
+
+    private List<ProcessInstance> instances(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
     }
 
     /** Runs what waits for the job executor in these processes, and what follows from it, until nothing does. */

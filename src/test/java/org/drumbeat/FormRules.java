@@ -2,6 +2,7 @@ package org.drumbeat;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -364,6 +365,8 @@ final class FormRules {
 
     static List<String> formsShowWhatTheirClassGives(Contract contract) {
         List<String> violations = new ArrayList<>();
+        // Twins may share a record; each of its components is shown by one of them at least.
+        Map<Type, Set<String>> usedOf = new LinkedHashMap<>();
         for (Form form : contract.forms()) {
             Class<?> bean = contract.beans().get(form.id());
             if (bean == null) {
@@ -376,7 +379,8 @@ final class FormRules {
                     .filter(component -> component.below().isEmpty())
                     .map(Component::name)
                     .collect(toSet());
-            Set<String> used = new HashSet<>(answered);
+            Set<String> used = usedOf.computeIfAbsent(typeOf(bean, 0), type -> new HashSet<>());
+            used.addAll(answered);
             for (Component component : all) {
                 String choices = component.text("valuesKey");
                 used.add(choices);
@@ -397,10 +401,10 @@ final class FormRules {
                     violations.add(form.violation(component.id(), "a start form has no data for a template"));
                 }
             }
-            shown.keySet().stream()
-                    .filter(name -> !used.contains(name))
-                    .forEach(name -> violations.add(form.violation(form.id(), "does not show “" + name + "”")));
         }
+        usedOf.forEach((type, used) -> recordOf(type).keySet().stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> violations.add(type.getTypeName() + ": no form shows “" + name + "”")));
         return violations;
     }
 
@@ -439,12 +443,16 @@ final class FormRules {
         return form.getGeneric(index).getType();
     }
 
-    /** The components of a record by name; none of what is no record. */
+    /** The components of a record by name, with those of records that are unwrapped into it; none of what is no record. */
     private static Map<String, Type> recordOf(Type type) {
         Map<String, Type> components = new LinkedHashMap<>();
         if (type instanceof Class<?> plain && plain.isRecord()) {
             for (RecordComponent component : plain.getRecordComponents()) {
-                components.put(component.getName(), component.getGenericType());
+                if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    components.putAll(recordOf(component.getGenericType()));
+                } else {
+                    components.put(component.getName(), component.getGenericType());
+                }
             }
         }
         return components;

@@ -55,6 +55,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.drumbeat.Contract.Diagram;
 import org.drumbeat.Contract.Form;
@@ -71,8 +72,10 @@ final class ModelRules {
     private static final String BIOCOLOR = "http://bpmn.io/schema/bpmn/biocolor/1.0";
 
     private static final int SHORTEST_HISTORY_DAYS = 1096;
-    private static final int MOST_FLOW_NODES = 20;
+    private static final int MOST_BOXES = 20;
+    private static final int WIDEST_PAGE = 2000;
     private static final int LONGEST_DELEGATE = 25;
+    private static final int LONGEST_STEP = 12;
 
     private static final Pattern HISTORY = Pattern.compile("P(\\d+)D");
     private static final Pattern GENERATED = Pattern.compile("(^|_)[0-9][0-9a-z]{6}(_|$)|^sid-");
@@ -82,6 +85,13 @@ final class ModelRules {
 
     private static final Set<String> EXPRESSION_WORDS = Set.of(
             "true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod");
+    /** The id of something on a diagram, as it stands in Java. */
+    private static final Pattern BOX = Pattern.compile(
+            "[\"']((?:Task|Gateway|StartEvent|EndEvent|BoundaryEvent|CatchEvent|ThrowEvent|SubProcess|CallActivity|Flow)_\\w+)[\"']");
+
+    /** Steps of the engine room behind the timer on a user task, whatever the box is called. */
+    private static final Set<String> ON_ANY_TASK = Set.of("remindAssignee", "tellSuperior");
+
     private static final Set<String> LOOP_VARIABLES =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
@@ -124,6 +134,8 @@ final class ModelRules {
             "bought",
             "sold",
             "thought");
+
+    private static final Pattern RECEIVERS_VARIABLES = Pattern.compile("\\s*(\\w+(?:\\s+or\\s+\\w+)*)\\s*=.*");
 
     private static final Set<String> MESSAGE_PROPERTIES = Set.of("to", "payload", "all", "optional");
 
@@ -281,6 +293,14 @@ final class ModelRules {
             List<String> problems = new ArrayList<>();
             require(problems, Objects.toString(node.getName(), "").endsWith("?"), "the name is no question");
             require(problems, otherwise != null, "no default flow");
+            List<FlowNode> boxes = flowsFrom(node).stream()
+                    .map(SequenceFlow::getTarget)
+                    .filter(target -> !(target instanceof Gateway))
+                    .toList();
+            require(
+                    problems,
+                    boxes.size() == Set.copyOf(boxes).size(),
+                    "two answers lead into one box: join them before it");
             for (SequenceFlow flow : flowsFrom(node)) {
                 require(problems, StringUtils.hasText(flow.getName()), flow.getId() + " has no name");
                 require(
@@ -306,11 +326,15 @@ final class ModelRules {
                 external);
     }
 
-    static List<String> delegatesAreTheirServiceTasks(Contract contract) {
+    /** @param former the steps that only diagrams of versions before name, for the instances that still run on them */
+    static List<String> delegatesAreTheirServiceTasks(Contract contract, Set<String> former) {
         List<String> violations = each(contract, ServiceTask.class, (diagram, task) -> {
             Matcher bound = DELEGATE.matcher(Objects.toString(task.getCamundaDelegateExpression(), ""));
             if (!bound.matches()) {
                 return List.of("bound to no delegate");
+            }
+            if (ON_ANY_TASK.contains(bound.group(1))) {
+                return List.of();
             }
             String name = StringUtils.uncapitalize(task.getId().replaceFirst("^Task_", ""));
             if (!bound.group(1).equals(name)) {
@@ -318,8 +342,11 @@ final class ModelRules {
             }
             Class<?> type = contract.beans().get(name);
             boolean fits = type == null
-                    || type.getSimpleName().equals(StringUtils.capitalize(name) + "Delegate")
-                            && Contract.moduleOf(type).equals(diagram.module());
+                    || Contract.moduleOf(type).equals(diagram.module())
+                            && Set.of(
+                                            StringUtils.capitalize(name) + "Delegate",
+                                            StringUtils.capitalize(diagram.module()) + "Steps")
+                                    .contains(type.getSimpleName());
             return fits ? List.of() : List.of("bound to " + type.getName());
         });
         Set<String> used = new HashSet<>();
@@ -341,34 +368,62 @@ final class ModelRules {
         }
         contract.beans().forEach((bean, type) -> {
             if (isDelegate(type)
-                    && !used.contains(bean)
+                    && used.contains(bean) == former.contains(bean)
                     && !Contract.moduleOf(type).equals("workflow")) {
-                violations.add(type.getName() + " is used by no model");
+                violations.add(type.getName() + ": “" + bean + "” is used by "
+                        + (former.contains(bean) ? "a model, and said to be of former ones" : "no model"));
             }
         });
         return violations;
     }
 
     private static boolean isDelegate(Class<?> type) {
-        return type != null && JavaDelegate.class.isAssignableFrom(type);
+        return type != null
+                && (JavaDelegate.class.isAssignableFrom(type)
+                        || type.getSimpleName().endsWith("Steps"));
     }
 
     /** @param sources by the full name of the class */
     static List<String> delegatesAreSmall(Map<String, String> sources) {
         List<String> violations = new ArrayList<>();
         sources.forEach((name, source) -> {
-            long lines = source.lines()
-                    .dropWhile(line -> !line.matches(".*\\bclass \\w+.*"))
-                    .skip(1)
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.matches("(//|/?\\*).*"))
-                    .count();
+            long lines = lines(source);
             boolean ofAModule = name.endsWith("Delegate") && !name.contains(".workflow.");
             if (ofAModule && lines >= LONGEST_DELEGATE) {
                 violations.add(name + ": a body of " + lines + " lines");
             }
+            if (name.endsWith("Steps")) {
+                Stream.of(source.split("@Bean"))
+                        .skip(1)
+                        .filter(step -> step.lines().filter(ModelRules::isCode).count() > LONGEST_STEP)
+                        .forEach(step ->
+                                violations.add(name + ", a step of more than " + LONGEST_STEP + " lines:" + step));
+            }
         });
         return violations;
+    }
+
+    /** @param sources by the full name of the class */
+    static List<String> codeNamesNoBox(Map<String, String> sources) {
+        List<String> violations = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (!name.contains(".workflow.")) {
+                BOX.matcher(source).results().forEach(box -> violations.add(name + " names the box " + box.group(1)));
+            }
+        });
+        return violations;
+    }
+
+    private static long lines(String source) {
+        return source.lines()
+                .dropWhile(line -> !line.matches(".*\\bclass \\w+.*"))
+                .skip(1)
+                .filter(ModelRules::isCode)
+                .count();
+    }
+
+    private static boolean isCode(String line) {
+        return !line.isBlank() && !line.strip().matches("(//|/?\\*).*");
     }
 
     static List<String> expressionsSeeDeclaredVariables(Contract contract) {
@@ -469,6 +524,29 @@ final class ModelRules {
                 violations.addAll(latest(diagram, call, call.getCamundaCalledElementBinding()));
             }
         }
+        return violations;
+    }
+
+    /** What is called is about something, and nobody starts it by itself. */
+    static List<String> calledProcessesArePartsOfAnother(Contract contract) {
+        Set<String> called = contract.processes().stream()
+                .flatMap(diagram -> diagram.all(CallActivity.class).stream())
+                .map(CallActivity::getCalledElement)
+                .collect(toSet());
+        List<String> violations = each(contract, CallActivity.class, (diagram, call) -> {
+            boolean isAboutSomething = call.getExtensionElements() != null
+                    && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
+                            .anyMatch(in -> in.getCamundaBusinessKey() != null);
+            return isAboutSomething ? List.of() : List.of("gives no business key to what it calls");
+        });
+        violations.addAll(each(contract, Process.class, (diagram, process) -> {
+            boolean startable = process.isCamundaStartableInTasklist()
+                    || StringUtils.hasText(process.getCamundaCandidateStarterGroups())
+                    || StringUtils.hasText(process.getCamundaCandidateStarterUsers());
+            return called.contains(process.getId()) && startable
+                    ? List.of("is called by another, and people could start it")
+                    : List.of();
+        }));
         return violations;
     }
 
@@ -618,10 +696,11 @@ final class ModelRules {
                                     .contains(name))
                             .forEach(name -> problems.add("the payload “" + name + "” is no variable of " + module)));
             String to = Objects.toString(properties.get("to"), "");
-            Matcher key = Pattern.compile("\\s*(\\w+)\\s*=.*").matcher(to);
-            if (key.matches()
-                    && contract.variables().values().stream().noneMatch(names -> names.contains(key.group(1)))) {
-                problems.add("“to” asks for " + key.group(1) + ", which is no variable");
+            Matcher keys = RECEIVERS_VARIABLES.matcher(to);
+            if (keys.matches()) {
+                Stream.of(keys.group(1).split("\\s+or\\s+"))
+                        .filter(key -> contract.variables().values().stream().noneMatch(names -> names.contains(key)))
+                        .forEach(key -> problems.add("“to” asks for " + key + ", which is no variable"));
             }
             return problems;
         });
@@ -689,21 +768,30 @@ final class ModelRules {
         return violations;
     }
 
-    /** What is in a sub-process is read by itself, so it counts as one box of what is around it. */
+    /** What is in a sub-process is on the page, too. */
     static List<String> diagramsFitOnAPage(Contract contract) {
         List<String> violations = new ArrayList<>();
         for (Diagram diagram : contract.processes()) {
-            diagram.all(FlowNode.class).stream()
-                    .collect(Collectors.groupingBy(
-                            node -> ((BaseElement) node.getParentElement()).getId(), Collectors.counting()))
-                    .forEach((around, boxes) -> {
-                        if (boxes > MOST_FLOW_NODES) {
-                            violations.add(diagram.violation(
-                                    around,
-                                    boxes + " boxes, at most " + MOST_FLOW_NODES
-                                            + ": use a sub-process or a call activity"));
-                        }
-                    });
+            DiagramGeometry drawn = new DiagramGeometry(diagram);
+            if (drawn.width() > WIDEST_PAGE) {
+                violations.add(diagram.file() + ": " + Math.round(drawn.width()) + " pixels wide, at most "
+                        + WIDEST_PAGE + ": use a call activity");
+            }
+            if (drawn.boxes() > MOST_BOXES) {
+                violations.add(diagram.file() + ": " + drawn.boxes() + " boxes, at most " + MOST_BOXES
+                        + ": use a call activity");
+            }
+        }
+        return violations;
+    }
+
+    /** Nothing lies on something else, as far as a viewer's drawing goes. */
+    static List<String> everythingCanBeRead(Contract contract) {
+        List<String> violations = new ArrayList<>();
+        for (Diagram diagram : contract.processes()) {
+            new DiagramGeometry(diagram)
+                    .problems()
+                    .forEach(problem -> violations.add(diagram.violation(problem.element(), problem.problem())));
         }
         return violations;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelRulesTest {
 
     private static final String PROCESS = """
-            <bpmn:process id="clean-room" name="Cleaning" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
+            <bpmn:process id="clean-room" name="Cleaning" isExecutable="true" camunda:isStartableInTasklist="false" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
               <bpmn:documentation>So that rooms are clean.</bpmn:documentation>
               <bpmn:startEvent id="StartEvent_RoomOrdered" name="Room ordered" camunda:formRef="order-room" camunda:formRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Ordered" sourceRef="StartEvent_RoomOrdered" targetRef="Task_InspectRoom" />
@@ -77,7 +78,9 @@ class ModelRulesTest {
               </bpmn:endEvent>
               <bpmn:businessRuleTask id="Task_RateRoom" name="Rate room" camunda:decisionRef="rate-room" camunda:decisionRefBinding="latest" />
               <bpmn:sequenceFlow id="Flow_Rated" sourceRef="Task_RateRoom" targetRef="CallActivity_CleanAgain" />
-              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="air-room" camunda:calledElementBinding="latest" />
+              <bpmn:callActivity id="CallActivity_CleanAgain" name="Clean again" calledElement="air-room" camunda:calledElementBinding="latest">
+                <bpmn:extensionElements><camunda:in businessKey="${roomId}" /></bpmn:extensionElements>
+              </bpmn:callActivity>
               <bpmn:sequenceFlow id="Flow_Again" sourceRef="CallActivity_CleanAgain" targetRef="EndEvent_CleaningFailed" />
               <bpmn:subProcess id="SubProcess_RoomCleaned" name="Room cleaned" triggeredByEvent="true">
                 <bpmn:startEvent id="StartEvent_RoomCleaned" name="Room cleaned" camunda:asyncAfter="true">
@@ -94,7 +97,7 @@ class ModelRulesTest {
             """;
 
     private static final String AIRING = """
-            <bpmn:process id="air-room" name="Airing" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
+            <bpmn:process id="air-room" name="Airing" isExecutable="true" camunda:isStartableInTasklist="false" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
               <bpmn:documentation>So that rooms smell good.</bpmn:documentation>
               <bpmn:startEvent id="StartEvent_WindowOpened" name="Window opened" />
               <bpmn:sequenceFlow id="Flow_Opened" sourceRef="StartEvent_WindowOpened" targetRef="EndEvent_RoomAired" />
@@ -143,22 +146,29 @@ class ModelRulesTest {
 
     private static final Set<String> VARIABLES = Set.of("inspectors", "cleaner", "roomId", "dirty");
 
-    /** Shapes and edges for every element, in the colours of who does it. */
+    /** Shapes and edges for every element, each in a place of its own with its label below, in the colours of who does it. */
     private static String drawn(String process) {
+        AtomicInteger drawn = new AtomicInteger();
         return Pattern.compile("<bpmn:(\\w+(?:Event|Task|Gateway|Process|Activity)|sequenceFlow) id=\"(\\w+)\"")
                 .matcher(process)
                 .results()
                 .map(element -> {
                     String kind = element.group(1);
                     String id = element.group(2);
+                    int place = drawn.getAndIncrement();
+                    int x = place % 10 * 150;
+                    int y = place / 10 * 100;
                     String fill = kind.equals("userTask")
                             ? " bioc:fill=\"#fdf0dc\""
                             : kind.endsWith("Task") ? " bioc:fill=\"#eceff1\"" : "";
+                    String label =
+                            "<bpmndi:BPMNLabel><dc:Bounds x=\"%d\" y=\"%d\" width=\"90\" height=\"14\" /></bpmndi:BPMNLabel>"
+                                    .formatted(x, y + 20);
                     return kind.equals("sequenceFlow")
-                            ? "<bpmndi:BPMNEdge id=\"%s_di\" bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"0\" /><di:waypoint x=\"1\" y=\"1\" /></bpmndi:BPMNEdge>\n"
-                                    .formatted(id, id)
-                            : "<bpmndi:BPMNShape id=\"%s_di\" bpmnElement=\"%s\"%s><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>\n"
-                                    .formatted(id, id, fill);
+                            ? "<bpmndi:BPMNEdge id=\"%s_di\" bpmnElement=\"%s\"><di:waypoint x=\"%d\" y=\"%d\" /><di:waypoint x=\"%d\" y=\"%d\" />%s</bpmndi:BPMNEdge>\n"
+                                    .formatted(id, id, x, y, x + 50, y, label)
+                            : "<bpmndi:BPMNShape id=\"%s_di\" bpmnElement=\"%s\"%s><dc:Bounds x=\"%d\" y=\"%d\" width=\"9\" height=\"9\" />%s</bpmndi:BPMNShape>\n"
+                                    .formatted(id, id, fill, x, y, label);
                 })
                 .collect(Collectors.joining());
     }
@@ -173,11 +183,12 @@ class ModelRulesTest {
         rules.put("names", ModelRules::namesAreWhatPeopleSay);
         rules.put("splits", ModelRules::splitsAreQuestionsWithADefault);
         rules.put("guard", contract -> ModelRules.theGuardRefusesNothing(contract, Set.of()));
-        rules.put("delegates", ModelRules::delegatesAreTheirServiceTasks);
+        rules.put("delegates", contract -> ModelRules.delegatesAreTheirServiceTasks(contract, Set.of()));
         rules.put("expressions", ModelRules::expressionsSeeDeclaredVariables);
         rules.put("user tasks", ModelRules::userTasksHaveAFormADateAndSomebody);
         rules.put("given to", ModelRules::userTasksSayWhoMayBeGivenThem);
         rules.put("references", ModelRules::whatModelsReferToIsTheNewest);
+        rules.put("calls", ModelRules::calledProcessesArePartsOfAnother);
         rules.put("save points", ModelRules::stepsThatCanFailStandBehindASavePoint);
         rules.put("messages", contract -> ModelRules.messagesSayWhatHappened(contract, Set.of()));
         rules.put("sending", ModelRules::whatSendsAMessageSaysToWhom);
@@ -185,6 +196,7 @@ class ModelRulesTest {
         rules.put("dead ends", ModelRules::everythingLeadsSomewhere);
         rules.put("drawing", ModelRules::everythingIsDrawn);
         rules.put("size", ModelRules::diagramsFitOnAPage);
+        rules.put("reading", ModelRules::everythingCanBeRead);
         rules.put("colours", ModelRules::tasksHaveTheColourOfWhoDoesThem);
         rules.put("tasklist", FormRules::formsCanBeShownInTasklist);
         rules.put("fields", FormRules::fieldsSayWhatTheyAre);
@@ -232,6 +244,10 @@ class ModelRulesTest {
                                 .breaks("splits", "dirty?\"", "dirty\"")
                                 .breaks("splits", " default=\"Flow_Clean\"", "")
                                 .breaks("splits", " name=\"No\"", "")
+                                .breaks(
+                                        "splits",
+                                        "name=\"Yes\" sourceRef=\"Gateway_RoomDirty\" targetRef=\"Gateway_Begin\"",
+                                        "name=\"Yes\" sourceRef=\"Gateway_RoomDirty\" targetRef=\"Task_RateRoom\"")
                                 .breaks("splits", "default=\"Flow_Clean\"", "default=\"Flow_Dirty\"")
                                 .breaks(
                                         "guard",
@@ -279,6 +295,7 @@ class ModelRulesTest {
                                         "decisionRefBinding=\"latest\"",
                                         "decisionRefBinding=\"deployment\"")
                                 .breaks("guard", "calledElement=\"air-room\"", "calledElement=\"air-house\"")
+                                .breaks("calls", "businessKey=\"${roomId}\"", "source=\"roomId\" target=\"roomId\"")
                                 .breaks(
                                         "save points",
                                         "Task_TellGuest\" name=\"Tell guest\" messageRef=\"Message_RoomCleaned\" camunda:asyncBefore=\"true\"",
@@ -338,6 +355,7 @@ class ModelRulesTest {
                                 .breaks("sending", "name=\"optional\"", "name=\"mayFail\"")
                                 .breaks("sending", "\"cleaner, roomId\"", "\"cleaner, phone\"")
                                 .breaks("sending", "roomId = $", "house = $")
+                                .breaks("sending", "roomId = $", "roomId or house = $")
                                 .breaks("errors", " errorRef=\"Error_BroomBroken\"", "")
                                 .breaks("errors", "errorCode=\"sample.broomBroken\"", "errorCode=\"BROOM\"")
                                 .breaks("errors", " errorCode=\"sample.broomBroken\"", "")
@@ -367,13 +385,18 @@ class ModelRulesTest {
                                         "<bpmndi:BPMNShape id=\"EndEvent_RoomCleaned_di\" bpmnElement=\"EndEvent_Gone\"")
                                 .breaks(
                                         "size",
-                                        "<bpmn:parallelGateway id=\"Gateway_Begin\" />",
-                                        "<bpmn:parallelGateway id=\"Gateway_Begin\" />"
-                                                + "ABCDEFGHIJKLMNOPQRST"
-                                                        .chars()
-                                                        .mapToObj(Character::toString)
-                                                        .map(id -> "<bpmn:parallelGateway id=\"Gateway_" + id + "\" />")
-                                                        .collect(Collectors.joining()))
+                                        "bpmnElement=\"Flow_Swept\">",
+                                        "bpmnElement=\"Flow_Swept\"><di:waypoint x=\"2001\" y=\"0\" />")
+                                .breaks(
+                                        "size",
+                                        "bpmnElement=\"clean-room\">",
+                                        "bpmnElement=\"clean-room\">"
+                                                + "<bpmndi:BPMNShape bpmnElement=\"Task_SweepRoom\"><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>"
+                                                        .repeat(20))
+                                .breaks(
+                                        "reading",
+                                        "bpmnElement=\"Flow_Swept\">",
+                                        "bpmnElement=\"Flow_Swept\"><di:waypoint x=\"1\" y=\"1\" />")
                                 .breaks(
                                         "colours",
                                         "\"Task_InspectRoom\" bioc:fill=\"#fdf0dc\"",
@@ -392,6 +415,13 @@ class ModelRulesTest {
                                         "\"Task_SweepRoom\" bioc:fill=\"#eceff1\"",
                                         "\"Task_SweepRoom\" bioc:fill=\"#e3eefa\"")
                                 .breaks("classes", "formRef=\"inspect-room\"", "formRef=\"order-room\"")
+                                .cases(),
+                        in("air-room.bpmn")
+                                .breaks("calls", "camunda:isStartableInTasklist=\"false\" ", "")
+                                .breaks(
+                                        "calls",
+                                        "camunda:isStartableInTasklist=\"false\"",
+                                        "camunda:isStartableInTasklist=\"false\" camunda:candidateStarterGroups=\"hr\"")
                                 .cases(),
                         in("rate-room.dmn")
                                 .breaks("files", "\"rate-room\"", "\"rate\"")
@@ -479,7 +509,13 @@ class ModelRulesTest {
         Contract sound = contract(FILES);
         Contract contract = new Contract(sound.files(), sound.forms(), beans, sound.variables());
 
-        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract)).hasSize(1);
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of())).hasSize(1);
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of("mopRoom")))
+                .as("a diagram of a version before names it")
+                .isEmpty();
+        assertThat(ModelRules.delegatesAreTheirServiceTasks(contract, Set.of("mopRoom", "sweepRoom")))
+                .as("but not what today's diagrams name, too")
+                .hasSize(1);
         assertThat(FormRules.formsAreUsedAndHaveTheirClass(contract)).hasSize(1);
     }
 
@@ -505,6 +541,30 @@ class ModelRulesTest {
         assertThat(ModelRules.delegatesAreSmall(
                         Map.of("org.drumbeat.sample.SweepRoomDelegate", source.formatted("    sweep();\n".repeat(24)))))
                 .hasSize(1);
+    }
+
+    @Test
+    void aStepThatBelongsIntoAServiceIsNoticed() {
+        String source =
+                "class SampleSteps {\n\n    @Bean\n    JavaDelegate sweepRoom() {\n%s    }\n\n    /** The next. */\n    @Bean\n}\n";
+
+        assertThat(ModelRules.delegatesAreSmall(
+                        Map.of("org.drumbeat.sample.SampleSteps", source.formatted("        sweep();\n".repeat(10)))))
+                .isEmpty();
+        assertThat(ModelRules.delegatesAreSmall(
+                        Map.of("org.drumbeat.sample.SampleSteps", source.formatted("        sweep();\n".repeat(11)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aModuleThatNamesABoxIsNoticed() {
+        String source = "class SampleService {\n    String box = \"Task_SweepRoom\";\n}\n";
+
+        assertThat(ModelRules.codeNamesNoBox(Map.of("org.drumbeat.sample.SampleService", source)))
+                .containsExactly("org.drumbeat.sample.SampleService names the box Task_SweepRoom");
+        assertThat(ModelRules.codeNamesNoBox(
+                        Map.of("org.drumbeat.sample.SampleService", source.replace("Task_SweepRoom", "sweep-room"))))
+                .isEmpty();
     }
 
     private static Contract contract(Map<String, String> files) {

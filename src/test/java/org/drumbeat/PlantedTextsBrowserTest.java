@@ -153,7 +153,7 @@ class PlantedTextsBrowserTest {
             Locator form = hana.openTaskById(screen.getId()).content();
 
             assertThat(form).containsText(name);
-            assertThat(form).containsText("by way of " + source);
+            assertThat(form).containsText("via " + source);
             assertThat(tagsIn(form, ".fjs-form-field-text")).isSubsetOf("DIV", "P", "BR", "H2", "STRONG", "A");
             Locator link = form.locator(".fjs-form-field-text a");
             assertThat(link).hasCount(1);

@@ -19,21 +19,23 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String KIND = System.getProperty("drumbeat.test.database", "h2");
+    private static final boolean ON_POSTGRES = "postgres".equals(System.getProperty("drumbeat.test.database"));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        boolean postgres = "postgres".equals(KIND);
-        String url = postgres ? newPostgresDatabase() : newH2Database();
-        if (postgres) {
+        TestPropertyValues.of("spring.datasource.url=" + newDatabase()).applyTo(context);
+        if (ON_POSTGRES) {
             Postgres.USERS.add(context);
         }
-        TestPropertyValues.of("spring.datasource.url=" + url).applyTo(context);
     }
 
-    /** H2 is asked the same few thousand statements again and again: it need not read each of them anew. */
+    /** Makes an empty database of the kind that this run is on and returns its JDBC URL. */
+    public static String newDatabase() {
+        return ON_POSTGRES ? newPostgresDatabase() : newH2Database();
+    }
+
     private static String newH2Database() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000";
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 
     /** Makes an empty database on the embedded PostgreSQL and returns its JDBC URL, user included. */

@@ -67,7 +67,8 @@ class TestRulesTest {
     @ArchTest
     static final ArchRule noTestWaits = noClasses()
             .that(DescribedPredicate.describe(
-                    "do not watch another process", type -> !outermost(type).isEquivalentTo(Eventually.class)))
+                    "are tests, and do not watch another process",
+                    type -> !isOfTheApplication(type) && !outermost(type).isEquivalentTo(Eventually.class)))
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .because("a test makes happen what it looks for, or asks for it until it is so");

@@ -1,43 +1,22 @@
 package org.drumbeat.coaching;
 
-import java.util.List;
-import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
+import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** Lays a plan before the rep, who agrees or proposes something else. */
 @Component("agree-on-plan")
-class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanForm.Answers> {
+class AgreeOnPlanForm implements TaskForm<PlanViews.Proposed, AgreeOnPlanForm.Answers> {
 
+    private final PlanViews views;
     private final CoachingService coaching;
-    private final SkillCatalogue catalogue;
 
-    AgreeOnPlanForm(CoachingService coaching, SkillCatalogue catalogue) {
+    AgreeOnPlanForm(PlanViews views, CoachingService coaching) {
+        this.views = views;
         this.coaching = coaching;
-        this.catalogue = catalogue;
     }
-
-    /** A behaviour, and what it looks like at two levels. */
-    record Seen(String name, String today, String target) {}
-
-    /** The plan in words; {@code skill} and what follows is what the fields begin with. */
-    record Proposed(
-            String plan,
-            String manager,
-            String purpose,
-            int from,
-            int to,
-            String pace,
-            List<Seen> behaviours,
-            List<CoachingService.ProposalLine> proposals,
-            List<Choice> skills,
-            String skill,
-            int baselineLevel,
-            int targetLevel,
-            int visits,
-            int cadenceDays) {}
 
     /** What is proposed instead is asked for only where the rep does not agree. */
     record Answers(
@@ -49,46 +28,29 @@ class AgreeOnPlanForm implements TaskForm<AgreeOnPlanForm.Proposed, AgreeOnPlanF
             Integer cadenceDays,
             String reason) {
 
-        Focus.Wish wish() {
-            return Focus.Wish.of(skill, baselineLevel, targetLevel, visits, cadenceDays);
+        /** @throws Refusal where something is left out */
+        private Focus.Wish wish() {
+            if (skill == null
+                    || baselineLevel == null
+                    || targetLevel == null
+                    || visits == null
+                    || cadenceDays == null) {
+                throw Refusal.invalid(
+                        "Say what you propose: a skill, both levels, the visits and the days between them.");
+            }
+            return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
         }
     }
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Proposed show(TaskView task) {
-        CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
-        Focus focus = sheet.focus();
-        return new Proposed(
-                sheet.skill().name(),
-                sheet.manager(),
-                sheet.skill().purpose(),
-                focus.baselineLevel(),
-                focus.targetLevel(),
-                focus.pace(),
-                sheet.skill().behaviours().stream()
-                        .map(behaviour -> new Seen(
-                                behaviour.name(),
-                                behaviour.level(focus.baselineLevel()),
-                                behaviour.level(focus.targetLevel())))
-                        .toList(),
-                coaching.proposals(task.businessKey()),
-                catalogue.choicesWith(sheet.skill()),
-                sheet.skill().code(),
-                focus.baselineLevel(),
-                focus.targetLevel(),
-                focus.visits(),
-                focus.cadenceDays());
+    public PlanViews.Proposed show(TaskView task) {
+        return views.proposed(task.businessKey());
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
         if (answers.agreed()) {
-            coaching.agree(task.businessKey());
+            coaching.agree(task.businessKey(), task.person());
             return Facts.of(CoachingVariables.AGREED, true);
         }
         int rounds = coaching.counter(task.businessKey(), task.person(), answers.wish(), answers.reason());

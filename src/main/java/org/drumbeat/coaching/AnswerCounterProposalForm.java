@@ -5,37 +5,28 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 
 /** Lays what the rep proposes before the manager, who takes it over or proposes again or, after two rounds, decides. */
-class AnswerCounterProposalForm implements TaskForm<CounterProposal, AnswerCounterProposalForm.Answers> {
+class AnswerCounterProposalForm implements TaskForm<PlanViews.Proposed, AnswerCounterProposalForm.Answers> {
 
+    private final PlanViews views;
     private final CoachingService coaching;
-    private final SkillCatalogue catalogue;
     private final boolean isLastWord;
 
-    AnswerCounterProposalForm(CoachingService coaching, SkillCatalogue catalogue, boolean isLastWord) {
+    AnswerCounterProposalForm(PlanViews views, CoachingService coaching, boolean isLastWord) {
+        this.views = views;
         this.coaching = coaching;
-        this.catalogue = catalogue;
         this.isLastWord = isLastWord;
     }
 
     record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
 
-        Focus.Wish wish() {
+        private Focus.Wish wish() {
             return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
         }
     }
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public CounterProposal show(TaskView task) {
-        return CounterProposal.of(
-                coaching.sheet(task.businessKey()),
-                coaching.lastReason(task.businessKey()),
-                coaching.proposals(task.businessKey()),
-                catalogue);
+    public PlanViews.Proposed show(TaskView task) {
+        return views.proposed(task.businessKey());
     }
 
     @Override

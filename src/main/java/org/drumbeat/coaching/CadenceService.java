@@ -71,7 +71,7 @@ class CadenceService {
         Set<String> inCoaching = Set.copyOf(plans.openReps());
         Map<String, LocalDate> visited = visits.lastVisits().stream()
                 .collect(Collectors.toMap(
-                        FieldVisit.Last::rep, last -> LocalDate.ofInstant(last.startsAt(), clock.getZone())));
+                        FieldVisit.LastVisit::rep, last -> LocalDate.ofInstant(last.startsAt(), clock.getZone())));
         Map<Integer, Integer> policies = new HashMap<>();
         return people.present(Set.of(Role.REP)).stream()
                 .filter(rep -> !inCoaching.contains(rep.id()))

@@ -1,55 +1,29 @@
 package org.drumbeat.coaching;
 
-import java.util.List;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /** Asks the manager whether what both agreed on was done. */
-@Component("check-follow-up")
-class CheckFollowUpForm implements TaskForm<CheckFollowUpForm.Report, CheckFollowUpForm.Answers> {
+@Component(CheckFollowUpForm.ID)
+class CheckFollowUpForm implements TaskForm<VisitViews.Reported, CheckFollowUpForm.Answers> {
 
+    static final String ID = "check-follow-up";
+
+    private final VisitViews views;
     private final VisitService visits;
 
-    CheckFollowUpForm(VisitService visits) {
+    CheckFollowUpForm(VisitViews views, VisitService visits) {
+        this.views = views;
         this.visits = visits;
     }
-
-    /** @param comment what the rep said to the report, or null */
-    record Report(
-            String rep,
-            String skill,
-            String customer,
-            String when,
-            String observed,
-            String doDifferently,
-            String action,
-            String actionDate,
-            List<VisitService.LevelLine> levels,
-            String comment) {}
 
     record Answers(FollowUp.Result result, String evidence) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Report show(TaskView task) {
-        VisitService.Reported reported = visits.reported(task.businessKey());
-        return new Report(
-                reported.sheet().plan().rep(),
-                reported.sheet().skill().name(),
-                reported.sheet().customer(),
-                reported.sheet().when(),
-                reported.observed(),
-                reported.doDifferently(),
-                reported.action(),
-                reported.actionDate(),
-                reported.levels(),
-                reported.comment());
+    public VisitViews.Reported show(TaskView task) {
+        return views.reported(task.businessKey());
     }
 
     @Override

@@ -47,7 +47,7 @@ class CoachedCycles implements CoachingHistory {
                                 where visit.plan_id = plan.id and visit.state = 'HELD'
                                   and visit.starts_at >= :from and visit.starts_at < :until) as visits_held,
                                (select report.mean_level from field_visit visit
-                                join visit_report report on report.visit_id = visit.id
+                                join field_visit_report report on report.visit_id = visit.id
                                 join level_rating own on own.visit_id = visit.id and own.rater = 'REP'
                                 where visit.plan_id = plan.id and visit.state = 'HELD'
                                   and visit.starts_at >= :from and visit.starts_at < :until

@@ -32,7 +32,7 @@ class CoachingApi {
     }
 
     /** What a page holds. */
-    record Found(List<WholePlan.Line> plans, int page, int pages, long total) {}
+    record Found(List<WholePlan.Summary> plans, int page, int pages, long total) {}
 
     /** The plans of a rep, the newest first, 50 a page; answers 403 to whom they are not for, and 422 where no rep is named. */
     @GetMapping("/api/coaching/plans")
@@ -40,7 +40,7 @@ class CoachingApi {
             @RequestParam(required = false) String rep,
             @RequestParam(defaultValue = "0") @PositiveOrZero int page,
             Principal caller) {
-        Page<WholePlan.Line> found = archive.plansOf(caller.getName(), rep, page);
+        Page<WholePlan.Summary> found = archive.plansOf(caller.getName(), rep, page);
         return new Found(found.getContent(), page, found.getTotalPages(), found.getTotalElements());
     }
 

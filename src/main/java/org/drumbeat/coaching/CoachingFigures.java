@@ -3,9 +3,9 @@ package org.drumbeat.coaching;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.drumbeat.workflow.Lateness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,31 +40,15 @@ class CoachingFigures {
                        coalesce(sum(case when state = 'HELD' then duration_minutes end), 0) as held_minutes
                 from field_visit
                 where starts_at >= :from and starts_at < :until
-                  and (state in ('PLANNED', 'HELD') or state = 'CANCELLED' and report_late_at is not null)
+                  and (state in ('PLANNED', 'HELD')
+                       or state = 'CANCELLED' and exists (
+                           select 1 from %s report
+                           where report.business_key = field_visit.id and report.form = :report and report.state = 'DROPPED'))
                   and :manager in ('', manager)
-                group by manager""", scope).query(Visits.class).list();
-    }
-
-    record Reports(String manager, int due, int onTime) {}
-
-    /**
-     * Those that were due in the span; when one that is not in was due, its visit knows. Moving a visit or stopping a plan after
-     * that makes no late report one in time.
-     */
-    List<Reports> reports(Scope scope) {
-        return ask("""
-                select manager, count(*) as due, count(case when submitted_at <= due_at then 1 end) as on_time
-                from (
-                    select visit.manager, report.due_at,
-                           case when visit.report_late_at is null then report.submitted_at end as submitted_at
-                    from visit_report report join field_visit visit on visit.id = report.visit_id
-                    where report.due_at >= :from and report.due_at < :until and report.due_at <= :now
-                    union all
-                    select manager, report_late_at, null
-                    from field_visit
-                    where state <> 'HELD' and report_late_at >= :from and report_late_at < :until) report
-                where :manager in ('', manager)
-                group by manager""", scope).query(Reports.class).list();
+                group by manager""".formatted(Lateness.OWED), scope)
+                .param("report", WriteFieldVisitReportForm.ID)
+                .query(Visits.class)
+                .list();
     }
 
     record FollowUps(String manager, int due, int done, int partly, int notDone) {}
@@ -72,18 +56,17 @@ class CoachingFigures {
     /** By the day that was agreed, whoever checked it, else whoever has written the report; what nobody will check any more, since the plan was ended before its time, is not due. */
     List<FollowUps> followUps(Scope scope) {
         return ask("""
-                select coalesce(follow_up.checked_by, visit.manager) as manager, count(*) as due,
-                       count(case when follow_up.result = 'DONE' then 1 end) as done,
-                       count(case when follow_up.result = 'PARTLY' then 1 end) as partly,
-                       count(case when follow_up.result = 'NOT_DONE' then 1 end) as not_done
-                from visit_report report
+                select coalesce(report.follow_up_checked_by, visit.manager) as manager, count(*) as due,
+                       count(case when report.follow_up_result = 'DONE' then 1 end) as done,
+                       count(case when report.follow_up_result = 'PARTLY' then 1 end) as partly,
+                       count(case when report.follow_up_result = 'NOT_DONE' then 1 end) as not_done
+                from field_visit_report report
                 join field_visit visit on visit.id = report.visit_id
                 join coaching_plan plan on plan.id = visit.plan_id
-                left join follow_up on follow_up.visit_id = report.visit_id
                 where report.action_date >= :first and report.action_date <= :lastOver
-                  and (follow_up.visit_id is not null or plan.state not in ('CLOSED', 'STOPPED'))
-                  and :manager in ('', coalesce(follow_up.checked_by, visit.manager))
-                group by coalesce(follow_up.checked_by, visit.manager)""", scope).query(FollowUps.class).list();
+                  and (report.follow_up_result is not null or plan.state not in ('CLOSED', 'STOPPED'))
+                  and :manager in ('', coalesce(report.follow_up_checked_by, visit.manager))
+                group by coalesce(report.follow_up_checked_by, visit.manager)""", scope).query(FollowUps.class).list();
     }
 
     /** @param gain the sum over the cycles */
@@ -97,36 +80,12 @@ class CoachingFigures {
                 from (
                     select visit.plan_id, visit.manager, report.mean_level,
                            row_number() over (partition by visit.plan_id order by visit.place desc) as back
-                    from field_visit visit join visit_report report on report.visit_id = visit.id
+                    from field_visit visit join field_visit_report report on report.visit_id = visit.id
                     where visit.state = 'HELD' and visit.starts_at >= :from and visit.starts_at < :until) latest
                 join coaching_plan plan on plan.id = latest.plan_id
                 join skill on skill.id = plan.skill_id
                 where latest.back = 1 and :manager in ('', latest.manager)
                 group by latest.manager, skill.code""", scope).query(Gains.class).list();
-    }
-
-    record LateReports(String manager, int reports) {}
-
-    /** Those that are overdue and not in; of a visit that was moved since, the time runs anew. */
-    List<LateReports> lateReports(Scope scope) {
-        return ask("""
-                select manager, count(*) as reports
-                from field_visit
-                where state = 'PLANNED' and report_late_at > starts_at and :manager in ('', manager)
-                group by manager""", scope).query(LateReports.class).list();
-    }
-
-    record Unchecked(String rep, LocalDate actionDate, OffsetDateTime settledAt) {}
-
-    /** What was agreed in cycles that go on, can be checked and is not: each with the moment since when the rep is done with it. */
-    List<Unchecked> unchecked() {
-        return jdbc.sql("""
-                select plan.rep, report.action_date, report.settled_at
-                from coaching_plan plan
-                join field_visit visit on visit.plan_id = plan.id
-                join visit_report report on report.visit_id = visit.id
-                where plan.open_for is not null and report.settled_at is not null
-                  and not exists (select 1 from follow_up where follow_up.visit_id = visit.id)""").query(Unchecked.class).list();
     }
 
     private JdbcClient.StatementSpec ask(String sql, Scope scope) {

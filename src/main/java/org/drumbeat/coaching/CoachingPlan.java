@@ -16,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param agreedAt when it was settled, or null
  * @param endedAt null while it goes on
  * @param stop who ended it before its time and why, or null
+ * @param review null until its visits are over and the manager has reviewed it
  * @param openFor the rep while it goes on and null afterwards, which the database keeps unique: one open plan a rep
  */
 record CoachingPlan(
@@ -27,6 +28,7 @@ record CoachingPlan(
         Instant agreedAt,
         Instant endedAt,
         @Embedded.Nullable Stop stop,
+        @Embedded.Nullable(prefix = "review_") CycleReview review,
         String openFor,
         @Version Integer version) {
 
@@ -57,7 +59,7 @@ record CoachingPlan(
     /** Somebody says that a rep should be coached, and the manager is still to choose in what. */
     static CoachingPlan needed(String rep, Instant now) {
         return new CoachingPlan(
-                UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, null, rep, null);
+                UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, null, null, rep, null);
     }
 
     static CoachingPlan proposed(String rep, Focus focus, Instant now) {
@@ -66,18 +68,24 @@ record CoachingPlan(
 
     CoachingPlan proposed(Focus focus) {
         requireOpen();
-        return new CoachingPlan(id, rep, State.PROPOSED, focus, openedAt, null, null, null, openFor, version);
+        return with(State.PROPOSED, focus, null, null);
     }
 
     /** Both agree, or the manager has decided. */
     CoachingPlan settled(Focus focus, Instant now) {
         requireOpen();
-        return new CoachingPlan(id, rep, State.IN_COACHING, focus, openedAt, now, null, null, openFor, version);
+        return with(State.IN_COACHING, focus, now, null);
     }
 
-    CoachingPlan concluded(CycleReview.Outcome outcome, Instant now) {
+    CoachingPlan with(CycleReview review) {
         requireOpen();
-        return ended(outcome == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, null, now);
+        return with(state, focus, agreedAt, review);
+    }
+
+    /** As its review says. */
+    CoachingPlan concluded(Instant now) {
+        requireOpen();
+        return ended(review.outcome() == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, null, now);
     }
 
     CoachingPlan closed(Instant now) {
@@ -87,6 +95,11 @@ record CoachingPlan(
     CoachingPlan stopped(String person, String reason, Instant now) {
         requireOpen();
         return ended(State.STOPPED, new Stop(person, reason), now);
+    }
+
+    /** How many visits are still to be held after this one. */
+    int visitsAfter(FieldVisit visit) {
+        return focus.visits() - visit.place();
     }
 
     boolean isOpen() {
@@ -99,7 +112,14 @@ record CoachingPlan(
         }
     }
 
+    private CoachingPlan with(State state, Focus focus, Instant agreedAt, CycleReview review) {
+        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, null, null, review, openFor, version);
+    }
+
+    /** A review that the rep has not confirmed by then is not confirmed any more. */
     private CoachingPlan ended(State state, Stop stop, Instant now) {
-        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, stop, null, version);
+        CycleReview last =
+                review == null ? null : review.with(review.acknowledgement().lapsed(now));
+        return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, stop, last, null, version);
     }
 }

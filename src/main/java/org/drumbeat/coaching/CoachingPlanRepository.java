@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -11,6 +12,11 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String> {
+
+    /** @throws Refusal where there is none of this id */
+    default CoachingPlan plan(String id) {
+        return findById(id).orElseThrow(CoachingPlan::unknown);
+    }
 
     /** The one plan of a rep that goes on. */
     Optional<CoachingPlan> findByOpenFor(String rep);
@@ -40,12 +46,12 @@ interface CoachingPlanRepository extends ListCrudRepository<CoachingPlan, String
             order by ended_at desc fetch first 1 rows only""")
     Optional<CoachingPlan> concludedBefore(String rep, String planId);
 
-    /** Whom a plan with a focus, or the plan of a visit, is about and what, in one look: lists of tasks ask for each line. */
+    /** Whom a plan, or the plan of a visit, is about and what, in one look: lists of tasks ask for each line. */
     @Query("""
-            select person.name || ' – ' || skill.name
+            select person.name || coalesce(' – ' || skill.name, '')
             from coaching_plan
             join person on person.id = coaching_plan.rep
-            join skill on skill.id = coaching_plan.skill_id
+            left join skill on skill.id = coaching_plan.skill_id
             where coaching_plan.id = :id
                or coaching_plan.id = (select plan_id from field_visit where field_visit.id = :id)""")
     String subjectOf(String id);

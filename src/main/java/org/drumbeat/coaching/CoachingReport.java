@@ -14,7 +14,7 @@ import java.util.List;
  * @param page from 0, of 50 managers each
  * @param total of managers
  */
-record CoachingReport(LocalDate from, LocalDate to, List<Line> managers, int page, int pages, int total) {
+record CoachingReport(LocalDate from, LocalDate to, List<ManagerFigures> managers, int page, int pages, int total) {
 
     /**
      * What one manager did in the span.
@@ -33,7 +33,7 @@ record CoachingReport(LocalDate from, LocalDate to, List<Line> managers, int pag
      *     reps). A span that goes on says less than it will. Null where there are no reps
      * @param levelGained by the name of the skill
      */
-    record Line(
+    record ManagerFigures(
             String id,
             String name,
             int reps,

@@ -20,6 +20,7 @@ import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.DaySpan;
+import org.drumbeat.workflow.Lateness;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,23 +34,21 @@ class CoachingReportService {
     private static final int DECIMALS = 2;
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
+    private static final Lateness.Figures NONE = new Lateness.Figures("", "", 0, 0, 0, 0);
+
     /** The level of a single rep is nobody's figure but their manager's. */
     private static final int FEWEST_REPS = 2;
 
     private final CoachingFigures figures;
-    private final FollowUpDeadlines deadlines;
+    private final Lateness lateness;
     private final SkillCatalogue catalogue;
     private final People people;
     private final Clock clock;
 
     CoachingReportService(
-            CoachingFigures figures,
-            FollowUpDeadlines deadlines,
-            SkillCatalogue catalogue,
-            People people,
-            Clock clock) {
+            CoachingFigures figures, Lateness lateness, SkillCatalogue catalogue, People people, Clock clock) {
         this.figures = figures;
-        this.deadlines = deadlines;
+        this.lateness = lateness;
         this.catalogue = catalogue;
         this.people = people;
         this.clock = clock;
@@ -121,7 +120,7 @@ class CoachingReportService {
     /** What the statements have found, by manager. */
     private record Found(
             Map<String, CoachingFigures.Visits> visits,
-            Map<String, CoachingFigures.Reports> reports,
+            Map<String, Lateness.Figures> reports,
             Map<String, CoachingFigures.FollowUps> followUps,
             Map<String, List<CoachingFigures.Gains>> gains,
             Map<String, Integer> lateReports,
@@ -147,24 +146,24 @@ class CoachingReportService {
                 days.first(),
                 days.last().isBefore(yesterday) ? days.last() : yesterday,
                 clock.instant());
+        Map<String, Map<String, Integer>> overdue = overdue(manager);
         return new Found(
                 byManager(figures.visits(scope), CoachingFigures.Visits::manager),
-                byManager(figures.reports(scope), CoachingFigures.Reports::manager),
+                byManager(
+                        lateness.due(Set.of(WriteFieldVisitReportForm.ID), manager, scope.from(), scope.until()),
+                        Lateness.Figures::person),
                 byManager(figures.followUps(scope), CoachingFigures.FollowUps::manager),
                 figures.gains(scope).stream().collect(groupingBy(CoachingFigures.Gains::manager)),
-                figures.lateReports(scope).stream()
-                        .collect(toMap(CoachingFigures.LateReports::manager, CoachingFigures.LateReports::reports)),
-                lateFollowUps(),
+                overdue.getOrDefault(WriteFieldVisitReportForm.ID, Map.of()),
+                overdue.getOrDefault(CheckFollowUpForm.ID, Map.of()),
                 catalogue.namesByCode());
     }
 
-    /** By who is the manager of the rep today, whose task it is. */
-    private Map<String, Integer> lateFollowUps() {
-        Map<String, Integer> byRep = deadlines.missedOf(figures.unchecked());
-        Map<String, Integer> late = new HashMap<>();
-        people.managersOf(byRep.keySet()).forEach((rep, manager) -> late.merge(manager, byRep.get(rep), Integer::sum));
-        late.remove(People.HR_GROUP);
-        return late;
+    /** By form and whose task it is. */
+    private Map<String, Map<String, Integer>> overdue(String manager) {
+        return lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CheckFollowUpForm.ID), manager).stream()
+                .collect(
+                        groupingBy(Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue)));
     }
 
     private static <T> Map<String, T> byManager(List<T> found, Function<T, String> manager) {
@@ -181,13 +180,13 @@ class CoachingReportService {
         return everybody;
     }
 
-    private static CoachingReport.Line line(
+    private static CoachingReport.ManagerFigures line(
             String id, String name, int reps, Found found, BigDecimal months, boolean own) {
         CoachingFigures.Visits visits = found.visits().getOrDefault(id, new CoachingFigures.Visits(id, 0, 0, 0, 0));
-        CoachingFigures.Reports reports = found.reports().getOrDefault(id, new CoachingFigures.Reports(id, 0, 0));
+        Lateness.Figures reports = found.reports().getOrDefault(id, NONE);
         CoachingFigures.FollowUps followUps =
                 found.followUps().getOrDefault(id, new CoachingFigures.FollowUps(id, 0, 0, 0, 0));
-        return new CoachingReport.Line(
+        return new CoachingReport.ManagerFigures(
                 id,
                 name,
                 reps,

@@ -1,56 +1,32 @@
 package org.drumbeat.coaching;
 
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.drumbeat.notification.Audience;
+import org.drumbeat.agreement.Acknowledgement;
+import org.drumbeat.agreement.Agreements;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
-import org.drumbeat.results.Attainment;
-import org.drumbeat.results.Results;
-import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plan of a cycle of coaching: why it begins, what both propose, what comes of it; knows no process. */
+/** What is done with the plan of a cycle of coaching, from the reason for it to its end; knows no process. */
 @Service
 @Transactional
 class CoachingService {
 
-    private static final int FULL_MONTHS = 3;
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
-    private static final Map<String, String> REASONS = Map.of(
-            "new_hire", "new in the team",
-            "cadence", "no field visit for too long",
-            "coaching_stalled", "coaching has stalled");
-
     private final CoachingPlanRepository plans;
-    private final PlanProposalRepository proposals;
-    private final CycleReviewRepository reviews;
+    private final Agreements agreements;
+    private final ProposedFocusRepository proposed;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
+    private final CoachingRights rights;
     private final People people;
-    private final Results results;
     private final Notifications notifications;
     private final Clock clock;
     private final int monthsOfAConcern;
@@ -58,22 +34,20 @@ class CoachingService {
     /** @param monthsOfAConcern within which two stalled cycles in a row are a concern */
     CoachingService(
             CoachingPlanRepository plans,
-            PlanProposalRepository proposals,
-            CycleReviewRepository reviews,
+            Agreements agreements,
+            ProposedFocusRepository proposed,
             SkillCatalogue catalogue,
-            CoachingLine line,
+            CoachingRights rights,
             People people,
-            Results results,
             Notifications notifications,
             Clock clock,
             @Value("${drumbeat.coaching.months-of-a-concern}") int monthsOfAConcern) {
         this.plans = plans;
-        this.proposals = proposals;
-        this.reviews = reviews;
+        this.agreements = agreements;
+        this.proposed = proposed;
         this.catalogue = catalogue;
-        this.line = line;
+        this.rights = rights;
         this.people = people;
-        this.results = results;
         this.notifications = notifications;
         this.clock = clock;
         this.monthsOfAConcern = monthsOfAConcern;
@@ -87,22 +61,22 @@ class CoachingService {
      * @throws Refusal where the rep is none of this person's, is in coaching already, or the levels or the pace cannot be
      */
     String start(String person, String rep, Focus.Wish wish) {
-        line.requireCoachee(person, rep);
+        rights.requireCoachee(person, rep);
         plans.findByOpenFor(rep).ifPresent(open -> {
             throw Refusal.conflict(alreadyOpen(open));
         });
         Focus focus = Focus.of(catalogue.newest(wish.skill()), wish);
         CoachingPlan plan = plans.save(CoachingPlan.proposed(rep, focus, clock.instant()));
-        propose(plan.id(), person, false, focus, null);
+        keep(agreements.propose(plan.id(), person, null), focus);
         return plan.id();
     }
 
     private String alreadyOpen(CoachingPlan open) {
         String name = people.nameOf(open.rep());
-        String since = DAY.format(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
+        String since = LongDate.of(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
         return open.focus() == null
                 ? "For " + name + " a focus is to be chosen already, since " + since
-                        + ": complete the task “Choose focus” of " + line.managerName(open.rep()) + "."
+                        + ": complete the task “Choose focus” of " + rights.managerName(open.rep()) + "."
                 : name + " has an open plan already: “"
                         + catalogue.version(open.focus().skillId()).name() + "”, from level "
                         + open.focus().baselineLevel() + " to " + open.focus().targetLevel() + ", since " + since
@@ -125,7 +99,7 @@ class CoachingService {
      * @throws IllegalStateException where nobody has this id
      */
     TakenUp takeUp(String rep, String reasonCode, Optional<String> skill) {
-        if (!line.isToBeCoached(rep)) {
+        if (!rights.isToBeCoached(rep)) {
             return new TakenUp(Optional.empty(), false);
         }
         Instant now = clock.instant();
@@ -135,89 +109,35 @@ class CoachingService {
         return new TakenUp(Optional.of(plan.id()), open.isEmpty());
     }
 
-    /**
-     * What the manager reads before choosing.
-     *
-     * @param reasons why, in words
-     * @param attainment of the quota in the last three full months, in words
-     * @param wish name of the skill that somebody has in mind, or null
-     * @param skill its code where it is offered, else null
-     */
-    record Occasion(String rep, String reasons, String attainment, String wish, String skill) {}
-
-    @Transactional(readOnly = true)
-    Occasion occasion(String planId) {
-        CoachingPlan plan = plan(planId);
-        String wished = plans.reasons(planId).stream()
-                .map(CoachingPlan.Reason::skillCode)
-                .filter(code -> !code.isEmpty())
-                .findFirst()
-                .orElse(null);
-        return new Occasion(
-                people.nameOf(plan.rep()),
-                reasons(planId),
-                lately(plan.rep()),
-                wished == null ? null : catalogue.namesByCode().getOrDefault(wished, wished),
-                catalogue.choices().stream()
-                        .map(Choice::value)
-                        .filter(code -> code.equals(wished))
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    /** Why the rep of a plan is coached, in words; empty where nobody asked for it. */
-    @Transactional(readOnly = true)
-    String reasons(String planId) {
-        return plans.reasons(planId).stream()
-                .map(reason -> REASONS.getOrDefault(
-                        reason.reasonCode(), reason.reasonCode().replace('_', ' ')))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private String lately(String rep) {
-        YearMonth current = YearMonth.now(clock);
-        Attainment attainment = results.attainmentOf(
-                        List.of(rep), current.minusMonths(FULL_MONTHS), current.minusMonths(1))
-                .get(rep);
-        return attainment.attainment() == null
-                ? attainment.note()
-                : attainment.attainment().movePointRight(2).setScale(0, RoundingMode.HALF_UP) + " %";
-    }
-
     /** @throws Refusal where the levels or the pace cannot be */
     void chooseFocus(String planId, String person, Focus.Wish wish) {
         Focus focus = Focus.of(catalogue.newest(wish.skill()), wish);
-        plans.save(plan(planId).proposed(focus));
-        propose(planId, person, false, focus, null);
+        plans.save(plans.plan(planId).proposed(focus));
+        keep(agreements.propose(planId, person, null), focus);
     }
 
     /** The rep agrees to what was proposed last. */
-    void agree(String planId) {
-        CoachingPlan plan = plan(planId);
+    void agree(String planId, String rep) {
+        CoachingPlan plan = plans.plan(planId);
         plans.save(plan.settled(plan.focus(), clock.instant()));
+        agreements.settle(planId, rep);
     }
 
     /**
      * The rep proposes something else.
      *
      * @return how many times they have
-     * @throws Refusal where it is the same, or cannot be
+     * @throws Refusal where it is the same, cannot be, or they do not say why
      */
     int counter(String planId, String rep, Focus.Wish wish, String reason) {
-        CoachingPlan plan = plan(planId);
+        CoachingPlan plan = plans.plan(planId);
         Focus focus = focus(plan, wish);
         if (focus.equals(plan.focus())) {
             throw Refusal.invalid("You propose what is proposed already: change something, or agree.");
         }
-        if (reason == null) {
-            throw Refusal.invalid("“Why?” is missing: say why, so that your manager can follow you.");
-        }
+        keep(agreements.counter(planId, rep, reason), focus);
         plans.save(plan.proposed(focus));
-        propose(planId, rep, true, focus, reason);
-        return (int) proposals.findByPlanIdOrderByPlace(planId).stream()
-                .filter(PlanProposal::byRep)
-                .count();
+        return agreements.rounds(planId);
     }
 
     /**
@@ -227,115 +147,48 @@ class CoachingService {
      * @return whether it was taken over
      */
     boolean answer(String planId, String person, Focus.Wish wish, String reason) {
-        CoachingPlan plan = plan(planId);
+        CoachingPlan plan = plans.plan(planId);
         Focus focus = focus(plan, wish);
-        boolean takenOver = focus.equals(plan.focus());
-        if (!takenOver && reason == null) {
-            throw Refusal.invalid("“Why?” is missing: say why you propose something else than the rep.");
+        if (focus.equals(plan.focus())) {
+            settle(plan, person, focus, reason);
+            return true;
         }
-        plans.save(takenOver ? plan.settled(focus, clock.instant()) : plan.proposed(focus));
-        propose(planId, person, false, focus, reason);
-        return takenOver;
+        keep(agreements.propose(planId, person, reason), focus);
+        plans.save(plan.proposed(focus));
+        return false;
     }
 
     /** The manager has the last word. */
     void decide(String planId, String person, Focus.Wish wish, String reason) {
-        CoachingPlan plan = plan(planId);
-        Focus focus = focus(plan, wish);
+        CoachingPlan plan = plans.plan(planId);
+        settle(plan, person, focus(plan, wish), reason);
+    }
+
+    private void settle(CoachingPlan plan, String person, Focus focus, String reason) {
+        keep(agreements.decide(plan.id(), person, reason), focus);
         plans.save(plan.settled(focus, clock.instant()));
-        propose(planId, person, false, focus, reason);
     }
 
     /** A skill that stays the same stays the version that was proposed. */
     private Focus focus(CoachingPlan plan, Focus.Wish wish) {
-        Skill proposed = catalogue.version(plan.focus().skillId());
-        return Focus.of(proposed.code().equals(wish.skill()) ? proposed : catalogue.newest(wish.skill()), wish);
+        Skill before = catalogue.version(plan.focus().skillId());
+        return Focus.of(before.code().equals(wish.skill()) ? before : catalogue.newest(wish.skill()), wish);
     }
 
-    private void propose(String planId, String person, boolean byRep, Focus focus, String reason) {
-        int place = proposals.findByPlanIdOrderByPlace(planId).size() + 1;
-        proposals.save(PlanProposal.of(planId, place, person, byRep, focus, reason, clock.instant()));
-    }
-
-    /** One proposal as it stands in a table. */
-    record ProposalLine(String by, String skill, String levels, int visits, String pace, String reason) {}
-
-    /** Every proposal of a plan, in their order. */
-    @Transactional(readOnly = true)
-    List<ProposalLine> proposals(String planId) {
-        List<PlanProposal> all = proposals.findByPlanIdOrderByPlace(planId);
-        Map<String, String> names =
-                people.namesOf(all.stream().map(PlanProposal::proposedBy).toList());
-        Map<String, Skill> skills =
-                catalogue
-                        .versions(all.stream()
-                                .map(proposal -> proposal.focus().skillId())
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Skill::id, Function.identity()));
-        return all.stream()
-                .map(proposal -> new ProposalLine(
-                        names.get(proposal.proposedBy()),
-                        skills.get(proposal.focus().skillId()).name(),
-                        proposal.focus().baselineLevel() + " to "
-                                + proposal.focus().targetLevel(),
-                        proposal.focus().visits(),
-                        "every " + proposal.focus().cadenceDays() + " days",
-                        Objects.toString(proposal.reason(), "")))
-                .toList();
-    }
-
-    /** What the rep said last why they would like something else. */
-    @Transactional(readOnly = true)
-    String lastReason(String planId) {
-        return proposals.findByPlanIdOrderByPlace(planId).stream()
-                .filter(PlanProposal::byRep)
-                .reduce((one, later) -> later)
-                .map(PlanProposal::reason)
-                .orElse("");
-    }
-
-    /** A plan in words. */
-    record Sheet(String rep, String manager, Skill skill, Focus focus) {}
-
-    /**
-     * Whom and what it is about, in a few words.
-     *
-     * @param id of a plan whose focus is chosen, or of a visit
-     */
-    @Transactional(readOnly = true)
-    String subjectOf(String id) {
-        return plans.subjectOf(id);
-    }
-
-    /** A plan whose focus is chosen. */
-    @Transactional(readOnly = true)
-    Sheet sheet(String planId) {
-        CoachingPlan plan = plan(planId);
-        return new Sheet(
-                people.nameOf(plan.rep()),
-                line.managerName(plan.rep()),
-                catalogue.version(plan.focus().skillId()),
-                plan.focus());
-    }
-
-    @Transactional(readOnly = true)
-    String nameOf(String rep) {
-        return people.nameOf(rep);
+    private void keep(String proposalId, Focus focus) {
+        proposed.save(ProposedFocus.of(proposalId, focus));
     }
 
     void review(String planId, CycleReview.Outcome outcome, String summary, String person) {
-        reviews.save(CycleReview.of(planId, outcome, summary, person, clock.instant()));
-    }
-
-    @Transactional(readOnly = true)
-    CycleReview reviewOf(String planId) {
-        return reviews.findById(planId).orElseThrow();
+        CoachingPlan plan = plans.plan(planId);
+        plans.save(plan.with(
+                new CycleReview(outcome, summary, person, clock.instant(), Acknowledgement.openFor(plan.rep()))));
     }
 
     /** The rep has read the review. */
     void confirmReview(String planId, String comment) {
-        reviews.save(reviewOf(planId).confirmed(comment, clock.instant()));
+        CoachingPlan plan = plans.plan(planId);
+        plans.save(plan.with(plan.review().with(plan.review().acknowledgement().given(comment, clock.instant()))));
     }
 
     /**
@@ -344,7 +197,7 @@ class CoachingService {
      * @return whether it is the second in a row of this rep that has stalled, the first lately enough
      */
     boolean conclude(String planId) {
-        CoachingPlan plan = plans.save(plan(planId).concluded(reviewOf(planId).outcome(), clock.instant()));
+        CoachingPlan plan = plans.save(plans.plan(planId).concluded(clock.instant()));
         LocalDate since = LocalDate.now(clock).minusMonths(monthsOfAConcern);
         return plan.state() == CoachingPlan.State.STALLED
                 && plans.concludedBefore(plan.rep(), planId)
@@ -354,32 +207,6 @@ class CoachingService {
                         .isPresent();
     }
 
-    /** What this person can stop, as a list to choose from: the open plans of their team. */
-    @Transactional(readOnly = true)
-    List<Choice> stoppable(String person) {
-        Set<String> theirs = line.coachedBy(person);
-        List<CoachingPlan> open = theirs.isEmpty() ? List.of() : plans.findByOpenForIn(theirs);
-        Map<String, String> names =
-                people.namesOf(open.stream().map(CoachingPlan::rep).toList());
-        Map<String, String> skills = catalogue
-                .versions(open.stream()
-                        .map(CoachingPlan::focus)
-                        .filter(Objects::nonNull)
-                        .map(Focus::skillId)
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Skill::id, Skill::name));
-        return open.stream()
-                .map(plan -> new Choice(
-                        names.get(plan.rep()) + " – "
-                                + (plan.focus() == null
-                                        ? "focus to be chosen"
-                                        : skills.get(plan.focus().skillId())),
-                        plan.id()))
-                .sorted(Comparator.comparing(Choice::label))
-                .toList();
-    }
-
     /**
      * Ends a plan before its time, and tells the rep that; why stays with the plan, since admins see every mail.
      *
@@ -387,25 +214,22 @@ class CoachingService {
      * @throws Refusal where it is none of this person's team, or has ended
      */
     void stop(String planId, String person, String reason) {
-        CoachingPlan plan = plan(planId);
-        line.requireMayCoach(person, plan.rep());
+        CoachingPlan plan = plans.plan(planId);
+        rights.requireMayCoach(person, plan.rep());
         plans.save(plan.stopped(person, reason, clock.instant()));
         notifications.send(new Mail(
                 "coaching-stopped:" + planId,
                 Recipient.person(plan.rep()),
                 "coaching-stopped",
                 Map.of("manager", people.nameOf(person)),
-                planId,
-                Audience.RECIPIENTS));
+                planId));
     }
 
-    /** Ends a cycle because the rep has left; one that has ended stays as it is, and where there is none, nothing happens. */
+    /**
+     * Ends a cycle because the rep has left. One that has ended stays as it is, and whoever leaves before their reason was taken up
+     * has none.
+     */
     void close(String planId) {
         plans.findById(planId).ifPresent(plan -> plans.save(plan.closed(clock.instant())));
-    }
-
-    @Transactional(readOnly = true)
-    CoachingPlan plan(String id) {
-        return plans.findById(id).orElseThrow(CoachingPlan::unknown);
     }
 }

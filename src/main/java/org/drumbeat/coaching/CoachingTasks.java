@@ -3,10 +3,12 @@ package org.drumbeat.coaching;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.drumbeat.workflow.ModuleTasks;
+import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** Who may be given the tasks of coaching: what is said in it is for the rep and the managers above. */
+/** What the tasks of coaching are about, and who may be given them: what is said in it is for the rep and the managers above. */
 @Component
 class CoachingTasks implements ModuleTasks {
 
@@ -14,20 +16,31 @@ class CoachingTasks implements ModuleTasks {
     private static final String LINE = "line of the rep";
     private static final String CAME_ALONG = "line of the rep, or who came along";
 
-    private final CoachingLine line;
-    private final VisitService visits;
+    private final PlanViews plans;
+    private final SkillCatalogue skills;
+    private final CoachingRights rights;
 
-    CoachingTasks(CoachingLine line, VisitService visits) {
-        this.line = line;
-        this.visits = visits;
+    CoachingTasks(PlanViews plans, SkillCatalogue skills, CoachingRights rights) {
+        this.plans = plans;
+        this.skills = skills;
+        this.rights = rights;
+    }
+
+    @Override
+    public Map<String, Function<TaskView, String>> subjects() {
+        Map<String, Function<TaskView, String>> subjects = new HashMap<>();
+        subjects.put("revise-skill", task -> skills.toRevise(task.businessKey()).name());
+        List.of("coaching-cycle", "settle-plan", "field-visit", "review-cycle")
+                .forEach(process -> subjects.put(process, task -> plans.subjectOf(task.businessKey())));
+        return subjects;
     }
 
     @Override
     public Map<String, Circle> circles() {
         return Map.of(
-                REP, (task, person) -> line.objectionToRep(task.get(CoachingVariables.REP), person),
-                LINE, (task, person) -> line.objectionToManager(task.get(CoachingVariables.REP), person),
-                CAME_ALONG, (task, person) -> visits.objectionToReporter(task.businessKey(), person));
+                REP, (task, person) -> rights.objectionToRep(task.get(CoachingVariables.REP), person),
+                LINE, (task, person) -> rights.objectionToManager(task.get(CoachingVariables.REP), person),
+                CAME_ALONG, (task, person) -> rights.objectionToReporter(task.businessKey(), person));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
+import java.util.Optional;
 import org.drumbeat.workflow.Fact;
 import org.drumbeat.workflow.Facts;
 
@@ -71,6 +72,15 @@ final class CoachingVariables {
     static final Fact<String> SKILL_AUTHOR = Fact.text("revisedBy");
 
     private CoachingVariables() {}
+
+    /** By what time the dates of a visit go that was planned already; nothing is known of one that was not. */
+    static Facts planned(Optional<FieldVisit.Slot> slot) {
+        return slot.map(planned -> of(planned, false)).orElse(Facts.none()).and(VISIT_PLANNED, slot.isPresent());
+    }
+
+    static Facts of(VisitService.Moved moved) {
+        return of(moved.slot(), moved.rated());
+    }
 
     /** By what time the dates of a visit go, and whether the rep has rated themselves for it. */
     static Facts of(FieldVisit.Slot slot, boolean rated) {

@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.util.List;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -8,45 +7,21 @@ import org.springframework.stereotype.Component;
 
 /** Lays the report of a visit before the rep, who confirms that they have read it. */
 @Component("confirm-report")
-class ConfirmReportForm implements TaskForm<ConfirmReportForm.Report, ConfirmReportForm.Answers> {
+class ConfirmReportForm implements TaskForm<VisitViews.Reported, ConfirmReportForm.Answers> {
 
+    private final VisitViews views;
     private final VisitService visits;
 
-    ConfirmReportForm(VisitService visits) {
+    ConfirmReportForm(VisitViews views, VisitService visits) {
+        this.views = views;
         this.visits = visits;
     }
-
-    record Report(
-            String skill,
-            String manager,
-            String customer,
-            String when,
-            String observed,
-            String doDifferently,
-            String action,
-            String actionDate,
-            List<VisitService.LevelLine> levels) {}
 
     record Answers(String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Report show(TaskView task) {
-        VisitService.Reported reported = visits.reported(task.businessKey());
-        return new Report(
-                reported.sheet().skill().name(),
-                reported.sheet().plan().manager(),
-                reported.sheet().customer(),
-                reported.sheet().when(),
-                reported.observed(),
-                reported.doDifferently(),
-                reported.action(),
-                reported.actionDate(),
-                reported.levels());
+    public VisitViews.Reported show(TaskView task) {
+        return views.reported(task.businessKey());
     }
 
     @Override

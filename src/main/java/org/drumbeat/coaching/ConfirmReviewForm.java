@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.util.List;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -8,35 +7,21 @@ import org.springframework.stereotype.Component;
 
 /** Lays the review of a cycle before the rep, who confirms that they have read it. */
 @Component("confirm-review")
-class ConfirmReviewForm implements TaskForm<ConfirmReviewForm.Review, ConfirmReviewForm.Answers> {
+class ConfirmReviewForm implements TaskForm<PlanViews.Reviewed, ConfirmReviewForm.Answers> {
 
+    private final PlanViews views;
     private final CoachingService coaching;
-    private final VisitService visits;
 
-    ConfirmReviewForm(CoachingService coaching, VisitService visits) {
+    ConfirmReviewForm(PlanViews views, CoachingService coaching) {
+        this.views = views;
         this.coaching = coaching;
-        this.visits = visits;
     }
-
-    record Review(String plan, String manager, String outcome, String summary, List<VisitService.SeriesLine> series) {}
 
     record Answers(String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Review show(TaskView task) {
-        CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
-        CycleReview review = coaching.reviewOf(task.businessKey());
-        return new Review(
-                sheet.skill().name(),
-                sheet.manager(),
-                review.outcome().label(),
-                review.summary(),
-                visits.series(task.businessKey()));
+    public PlanViews.Reviewed show(TaskView task) {
+        return views.reviewed(task.businessKey());
     }
 
     @Override

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class CounterProposalForms {
 
     @Bean("answer-counter-proposal")
-    AnswerCounterProposalForm answer(CoachingService coaching, SkillCatalogue catalogue) {
-        return new AnswerCounterProposalForm(coaching, catalogue, false);
+    AnswerCounterProposalForm answer(PlanViews views, CoachingService coaching) {
+        return new AnswerCounterProposalForm(views, coaching, false);
     }
 
     @Bean("decide-on-plan")
-    AnswerCounterProposalForm decide(CoachingService coaching, SkillCatalogue catalogue) {
-        return new AnswerCounterProposalForm(coaching, catalogue, true);
+    AnswerCounterProposalForm decide(PlanViews views, CoachingService coaching) {
+        return new AnswerCounterProposalForm(views, coaching, true);
     }
 }

@@ -3,25 +3,20 @@ package org.drumbeat.coaching;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
+import org.drumbeat.agreement.Acknowledgement;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
- * What the manager says of a cycle when its visits are over, and that the rep has read it.
+ * What the manager says of a cycle when its visits are over, and whether the rep has read it; a part of the plan.
  *
  * @param reviewedBy id of the person
- * @param confirmedAt null where the rep has not confirmed it
- * @param repComment may be null
  */
 record CycleReview(
-        @Id String planId,
         Outcome outcome,
         String summary,
         String reviewedBy,
         Instant reviewedAt,
-        Instant confirmedAt,
-        String repComment,
-        @Version Integer version) {
+        @Embedded.Nullable(prefix = "acknowledgement_") Acknowledgement acknowledgement) {
 
     /** How a cycle ends. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
@@ -40,11 +35,7 @@ record CycleReview(
         }
     }
 
-    static CycleReview of(String planId, Outcome outcome, String summary, String person, Instant now) {
-        return new CycleReview(planId, outcome, summary, person, now, null, null, null);
-    }
-
-    CycleReview confirmed(String comment, Instant now) {
-        return new CycleReview(planId, outcome, summary, reviewedBy, reviewedAt, now, comment, version);
+    CycleReview with(Acknowledgement acknowledgement) {
+        return new CycleReview(outcome, summary, reviewedBy, reviewedAt, acknowledgement);
     }
 }

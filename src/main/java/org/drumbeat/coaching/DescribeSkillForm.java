@@ -31,11 +31,6 @@ class DescribeSkillForm implements TaskForm<DescribeSkillForm.Newest, DescribeSk
 
     record Answers(String basedOn, String name, String purpose, boolean offered, List<Behaviour> behaviours) {}
 
-    @Override
-    public String subject(TaskView task) {
-        return skills.toRevise(task.businessKey()).name();
-    }
-
     /** What is described for the first time is meant to be offered. */
     @Override
     public Newest show(TaskView task) {

@@ -20,7 +20,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param holdBy the last day that keeps the pace of the plan
  * @param slot null until it is scheduled
  * @param sequence raised by every change that the invited have to learn
- * @param reportLateAt when its report became overdue, which no later change makes undone; null where it did not
  */
 record FieldVisit(
         @Id String id,
@@ -33,7 +32,6 @@ record FieldVisit(
         @Embedded.Nullable Slot slot,
         int sequence,
         State state,
-        Instant reportLateAt,
         @Version Integer version) {
 
     /** How far a visit is. */
@@ -45,6 +43,9 @@ record FieldVisit(
         HELD,
         CANCELLED
     }
+
+    /** When, with whom and what for, as the form asks for it. */
+    record Wish(String startsAt, int durationMinutes, String customer, String purpose) {}
 
     /** When, with whom and what for. */
     record Slot(Instant startsAt, int durationMinutes, String customer, String purpose) {
@@ -79,7 +80,7 @@ record FieldVisit(
     }
 
     /** When a rep was visited last. */
-    record Last(String rep, Instant startsAt) {}
+    record LastVisit(String rep, Instant startsAt) {}
 
     static Refusal unknown() {
         return Refusal.unknown("There is no such field visit: choose one from the list.");
@@ -97,12 +98,11 @@ record FieldVisit(
                 null,
                 0,
                 State.NEEDED,
-                null,
                 null);
     }
 
     FieldVisit planned(String manager, Slot slot) {
-        return with(manager, manager, slot, sequence, State.PLANNED, reportLateAt);
+        return with(manager, manager, slot, sequence, State.PLANNED);
     }
 
     /** @throws Refusal where its report is in, or it was called off */
@@ -114,26 +114,21 @@ record FieldVisit(
                             : "This visit is not planned, so it cannot be moved.");
         }
         Slot later = Slot.of("Start", startsAt, durationMinutes, slot.customer(), slot.purpose(), now);
-        return with(manager, invited, later, sequence + 1, state, reportLateAt);
+        return with(manager, invited, later, sequence + 1, state);
     }
 
     /** The report is this person's from now on, and who comes along is, too, where the visit is not over. */
     FieldVisit givenTo(String person, Instant now) {
         boolean comesAlong = isToCome(now);
-        return with(
-                person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state, reportLateAt);
+        return with(person, comesAlong ? person : invited, slot, comesAlong ? sequence + 1 : sequence, state);
     }
 
     FieldVisit held(String person) {
-        return with(person, invited, slot, sequence, State.HELD, reportLateAt);
+        return with(person, invited, slot, sequence, State.HELD);
     }
 
     FieldVisit cancelled() {
-        return with(manager, invited, slot, sequence + 1, State.CANCELLED, reportLateAt);
-    }
-
-    FieldVisit reportLate(Instant now) {
-        return with(manager, invited, slot, sequence, state, now);
+        return with(manager, invited, slot, sequence + 1, State.CANCELLED);
     }
 
     /** Whether people have it in their calendars, and it is still of use to tell them about it. */
@@ -141,9 +136,7 @@ record FieldVisit(
         return state == State.PLANNED && slot.endsAt().isAfter(now);
     }
 
-    private FieldVisit with(
-            String manager, String invited, Slot slot, int sequence, State state, Instant reportLateAt) {
-        return new FieldVisit(
-                id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, reportLateAt, version);
+    private FieldVisit with(String manager, String invited, Slot slot, int sequence, State state) {
+        return new FieldVisit(id, planId, place, rep, manager, invited, holdBy, slot, sequence, state, version);
     }
 }

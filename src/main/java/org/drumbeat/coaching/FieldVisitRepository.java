@@ -2,10 +2,16 @@ package org.drumbeat.coaching;
 
 import java.util.Collection;
 import java.util.List;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface FieldVisitRepository extends ListCrudRepository<FieldVisit, String> {
+
+    /** @throws Refusal where there is none of this id */
+    default FieldVisit visit(String id) {
+        return findById(id).orElseThrow(FieldVisit::unknown);
+    }
 
     List<FieldVisit> findByPlanIdOrderByPlace(String planId);
 
@@ -14,5 +20,5 @@ interface FieldVisitRepository extends ListCrudRepository<FieldVisit, String> {
     List<FieldVisit> plannedOf(Collection<String> reps);
 
     @Query("select rep, max(starts_at) as starts_at from field_visit where state = 'HELD' group by rep")
-    List<FieldVisit.Last> lastVisits();
+    List<FieldVisit.LastVisit> lastVisits();
 }

@@ -20,21 +20,7 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
     private static final int LONGEST_CADENCE = 90;
 
     /** What somebody would like a cycle to be about, by the code of the skill. */
-    record Wish(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
-
-        /** @throws Refusal where something is left out */
-        static Wish of(String skill, Integer baselineLevel, Integer targetLevel, Integer visits, Integer cadenceDays) {
-            if (skill == null
-                    || baselineLevel == null
-                    || targetLevel == null
-                    || visits == null
-                    || cadenceDays == null) {
-                throw Refusal.invalid(
-                        "Say what you propose: a skill, both levels, the visits and the days between them.");
-            }
-            return new Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
-        }
-    }
+    record Wish(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {}
 
     /** @throws Refusal where the levels or the pace cannot be */
     static Focus of(Skill skill, Wish wish) {

@@ -4,22 +4,14 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 import java.util.Locale;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
 
 /**
- * Whether what both agreed on after a visit was done.
+ * Whether what both agreed on after a visit was done; a part of its report.
  *
  * @param evidence how the manager knows
  * @param checkedBy id of the person
  */
-record FollowUp(
-        @Id String visitId,
-        Result result,
-        String evidence,
-        String checkedBy,
-        Instant checkedAt,
-        @Version Integer version) {
+record FollowUp(Result result, String evidence, String checkedBy, Instant checkedAt) {
 
     /** How far it was done. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
@@ -42,9 +34,5 @@ record FollowUp(
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    static FollowUp of(String visitId, Result result, String evidence, String person, Instant now) {
-        return new FollowUp(visitId, result, evidence, person, now, null);
     }
 }

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -55,8 +54,9 @@ record LevelRating(
                 first.version());
     }
 
-    static LevelRating of(String visitId, Rater rater, List<RatedLevel> levels, Instant now) {
-        return new LevelRating(UUID.randomUUID().toString(), visitId, rater, levels, now, null);
+    /** @throws Refusal where not every behaviour of the skill is rated once */
+    static LevelRating of(String visitId, Rater rater, Skill skill, List<BehaviourToRate> answers, Instant now) {
+        return new LevelRating(UUID.randomUUID().toString(), visitId, rater, RatedLevel.all(skill, answers), now, null);
     }
 
     /** The visit began before the rep had rated themselves. */
@@ -76,7 +76,12 @@ record LevelRating(
                         .divide(BigDecimal.valueOf(levels.size()), DECIMALS, RoundingMode.HALF_UP);
     }
 
-    Map<String, Integer> byBehaviour() {
-        return levels.stream().collect(Collectors.toMap(RatedLevel::behaviourId, RatedLevel::level));
+    /** The level of one behaviour as it stands in a table. */
+    String levelOf(String behaviourId) {
+        return levels.stream()
+                .filter(rated -> rated.behaviourId().equals(behaviourId))
+                .map(rated -> String.valueOf(rated.level()))
+                .findFirst()
+                .orElse("not rated");
     }
 }

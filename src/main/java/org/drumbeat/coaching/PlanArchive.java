@@ -1,13 +1,13 @@
 package org.drumbeat.coaching;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.drumbeat.agreement.Agreements;
+import org.drumbeat.agreement.Proposal;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -27,34 +27,31 @@ class PlanArchive {
     private static final Sort NEWEST_FIRST = Sort.by("openedAt").descending().and(Sort.by("id"));
 
     private final CoachingPlanRepository plans;
-    private final PlanProposalRepository proposals;
+    private final Agreements agreements;
+    private final ProposedFocusRepository proposed;
     private final FieldVisitRepository visits;
     private final LevelRatingRepository ratings;
-    private final VisitReportRepository reports;
-    private final FollowUpRepository followUps;
-    private final CycleReviewRepository reviews;
+    private final FieldVisitReportRepository reports;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
+    private final CoachingRights rights;
 
     PlanArchive(
             CoachingPlanRepository plans,
-            PlanProposalRepository proposals,
+            Agreements agreements,
+            ProposedFocusRepository proposed,
             FieldVisitRepository visits,
             LevelRatingRepository ratings,
-            VisitReportRepository reports,
-            FollowUpRepository followUps,
-            CycleReviewRepository reviews,
+            FieldVisitReportRepository reports,
             SkillCatalogue catalogue,
-            CoachingLine line) {
+            CoachingRights rights) {
         this.plans = plans;
-        this.proposals = proposals;
+        this.agreements = agreements;
+        this.proposed = proposed;
         this.visits = visits;
         this.ratings = ratings;
         this.reports = reports;
-        this.followUps = followUps;
-        this.reviews = reviews;
         this.catalogue = catalogue;
-        this.line = line;
+        this.rights = rights;
     }
 
     /**
@@ -63,84 +60,62 @@ class PlanArchive {
      * @param page from 0, of 50 each
      * @throws Refusal where no rep is named, or their plans are not for this person
      */
-    Page<WholePlan.Line> plansOf(String reader, String rep, int page) {
+    Page<WholePlan.Summary> plansOf(String reader, String rep, int page) {
         if (rep == null || rep.isBlank()) {
             throw Refusal.invalid("“rep” is missing: say whose plans you ask for.");
         }
         // PostgreSQL knows no such text, and nobody has such an id.
-        if (rep.indexOf('\0') >= 0 || !line.mayRead(reader, rep)) {
+        if (rep.indexOf('\0') >= 0 || !rights.mayRead(reader, rep)) {
             throw Refusal.forbidden(
                     "What is said in the coaching of a rep is for the rep and the managers above alone.");
         }
         Page<CoachingPlan> found = plans.findByRep(rep, PageRequest.of(page, PAGE_SIZE, NEWEST_FIRST));
-        Map<String, Skill> skills = skills(found.stream().map(CoachingPlan::focus));
-        return found.map(plan -> new WholePlan.Line(
-                plan.id(),
-                plan.rep(),
-                plan.state(),
-                goal(plan.focus(), skills),
-                plan.openedAt(),
-                plan.agreedAt(),
-                plan.endedAt()));
+        Map<String, Skill> skills =
+                catalogue.versionsOf(found.stream().map(CoachingPlan::focus).toList());
+        return found.map(plan -> WholePlan.Summary.of(plan, skills));
     }
 
     /** @throws Refusal where there is none of this id for this person; that there is one for others is said to nobody */
     WholePlan plan(String reader, String id) {
         CoachingPlan plan = plans.findById(id)
-                .filter(any -> line.mayRead(reader, any.rep()))
+                .filter(any -> rights.mayRead(reader, any.rep()))
                 .orElseThrow(CoachingPlan::unknown);
-        List<PlanProposal> proposed = proposals.findByPlanIdOrderByPlace(id);
-        Map<String, Skill> skills = skills(
-                Stream.concat(Stream.ofNullable(plan.focus()), proposed.stream().map(PlanProposal::focus)));
+        List<Proposal> made = agreements.proposals(id);
+        Map<String, Focus> focuses = proposed
+                .findAllById(made.stream().map(Proposal::id).toList())
+                .stream()
+                .collect(toMap(ProposedFocus::proposalId, ProposedFocus::focus));
+        List<Focus> all = new ArrayList<>(focuses.values());
+        all.add(plan.focus());
+        Map<String, Skill> skills = catalogue.versionsOf(all);
         return new WholePlan(
-                plan.id(),
-                plan.rep(),
-                plan.state(),
-                goal(plan.focus(), skills),
-                plan.openedAt(),
-                plan.agreedAt(),
-                plan.endedAt(),
+                WholePlan.Summary.of(plan, skills),
                 plans.reasons(id),
-                proposed.stream()
-                        .map(proposal -> new WholePlan.Proposal(
+                made.stream()
+                        .map(proposal -> new WholePlan.Proposed(
                                 proposal.proposedBy(),
-                                proposal.byRep(),
-                                goal(proposal.focus(), skills),
+                                proposal.countered(),
+                                WholePlan.Goal.of(focuses.get(proposal.id()), skills),
                                 proposal.reason(),
                                 proposal.proposedAt()))
                         .toList(),
                 visits(plan, reader.equals(plan.rep()), skills),
-                reviews.findById(id).map(WholePlan.Review::of).orElse(null),
+                WholePlan.Review.of(plan.review()),
                 plan.stop());
-    }
-
-    private Map<String, Skill> skills(Stream<Focus> focuses) {
-        return catalogue
-                .versions(focuses.filter(Objects::nonNull).map(Focus::skillId).collect(toSet()))
-                .stream()
-                .collect(toMap(Skill::id, Function.identity()));
-    }
-
-    private static WholePlan.Goal goal(Focus focus, Map<String, Skill> skills) {
-        return focus == null ? null : WholePlan.Goal.of(focus, skills.get(focus.skillId()));
     }
 
     /** What was said of the visits of a plan, by the id of the visit. */
     private record Said(
             Map<String, LevelRating> byRep,
             Map<String, LevelRating> byManager,
-            Map<String, VisitReport> reports,
-            Map<String, FollowUp> followUps) {}
+            Map<String, FieldVisitReport> reports) {}
 
     private List<WholePlan.Visit> visits(CoachingPlan plan, boolean forRep, Map<String, Skill> skills) {
         List<FieldVisit> all = visits.findByPlanIdOrderByPlace(plan.id());
         List<String> ids = all.stream().map(FieldVisit::id).toList();
         List<LevelRating> rated = ratings.findByVisitIdIn(ids);
-        Said said = new Said(
-                by(LevelRating.Rater.REP, rated),
-                by(LevelRating.Rater.MANAGER, rated),
-                reports.findAllById(ids).stream().collect(toMap(VisitReport::visitId, Function.identity())),
-                followUps.findAllById(ids).stream().collect(toMap(FollowUp::visitId, Function.identity())));
+        Said said =
+                new Said(by(LevelRating.Rater.REP, rated), by(LevelRating.Rater.MANAGER, rated), reports.byVisit(ids));
         return all.stream()
                 .map(visit -> visit(visit, forRep, said, skills.get(plan.focus().skillId())))
                 .toList();
@@ -155,10 +130,9 @@ class PlanArchive {
     private static WholePlan.Visit visit(FieldVisit visit, boolean forRep, Said said, Skill skill) {
         // A rating that was not given in time is noted, so that whoever has none can still rate themselves.
         LevelRating own = said.byRep().get(visit.id());
-        VisitReport report = said.reports().get(visit.id());
+        FieldVisitReport report = said.reports().get(visit.id());
         boolean showsOwn = own != null && (forRep || report != null);
         boolean showsReport = report != null && (!forRep || own != null);
-        FollowUp followUp = showsReport ? said.followUps().get(visit.id()) : null;
         FieldVisit.Slot slot = visit.slot();
         return new WholePlan.Visit(
                 visit.place(),
@@ -171,6 +145,6 @@ class PlanArchive {
                 slot == null ? null : slot.purpose(),
                 showsOwn ? WholePlan.Rating.of(own, skill) : null,
                 showsReport ? WholePlan.Report.of(report, said.byManager().get(visit.id()), skill) : null,
-                followUp == null ? null : WholePlan.Checked.of(followUp));
+                showsReport ? report.followUp() : null);
     }
 }

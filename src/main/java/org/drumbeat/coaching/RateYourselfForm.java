@@ -8,37 +8,26 @@ import org.springframework.stereotype.Component;
 
 /** Asks the rep before a visit where they see themselves. */
 @Component("rate-yourself")
-class RateYourselfForm implements TaskForm<RateYourselfForm.Sheet, RateYourselfForm.Answers> {
+class RateYourselfForm implements TaskForm<VisitViews.ToRate, RateYourselfForm.Answers> {
 
+    private final VisitViews views;
     private final VisitService visits;
 
-    RateYourselfForm(VisitService visits) {
+    RateYourselfForm(VisitViews views, VisitService visits) {
+        this.views = views;
         this.visits = visits;
     }
 
-    record Sheet(String skill, String manager, String customer, String when, List<ScaleLine> levels) {}
-
-    record Answers(List<ScaleLine> levels) {}
+    record Answers(List<BehaviourToRate> levels) {}
 
     @Override
-    public String subject(TaskView task) {
-        return visits.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Sheet show(TaskView task) {
-        VisitService.Sheet sheet = visits.sheet(task.businessKey());
-        return new Sheet(
-                sheet.skill().name(),
-                sheet.plan().manager(),
-                sheet.customer(),
-                sheet.when(),
-                ScaleLine.of(sheet.skill()));
+    public VisitViews.ToRate show(TaskView task) {
+        return views.toRate(task.businessKey());
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        visits.rateYourself(task.businessKey(), ScaleLine.levels(answers.levels()));
+        visits.rateYourself(task.businessKey(), answers.levels());
         return Facts.of(CoachingVariables.RATED, true);
     }
 }

@@ -9,9 +9,12 @@ import org.drumbeat.workflow.Refusal;
 record RatedLevel(String behaviourId, int level) {
 
     /** @throws Refusal where not exactly the behaviours of the skill are rated */
-    static List<RatedLevel> all(Skill skill, List<RatedLevel> levels) {
+    static List<RatedLevel> all(Skill skill, List<BehaviourToRate> answers) {
         Set<String> asked =
                 skill.behaviours().stream().map(Behaviour::behaviourId).collect(Collectors.toSet());
+        List<RatedLevel> levels = answers.stream()
+                .map(answer -> new RatedLevel(answer.behaviourId(), answer.level()))
+                .toList();
         Set<String> rated = levels.stream().map(RatedLevel::behaviourId).collect(Collectors.toSet());
         boolean inRange = levels.stream()
                 .allMatch(each -> each.level() >= Focus.LOWEST_LEVEL && each.level() <= Focus.HIGHEST_LEVEL);
@@ -20,6 +23,6 @@ record RatedLevel(String behaviourId, int level) {
                     + skill.name() + "” once, at a level from " + Focus.LOWEST_LEVEL + " to " + Focus.HIGHEST_LEVEL
                     + ".");
         }
-        return List.copyOf(levels);
+        return levels;
     }
 }

@@ -8,21 +8,23 @@ import org.springframework.stereotype.Component;
 
 /** Moves a field visit that has no report yet. */
 @Component("reschedule-visit")
-class RescheduleVisitForm implements StartForm<RescheduleVisitForm.Offer, RescheduleVisitForm.Answers> {
+class RescheduleVisitForm implements StartForm<RescheduleVisitForm.Choices, RescheduleVisitForm.Answers> {
 
+    private final VisitViews views;
     private final VisitService visits;
 
-    RescheduleVisitForm(VisitService visits) {
+    RescheduleVisitForm(VisitViews views, VisitService visits) {
+        this.views = views;
         this.visits = visits;
     }
 
-    record Offer(List<Choice> planned) {}
+    record Choices(List<Choice> planned) {}
 
     record Answers(String visit, String startsAt, int durationMinutes) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(visits.movable(person));
+    public Choices show(String person) {
+        return new Choices(views.movable(person));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.util.List;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -8,45 +7,22 @@ import org.springframework.stereotype.Component;
 
 /** Lays the levels of a cycle before the manager, who says how it ends. */
 @Component("review-cycle")
-class ReviewCycleForm implements TaskForm<ReviewCycleForm.Cycle, ReviewCycleForm.Answers> {
+class ReviewCycleForm implements TaskForm<PlanViews.ToReview, ReviewCycleForm.Answers> {
 
+    private final PlanViews views;
     private final CoachingService coaching;
-    private final VisitService visits;
 
-    ReviewCycleForm(CoachingService coaching, VisitService visits) {
+    ReviewCycleForm(PlanViews views, CoachingService coaching) {
+        this.views = views;
         this.coaching = coaching;
-        this.visits = visits;
     }
-
-    /** @param reasons why somebody asked for coaching, in words; empty where nobody did */
-    record Cycle(
-            String rep,
-            String plan,
-            int from,
-            int to,
-            String advice,
-            String reasons,
-            List<VisitService.SeriesLine> series) {}
 
     record Answers(CycleReview.Outcome outcome, String summary) {}
 
     @Override
-    public String subject(TaskView task) {
-        return coaching.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Cycle show(TaskView task) {
-        CoachingService.Sheet sheet = coaching.sheet(task.businessKey());
+    public PlanViews.ToReview show(TaskView task) {
         boolean reached = "skill_reached".equals(task.get(CoachingVariables.NEXT_STEP));
-        return new Cycle(
-                sheet.rep(),
-                sheet.skill().name(),
-                sheet.focus().baselineLevel(),
-                sheet.focus().targetLevel(),
-                reached ? "The last visit showed that level." : "The visits did not show that level.",
-                coaching.reasons(task.businessKey()),
-                visits.series(task.businessKey()));
+        return views.toReview(task.businessKey(), reached);
     }
 
     @Override

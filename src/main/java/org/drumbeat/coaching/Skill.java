@@ -34,7 +34,7 @@ record Skill(
     private static final int MOST_BEHAVIOURS = 6;
 
     /** What tells a skill from the others in a list. */
-    record Line(String code, int versionNumber, String name, boolean offered) {
+    record Listed(String code, int versionNumber, String name, boolean offered) {
 
         boolean isCalled(String name) {
             return this.name.equalsIgnoreCase(name);

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +31,7 @@ class SkillCatalogue {
     /** What can be coached, by name; the value is the code of the skill. */
     @Transactional(readOnly = true)
     List<Choice> choices() {
-        return byName(Skill.Line::offered);
+        return byName(Skill.Listed::offered);
     }
 
     /** The same with this skill, which a plan is about already, in its own version. */
@@ -45,20 +48,20 @@ class SkillCatalogue {
     /** Everything there is, by name; the value is the code of the skill. */
     @Transactional(readOnly = true)
     List<Choice> everything() {
-        return byName(line -> true);
+        return byName(skill -> true);
     }
 
     /** What each skill is called now, by its code. */
     @Transactional(readOnly = true)
     Map<String, String> namesByCode() {
-        return skills.newest().stream().collect(Collectors.toMap(Skill.Line::code, Skill.Line::name));
+        return skills.newest().stream().collect(Collectors.toMap(Skill.Listed::code, Skill.Listed::name));
     }
 
-    private List<Choice> byName(Predicate<Skill.Line> wanted) {
+    private List<Choice> byName(Predicate<Skill.Listed> wanted) {
         return skills.newest().stream()
                 .filter(wanted)
-                .sorted(Comparator.comparing(Skill.Line::name, String.CASE_INSENSITIVE_ORDER))
-                .map(line -> new Choice(line.label(), line.code()))
+                .sorted(Comparator.comparing(Skill.Listed::name, String.CASE_INSENSITIVE_ORDER))
+                .map(skill -> new Choice(skill.label(), skill.code()))
                 .toList();
     }
 
@@ -96,6 +99,14 @@ class SkillCatalogue {
                         .toList();
     }
 
+    /** The versions that these are measured by, by their ids; a focus that is still to be chosen is null. */
+    @Transactional(readOnly = true)
+    Map<String, Skill> versionsOf(Collection<Focus> focuses) {
+        Set<String> ids =
+                focuses.stream().filter(Objects::nonNull).map(Focus::skillId).collect(Collectors.toSet());
+        return versions(ids).stream().collect(Collectors.toMap(Skill::id, Function.identity()));
+    }
+
     /**
      * The newest version, offered or not.
      *
@@ -119,14 +130,14 @@ class SkillCatalogue {
     }
 
     private void requireUnused(Skill named) {
-        for (Skill.Line line : skills.newest()) {
-            if (line.isCalled(named.name())) {
-                throw Refusal.conflict("The skill “" + line.name()
+        for (Skill.Listed listed : skills.newest()) {
+            if (listed.isCalled(named.name())) {
+                throw Refusal.conflict("The skill “" + listed.name()
                         + "” is in the catalogue already: revise that one, or choose another name.");
             }
-            if (line.code().equals(named.code())) {
-                throw Refusal.conflict("The code of this name, “" + line.code() + "”, belongs to the skill “"
-                        + line.name() + "” already: revise that one, or choose another name.");
+            if (listed.code().equals(named.code())) {
+                throw Refusal.conflict("The code of this name, “" + listed.code() + "”, belongs to the skill “"
+                        + listed.name() + "” already: revise that one, or choose another name.");
             }
         }
     }
@@ -149,7 +160,7 @@ class SkillCatalogue {
 
     private void requireOwnName(String code, String name) {
         skills.newest().stream()
-                .filter(line -> line.isCalled(name) && !line.code().equals(code))
+                .filter(skill -> skill.isCalled(name) && !skill.code().equals(code))
                 .findFirst()
                 .ifPresent(other -> {
                     throw Refusal.conflict("Another skill is called “" + other.name()

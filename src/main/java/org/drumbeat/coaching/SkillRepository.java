@@ -16,7 +16,7 @@ interface SkillRepository extends ListCrudRepository<Skill, String> {
             where not exists (
                 select 1 from skill later
                 where later.code = skill.code and later.version_number > skill.version_number)""")
-    List<Skill.Line> newest();
+    List<Skill.Listed> newest();
 
     /** These versions whole, in one look: a row for each behaviour. */
     @Query("""

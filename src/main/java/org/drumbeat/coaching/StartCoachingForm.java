@@ -8,30 +8,30 @@ import org.springframework.stereotype.Component;
 
 /** A manager begins to coach a rep of their team. */
 @Component("start-coaching")
-class StartCoachingForm implements StartForm<StartCoachingForm.Offer, StartCoachingForm.Answers> {
+class StartCoachingForm implements StartForm<StartCoachingForm.Choices, StartCoachingForm.Answers> {
 
     private final CoachingService coaching;
+    private final CoachingRights rights;
     private final SkillCatalogue catalogue;
-    private final CoachingLine line;
 
-    StartCoachingForm(CoachingService coaching, SkillCatalogue catalogue, CoachingLine line) {
+    StartCoachingForm(CoachingService coaching, CoachingRights rights, SkillCatalogue catalogue) {
         this.coaching = coaching;
+        this.rights = rights;
         this.catalogue = catalogue;
-        this.line = line;
     }
 
-    record Offer(List<Choice> reps, List<Choice> skills) {}
+    record Choices(List<Choice> reps, List<Choice> skills) {}
 
     record Answers(String rep, String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
 
-        Focus.Wish wish() {
+        private Focus.Wish wish() {
             return new Focus.Wish(skill, baselineLevel, targetLevel, visits, cadenceDays);
         }
     }
 
     @Override
-    public Offer show(String person) {
-        return new Offer(line.coachees(person), catalogue.choices());
+    public Choices show(String person) {
+        return new Choices(rights.coachees(person), catalogue.choices());
     }
 
     @Override

@@ -8,21 +8,23 @@ import org.springframework.stereotype.Component;
 
 /** Ends a plan before its time. */
 @Component("stop-coaching")
-class StopCoachingForm implements StartForm<StopCoachingForm.Offer, StopCoachingForm.Answers> {
+class StopCoachingForm implements StartForm<StopCoachingForm.Choices, StopCoachingForm.Answers> {
 
+    private final PlanViews views;
     private final CoachingService coaching;
 
-    StopCoachingForm(CoachingService coaching) {
+    StopCoachingForm(PlanViews views, CoachingService coaching) {
+        this.views = views;
         this.coaching = coaching;
     }
 
-    record Offer(List<Choice> plans) {}
+    record Choices(List<Choice> plans) {}
 
     record Answers(String plan, String reason) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(coaching.stoppable(person));
+    public Choices show(String person) {
+        return new Choices(views.stoppable(person));
     }
 
     @Override

@@ -1,42 +1,54 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.drumbeat.agreement.Acknowledgement;
 
 /**
  * A plan with all that was said in it, as far as its reader may see it; what they may not see (yet) is null, as is what nobody has
  * said.
- *
- * @param rep id of the person
- * @param focus null while it is to be chosen; what was proposed last until both agree
  */
 record WholePlan(
-        String id,
-        String rep,
-        CoachingPlan.State state,
-        Goal focus,
-        Instant openedAt,
-        Instant agreedAt,
-        Instant endedAt,
+        @JsonUnwrapped Summary summary,
         List<CoachingPlan.Reason> reasons,
-        List<Proposal> proposals,
+        List<Proposed> proposals,
         List<Visit> visits,
         Review review,
         CoachingPlan.Stop stop) {
 
-    /** Enough to tell the plans of a rep apart. */
-    record Line(
+    /**
+     * Enough to tell the plans of a rep apart.
+     *
+     * @param rep id of the person
+     * @param focus null while it is to be chosen; what was proposed last until both agree
+     */
+    record Summary(
             String id,
             String rep,
             CoachingPlan.State state,
             Goal focus,
             Instant openedAt,
             Instant agreedAt,
-            Instant endedAt) {}
+            Instant endedAt) {
+
+        static Summary of(CoachingPlan plan, Map<String, Skill> skills) {
+            return new Summary(
+                    plan.id(),
+                    plan.rep(),
+                    plan.state(),
+                    Goal.of(plan.focus(), skills),
+                    plan.openedAt(),
+                    plan.agreedAt(),
+                    plan.endedAt());
+        }
+    }
 
     /**
      * What a cycle is about, in the words of its version of the skill.
@@ -45,7 +57,11 @@ record WholePlan(
      */
     record Goal(String skill, String name, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
 
-        static Goal of(Focus focus, Skill skill) {
+        static Goal of(Focus focus, Map<String, Skill> skills) {
+            if (focus == null) {
+                return null;
+            }
+            Skill skill = skills.get(focus.skillId());
             return new Goal(
                     skill.code(),
                     skill.name(),
@@ -57,7 +73,7 @@ record WholePlan(
     }
 
     /** @param by id of the person */
-    record Proposal(String by, boolean byRep, Goal focus, String reason, Instant proposedAt) {}
+    record Proposed(String by, boolean byRep, Goal focus, String reason, Instant proposedAt) {}
 
     /**
      * @param manager id of the person who comes along
@@ -76,7 +92,7 @@ record WholePlan(
             String purpose,
             Rating ownRating,
             Report report,
-            Checked followUp) {}
+            FollowUp followUp) {}
 
     /**
      * @param ratedAt null where the time passed without a rating
@@ -101,6 +117,22 @@ record WholePlan(
         }
     }
 
+    /** Whether the rep has read what is about them, in the words that systems know. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum Confirmation {
+        OPEN,
+        CONFIRMED,
+        NOT_CONFIRMED;
+
+        private static Confirmation of(Acknowledgement acknowledgement) {
+            return switch (acknowledgement.state()) {
+                case OPEN -> OPEN;
+                case ACKNOWLEDGED -> CONFIRMED;
+                case LAPSED -> NOT_CONFIRMED;
+            };
+        }
+    }
+
     /** @param writtenBy id of the person */
     record Report(
             String writtenBy,
@@ -112,33 +144,24 @@ record WholePlan(
             LocalDate actionDate,
             Instant dueAt,
             Instant submittedAt,
-            VisitReport.Confirmation confirmation,
+            Confirmation confirmation,
             Instant confirmedAt,
             String repComment) {
 
-        static Report of(VisitReport report, LevelRating rating, Skill skill) {
-            VisitReport.Account account = report.account();
+        static Report of(FieldVisitReport report, LevelRating rating, Skill skill) {
             return new Report(
                     report.writtenBy(),
                     report.meanLevel(),
                     Level.of(rating, skill),
-                    account.observed(),
-                    account.doDifferently(),
-                    account.agreedAction(),
-                    account.actionDate(),
+                    report.observed(),
+                    report.doDifferently(),
+                    report.agreedAction(),
+                    report.actionDate(),
                     report.dueAt(),
                     report.submittedAt(),
-                    report.confirmation(),
-                    report.confirmation() == VisitReport.Confirmation.CONFIRMED ? report.settledAt() : null,
-                    report.repComment());
-        }
-    }
-
-    /** @param checkedBy id of the person */
-    record Checked(FollowUp.Result result, String evidence, String checkedBy, Instant checkedAt) {
-
-        static Checked of(FollowUp followUp) {
-            return new Checked(followUp.result(), followUp.evidence(), followUp.checkedBy(), followUp.checkedAt());
+                    Confirmation.of(report.acknowledgement()),
+                    report.acknowledgement().givenAt(),
+                    report.acknowledgement().comment());
         }
     }
 
@@ -148,17 +171,21 @@ record WholePlan(
             String summary,
             String reviewedBy,
             Instant reviewedAt,
+            Confirmation confirmation,
             Instant confirmedAt,
             String repComment) {
 
         static Review of(CycleReview review) {
-            return new Review(
-                    review.outcome(),
-                    review.summary(),
-                    review.reviewedBy(),
-                    review.reviewedAt(),
-                    review.confirmedAt(),
-                    review.repComment());
+            return review == null
+                    ? null
+                    : new Review(
+                            review.outcome(),
+                            review.summary(),
+                            review.reviewedBy(),
+                            review.reviewedAt(),
+                            Confirmation.of(review.acknowledgement()),
+                            review.acknowledgement().givenAt(),
+                            review.acknowledgement().comment());
         }
     }
 }

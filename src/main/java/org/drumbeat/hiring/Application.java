@@ -8,7 +8,7 @@ import org.drumbeat.workflow.FreeText;
 import org.drumbeat.workflow.Refusal;
 
 /**
- * What somebody hands in who applies for a vacancy, checked and tidied.
+ * An application as it is handed in, checked and tidied.
  *
  * @param email in lower case, its domain in ASCII
  * @param source where the person heard of the vacancy

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Shows a leader whom the hiring manager decided to hire, what that rests on and what is offered, and takes their yes or no. */
 @Component("approve-offer")
-class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferForm.Answers> {
+class ApproveOfferForm implements TaskForm<OfferViews.OfferToApprove, ApproveOfferForm.Answers> {
 
-    private final HiringService hiring;
+    private final OfferViews views;
     private final OfferService offers;
 
-    ApproveOfferForm(HiringService hiring, OfferService offers) {
-        this.hiring = hiring;
+    ApproveOfferForm(OfferViews views, OfferService offers) {
+        this.views = views;
         this.offers = offers;
     }
 
@@ -30,13 +30,8 @@ class ApproveOfferForm implements TaskForm<OfferService.Request, ApproveOfferFor
     record Answers(boolean approved, SendBack sendBackTo, String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public OfferService.Request show(TaskView task) {
-        return offers.request(task.businessKey());
+    public OfferViews.OfferToApprove show(TaskView task) {
+        return views.toApprove(task.businessKey());
     }
 
     @Override

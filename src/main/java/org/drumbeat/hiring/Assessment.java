@@ -74,39 +74,22 @@ record Assessment(
             throw Refusal.conflict("This profile has been answered already. Thank you.");
         }
         if (!isOpen(now)) {
-            throw Refusal.gone("This profile is not open any more.");
+            throw Refusal.gone("This profile is no longer open.");
         }
     }
 
     Assessment answered(List<ScaleScore> scales, String norm, Instant now) {
         requireOpen(now);
-        return new Assessment(
-                id,
-                candidacyId,
-                token,
-                provider,
-                State.ANSWERED,
-                invitedAt,
-                expiresAt,
-                now,
-                norm,
-                Set.copyOf(scales),
-                version);
+        return with(State.ANSWERED, now, norm, Set.copyOf(scales));
     }
 
-    /** The candidacy has ended, so that nobody needs it any more. */
+    /** The candidacy has ended, so that it is no longer needed. */
     Assessment closed() {
+        return with(State.CLOSED, answeredAt, norm, scales);
+    }
+
+    private Assessment with(State state, Instant answeredAt, String norm, Set<ScaleScore> scales) {
         return new Assessment(
-                id,
-                candidacyId,
-                token,
-                provider,
-                State.CLOSED,
-                invitedAt,
-                expiresAt,
-                answeredAt,
-                norm,
-                scales,
-                version);
+                id, candidacyId, token, provider, state, invitedAt, expiresAt, answeredAt, norm, scales, version);
     }
 }

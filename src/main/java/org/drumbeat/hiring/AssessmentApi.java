@@ -56,11 +56,11 @@ class AssessmentApi {
         this.processes = processes;
     }
 
-    /** One scale as the provider names it; {@code score} from −999.99 to 999.99, {@code band} in its words. */
-    record ScaleBody(String scale, BigDecimal score, String band) {}
-
-    /** {@code norm} says whom the scores are compared with. */
-    record ResultBody(List<ScaleBody> scales, String norm) {}
+    /**
+     * {@code norm} says whom the scores are compared with; each scale is as the provider names it, its {@code score} from −999.99 to
+     * 999.99, its {@code band} in the provider's words.
+     */
+    record ResultBody(List<Assessment.ScaleScore> scales, String norm) {}
 
     /**
      * Answers 404 for an unknown token, 401 without the signature of its provider, 409 where it was used, 410 where it has expired
@@ -84,8 +84,8 @@ class AssessmentApi {
         }
         assessments.requireOpen(token);
         ResultBody result = read(body);
-        String candidacy = assessments.answer(token, scales(result), norm(result));
-        processes.send("hiring.profileCompleted", candidacy, Facts.none());
+        String candidacy = assessments.answer(token, scales(result), FreeText.line("norm", result.norm(), 300));
+        processes.tellWhereAwaited("hiring.profileCompleted", candidacy, Facts.none());
     }
 
     private static boolean isSigned(byte[] body, String secret, String signature) {
@@ -124,7 +124,7 @@ class AssessmentApi {
     }
 
     private static List<Assessment.ScaleScore> scales(ResultBody result) {
-        List<ScaleBody> scales = result.scales() == null ? List.of() : result.scales();
+        List<Assessment.ScaleScore> scales = result.scales() == null ? List.of() : result.scales();
         boolean different = scales.stream()
                         .map(scale -> scale == null ? "" : FreeText.tidy(scale.scale()))
                         .distinct()
@@ -136,7 +136,7 @@ class AssessmentApi {
         return scales.stream().map(AssessmentApi::scale).toList();
     }
 
-    private static Assessment.ScaleScore scale(ScaleBody body) {
+    private static Assessment.ScaleScore scale(Assessment.ScaleScore body) {
         if (body == null || body.score() == null || !isStorable(body.score())) {
             throw Refusal.invalid("“score” must be a number from -999.99 to 999.99.");
         }
@@ -148,9 +148,5 @@ class AssessmentApi {
 
     private static boolean isStorable(BigDecimal score) {
         return score.scale() <= MOST_DECIMALS && score.abs().compareTo(HIGHEST_SCORE) <= 0;
-    }
-
-    private static String norm(ResultBody result) {
-        return FreeText.line("norm", result.norm(), 300);
     }
 }

@@ -1,18 +1,15 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.drumbeat.notification.Audience;
-import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Organisation;
-import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -59,7 +56,7 @@ class AssessmentService {
         if (assessments.findByCandidacyId(candidacyId).isPresent()) {
             return;
         }
-        Candidacy candidacy = candidacy(candidacyId);
+        Candidacy candidacy = candidacies.get(candidacyId);
         String provider = kits.findById(candidacy.vacancyId()).orElseThrow().profileProvider();
         write(assessments.save(Assessment.invited(candidacyId, provider, clock.instant())), candidacy, "invitation");
     }
@@ -69,21 +66,19 @@ class AssessmentService {
         assessments
                 .findByCandidacyId(candidacyId)
                 .filter(assessment -> assessment.isOpen(clock.instant()))
-                .ifPresent(open -> write(open, candidacy(candidacyId), "reminder"));
+                .ifPresent(open -> write(open, candidacies.get(candidacyId), "reminder"));
     }
 
     private void write(Assessment assessment, Candidacy candidacy, String words) {
-        notifications.send(new Mail(
+        notifications.send(candidacy.mail(
                 "profile-" + words + ":" + candidacy.id(),
-                Recipient.address(candidacy.name(), candidacy.email()),
-                "hiring/profile-" + words,
+                "profile-" + words,
                 Map.of(
                         "candidate", candidacy.name(),
-                        "vacancy", vacancy(candidacy).position().title(),
+                        "vacancy",
+                                vacancies.get(candidacy.vacancyId()).position().title(),
                         "link", link(assessment),
-                        "until", organisation.inWords(assessment.expiresAt())),
-                candidacy.id(),
-                Audience.HR));
+                        "until", organisation.inWords(assessment.expiresAt()))));
     }
 
     private String link(Assessment assessment) {
@@ -98,7 +93,7 @@ class AssessmentService {
                         + assessment.provider() + " again."));
     }
 
-    /** Nobody needs the answers of a candidate any more whose candidacy has ended: the link opens nothing. */
+    /** The answers of a candidate whose candidacy has ended are no longer needed: the link opens nothing. */
     void close(String candidacyId) {
         assessments
                 .findLockedByCandidacyId(candidacyId)
@@ -106,16 +101,15 @@ class AssessmentService {
                 .ifPresent(open -> assessments.save(open.closed()));
     }
 
-    /** What lies before HR, who decide whether to go on without a profile. */
-    record Silence(String candidate, String vacancy, String invited, String until) {}
+    /** For HR, who decide whether to go on without a profile. */
+    record UnansweredProfile(@JsonUnwrapped HiringViews.Applicant applicant, String invited, String until) {}
 
     @Transactional(readOnly = true)
-    Silence silence(String candidacyId) {
-        Candidacy candidacy = candidacy(candidacyId);
+    UnansweredProfile unanswered(String candidacyId) {
+        Candidacy candidacy = candidacies.get(candidacyId);
         Assessment assessment = assessments.findByCandidacyId(candidacyId).orElseThrow();
-        return new Silence(
-                candidacy.name(),
-                vacancy(candidacy).position().title(),
+        return new UnansweredProfile(
+                HiringViews.applicant(candidacy, vacancies.get(candidacy.vacancyId())),
                 organisation.inWords(assessment.invitedAt()),
                 organisation.inWords(assessment.expiresAt()));
     }
@@ -142,22 +136,25 @@ class AssessmentService {
     }
 
     private boolean maySee(String candidacyId, String reader) {
-        String hiringManager = vacancy(candidacy(candidacyId)).hiringManager();
-        return reader.equals(people.standInFor(hiringManager))
-                || people.find(reader).map(Person::role).filter(Role.HR::equals).isPresent();
+        String hiringManager =
+                vacancies.get(candidacies.get(candidacyId).vacancyId()).hiringManager();
+        return reader.equals(people.standInFor(hiringManager)) || people.hasRole(reader, Role.HR);
     }
 
     /**
-     * For what the built-in profile is asked with this token.
+     * What the candidate with this token applied for, who is asked the built-in profile.
      *
      * @return the title of the vacancy
      * @throws Refusal where the token is unknown, used or expired
      */
     @Transactional(readOnly = true)
-    String occasion(String token) {
+    String vacancyOf(String token) {
         Assessment assessment = builtIn(assessments.findByToken(token));
         assessment.requireOpen(clock.instant());
-        return vacancy(candidacy(assessment.candidacyId())).position().title();
+        return vacancies
+                .get(candidacies.get(assessment.candidacyId()).vacancyId())
+                .position()
+                .title();
     }
 
     /**
@@ -221,13 +218,5 @@ class AssessmentService {
 
     private static Refusal unknownToken() {
         return Refusal.unknown("There is no profile at this address: check that the link is whole.");
-    }
-
-    private Vacancy vacancy(Candidacy candidacy) {
-        return vacancies.findById(candidacy.vacancyId()).orElseThrow();
-    }
-
-    private Candidacy candidacy(String id) {
-        return candidacies.findById(id).orElseThrow(Candidacy::unknown);
     }
 }

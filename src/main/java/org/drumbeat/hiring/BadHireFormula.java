@@ -26,10 +26,26 @@ record BadHireFormula(
         BigDecimal monthsUntilProductive,
         BigDecimal lostMargin) {
 
-    BadHireCost cost() {
+    /**
+     * What it costs to hire the wrong person, with its parts.
+     *
+     * @param interviews hours of interviewers times what an hour costs
+     * @param payUntilProductive for the months in which nobody sells yet
+     * @param lostMargin on what somebody else would have sold
+     */
+    record Cost(
+            String currency,
+            BigDecimal recruiting,
+            BigDecimal interviews,
+            BigDecimal onboarding,
+            BigDecimal payUntilProductive,
+            BigDecimal lostMargin,
+            BigDecimal total) {}
+
+    Cost cost() {
         BigDecimal interviews = interviewHours.multiply(hourRate);
         BigDecimal pay = monthlyPay.multiply(monthsUntilProductive);
-        return new BadHireCost(
+        return new Cost(
                 currency,
                 recruiting,
                 interviews,

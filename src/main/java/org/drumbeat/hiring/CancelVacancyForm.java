@@ -6,25 +6,25 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Cancels a vacancy that is not needed any longer; who opens it chooses among those that they may cancel. */
+/** Cancels a vacancy that is no longer needed; the list holds those that the person may cancel. */
 @Component("cancel-vacancy")
-class CancelVacancyForm implements StartForm<CancelVacancyForm.Offer, CancelVacancyForm.Answers> {
+class CancelVacancyForm implements StartForm<CancelVacancyForm.Choices, CancelVacancyForm.Answers> {
 
+    private final HiringViews views;
     private final VacancyService vacancies;
 
-    CancelVacancyForm(VacancyService vacancies) {
+    CancelVacancyForm(HiringViews views, VacancyService vacancies) {
+        this.views = views;
         this.vacancies = vacancies;
     }
 
-    record Offer(List<Choice> vacancies) {}
+    record Choices(List<Choice> vacancies) {}
 
     record Answers(String vacancyId, String reason) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(vacancies.cancellableBy(person).stream()
-                .map(vacancy -> new Choice(vacancy.position().inShort(), vacancy.id()))
-                .toList());
+    public Choices show(String person) {
+        return new Choices(views.cancellableBy(person));
     }
 
     @Override

@@ -3,7 +3,11 @@ package org.drumbeat.hiring;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.drumbeat.notification.Audience;
+import org.drumbeat.notification.Mail;
+import org.drumbeat.notification.Recipient;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -29,8 +33,8 @@ record Candidacy(
         Instant endedAt,
         @Version Integer version) {
 
-    /** What tells a candidacy from the others in a list. */
-    record Line(String id, String name, String title, String region) {}
+    /** A candidacy as a line of a list. */
+    record Listed(String id, String name, String title, String region) {}
 
     /** How far a candidacy is. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
@@ -45,7 +49,7 @@ record Candidacy(
         CLOSED
     }
 
-    /** Whether nothing can become of it any more. */
+    /** Whether it is over. */
     boolean hasEnded() {
         return endedAt != null;
     }
@@ -62,6 +66,15 @@ record Candidacy(
         if (how != null) {
             throw Refusal.conflict("This candidate " + how + ": the candidacy has ended.");
         }
+    }
+
+    /**
+     * A mail to the candidate.
+     *
+     * @param template name of the texts below {@code hiring}
+     */
+    Mail mail(String key, String template, Map<String, ?> values) {
+        return new Mail(key, Recipient.address(name, email), "hiring/" + template, values, id, Audience.HR);
     }
 
     static Refusal unknown() {
@@ -102,10 +115,6 @@ record Candidacy(
 
     Candidacy hired(Instant now) {
         return ended(State.HIRED, decision, deviation, now);
-    }
-
-    Candidacy declined(Decision decision) {
-        return declined(decision, deviation);
     }
 
     /** @param deviation why against what the scorecards advise, or null */

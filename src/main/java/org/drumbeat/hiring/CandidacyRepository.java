@@ -8,6 +8,11 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CandidacyRepository extends ListCrudRepository<Candidacy, String> {
 
+    /** @throws Refusal where there is none */
+    default Candidacy get(String id) {
+        return findById(id).orElseThrow(Candidacy::unknown);
+    }
+
     boolean existsByVacancyIdAndEmail(String vacancyId, String email);
 
     /** Notes that a candidacy has come so far, once. */
@@ -25,5 +30,5 @@ interface CandidacyRepository extends ListCrudRepository<Candidacy, String> {
             from candidacy join vacancy on vacancy.id = candidacy.vacancy_id
             where candidacy.ended_at is null
             order by candidacy.name, vacancy.title, vacancy.region""")
-    List<Candidacy.Line> goingOn();
+    List<Candidacy.Listed> goingOn();
 }

@@ -28,14 +28,14 @@ class CandidateRecords {
     }
 
     /** Enough to tell the candidacies of one person apart. */
-    record Line(String id, String vacancy) {}
+    record Namesake(String id, String vacancy) {}
 
     /**
      * The candidacies of whoever is not erased yet, the newest first, ten at most.
      *
      * @param candidate an e-mail, or the id of one candidacy
      */
-    List<Line> find(String candidate) {
+    List<Namesake> find(String candidate) {
         return jdbc.sql("""
                 select candidacy.id, vacancy.title || ', ' || vacancy.territory as vacancy
                 from candidacy join vacancy on vacancy.id = candidacy.vacancy_id
@@ -45,7 +45,7 @@ class CandidateRecords {
                 .param("id", candidate.strip())
                 .param("email", EmailAddress.of(candidate).value().toLowerCase(Locale.ROOT))
                 .param("most", MOST_NAMESAKES)
-                .query(Line.class)
+                .query(Namesake.class)
                 .list();
     }
 

@@ -1,51 +1,35 @@
 package org.drumbeat.hiring;
 
-import java.util.List;
 import org.drumbeat.workflow.Fact;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 
 /** The questions of one interview, each with a rating and its evidence, and what the interviewer recommends. */
-class ConductInterviewForm implements TaskForm<InterviewService.Sheet, ConductInterviewForm.Answers> {
+class ConductInterviewForm implements TaskForm<InterviewViews.BlankScorecard, InterviewService.Notes> {
 
+    private final InterviewViews views;
     private final InterviewService interviews;
-    private final HiringService hiring;
     private final QuestionGuide.Kind kind;
     private final Fact<String> seat;
 
     /** @param seat whose interview of the kit a task is */
     ConductInterviewForm(
-            InterviewService interviews, HiringService hiring, QuestionGuide.Kind kind, Fact<String> seat) {
+            InterviewViews views, InterviewService interviews, QuestionGuide.Kind kind, Fact<String> seat) {
+        this.views = views;
         this.interviews = interviews;
-        this.hiring = hiring;
         this.kind = kind;
         this.seat = seat;
     }
 
-    /** @param heldEarlier null from whoever does not know of it */
-    record Answers(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
-
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
+    public InterviewViews.BlankScorecard show(TaskView task) {
+        return views.scorecard(task.businessKey(), kind, task.get(seat));
     }
 
     @Override
-    public InterviewService.Sheet show(TaskView task) {
-        return interviews.sheet(task.businessKey(), kind, task.get(seat));
-    }
-
-    @Override
-    public Facts record(TaskView task, Answers answers) {
-        interviews.record(
-                task.businessKey(),
-                kind,
-                task.get(seat),
-                task.person(),
-                AskedQuestion.scores(answers.scores()),
-                answers.recommendation(),
-                Boolean.TRUE.equals(answers.heldEarlier()));
+    public Facts record(TaskView task, InterviewService.Notes notes) {
+        interviews.record(task.businessKey(), kind, task.get(seat), task.person(), notes);
         return Facts.none();
     }
 

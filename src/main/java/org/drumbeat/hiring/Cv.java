@@ -54,11 +54,11 @@ record Cv(
             throw Refusal.invalid("“file” is empty: choose the CV, a PDF.");
         }
         if (!HEAD.matcher(text(content, 0, HEAD_LENGTH)).matches()) {
-            throw Refusal.invalid("“file” is no PDF, whatever its name says: save the CV as a PDF, and send that.");
+            throw Refusal.invalid("“file” is not a PDF, whatever its name says: save the CV as a PDF, and send that.");
         }
         String tail = text(content, content.length - TAIL_LENGTH, TAIL_LENGTH);
         if (!tail.contains("startxref") || !tail.contains("%%EOF")) {
-            throw Refusal.invalid("“file” is a PDF that breaks off, so nobody could read it: send it again.");
+            throw Refusal.invalid("“file” is an incomplete PDF, so nobody could read it: send it again.");
         }
     }
 

@@ -4,10 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -53,12 +51,12 @@ class CvService {
      * @throws Refusal where the candidacy is unknown or has ended, or it is no PDF of at most 5 MB
      */
     void store(String candidacyId, byte[] content, String person) {
-        if (!hasRole(person, Set.of(Role.HR, Role.INTAKE))) {
+        if (!people.hasRole(person, Role.HR, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR and the careers page hand in a CV.");
         }
         // Held, so that nothing is stored for somebody who is just being erased.
         if (records.findLocked(candidacyId).orElseThrow(Candidacy::unknown).ended()) {
-            throw Refusal.conflict("This candidacy has ended, so no CV is taken for it any more.");
+            throw Refusal.conflict("This candidacy has ended, so a CV can no longer be added.");
         }
         cvs.save(cvs.findById(candidacyId)
                 .map(before -> before.replacedBy(content, person, clock.instant()))
@@ -96,15 +94,11 @@ class CvService {
     Shelf shelf(String candidacyId, String reader) {
         Candidacy candidacy = candidacies
                 .findById(candidacyId)
-                .filter(found -> hasRole(reader, Set.of(Role.HR)))
+                .filter(found -> people.hasRole(reader, Role.HR))
                 .orElseThrow(Candidacy::unknown);
         return new Shelf(
                 candidacy.name(),
-                vacancies
-                        .findById(candidacy.vacancyId())
-                        .orElseThrow()
-                        .position()
-                        .inShort(),
+                vacancies.get(candidacy.vacancyId()).position().inShort(),
                 candidacy.hasEnded(),
                 cvs.entry(candidacyId).orElse(null),
                 file(candidacyId));
@@ -126,9 +120,8 @@ class CvService {
     }
 
     private boolean mayRead(Candidacy candidacy, String reader) {
-        String hiringManager =
-                vacancies.findById(candidacy.vacancyId()).orElseThrow().hiringManager();
-        return hasRole(reader, Set.of(Role.HR))
+        String hiringManager = vacancies.get(candidacy.vacancyId()).hiringManager();
+        return people.hasRole(reader, Role.HR)
                 || reader.equals(people.standInFor(hiringManager))
                 || interviewers(candidacy).anyMatch(reader::equals);
     }
@@ -144,9 +137,5 @@ class CvService {
                                         .noneMatch(interview -> interview.kind() == kind
                                                 && interview.seat().equals(seat)))));
         return Stream.concat(waiting, planned.stream().map(Interview::interviewer));
-    }
-
-    private boolean hasRole(String person, Set<Role> roles) {
-        return people.find(person).map(Person::role).filter(roles::contains).isPresent();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
-/** How much HR may upload on the page of a CV: told before the door asks for the token of the form, which is in the same request. */
+/** Limits what HR uploads on the page of a CV, before security reads the form's token from the same request. */
 @Configuration(proxyBeanMethods = false)
 class CvUpload {
 

@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What somebody hands in beside an application; each of it may be null.
+ * What comes with an application; any of it may be null.
  *
  * @param link where the person shows more of themselves, an address of http or https: foreign, so it is shown as text
  */

@@ -4,9 +4,9 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Takes down that a candidate is to be erased; candidates are too many to choose from a list. */
+/** Records that a candidate is to be erased. */
 @Component("erase-candidate")
-class EraseCandidateForm implements StartForm<EraseCandidateForm.Offer, EraseCandidateForm.Answers> {
+class EraseCandidateForm implements StartForm<EraseCandidateForm.Choices, EraseCandidateForm.Answers> {
 
     private final RetentionService retention;
 
@@ -14,14 +14,15 @@ class EraseCandidateForm implements StartForm<EraseCandidateForm.Offer, EraseCan
         this.retention = retention;
     }
 
-    record Offer() {}
+    /** None: candidates are too many for a list. */
+    record Choices() {}
 
     /** @param candidate e-mail, or id of the candidacy */
     record Answers(String candidate, String reason) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer();
+    public Choices show(String person) {
+        return new Choices();
     }
 
     @Override

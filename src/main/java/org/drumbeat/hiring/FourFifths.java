@@ -92,7 +92,7 @@ final class FourFifths {
             int first = reached.getOrDefault(from, 0);
             int second = reached.getOrDefault(to, 0);
             if (first > 0) {
-                all.add(new Group(group, first, second, Shares.of(second, first), null, false));
+                all.add(new Group(group, first, second, Rates.of(second, first), null, false));
             }
         });
         List<Group> shown = new ArrayList<>(all);

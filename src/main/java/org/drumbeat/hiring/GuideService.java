@@ -1,7 +1,10 @@
 package org.drumbeat.hiring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.Revision;
@@ -26,6 +29,15 @@ class GuideService {
     QuestionGuide guideOf(String vacancyId, QuestionGuide.Kind kind) {
         InterviewKit kit = kits.findById(vacancyId).orElseThrow();
         return guides.findById(kit.guide(kind)).orElseThrow();
+    }
+
+    /** The guides that these scorecards answer. */
+    @Transactional(readOnly = true)
+    Map<QuestionGuide.Kind, QuestionGuide> askedIn(String vacancyId, List<Scorecard> cards) {
+        return cards.stream()
+                .map(Scorecard::kind)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), kind -> guideOf(vacancyId, kind)));
     }
 
     @Transactional(readOnly = true)

@@ -5,8 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.drumbeat.text.SeveralLines;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.FreeText;
@@ -17,30 +15,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hiring for other systems: a careers page hands in applications, and asks how far they are. */
+/** Hiring for other systems: a careers page hands in applications and asks how far they are, a dashboard shows the figures. */
 @RestController
 @Transactional
 class HiringApi {
 
-    private final HiringService hiring;
+    private final HiringViews views;
+    private final ApplicationService applications;
     private final CandidacyService candidacies;
     private final OfferService offers;
     private final AssessmentService assessments;
+    private final HiringReportService reports;
     private final Processes processes;
 
     HiringApi(
-            HiringService hiring,
+            HiringViews views,
+            ApplicationService applications,
             CandidacyService candidacies,
             OfferService offers,
             AssessmentService assessments,
+            HiringReportService reports,
             Processes processes) {
-        this.hiring = hiring;
+        this.views = views;
+        this.applications = applications;
         this.candidacies = candidacies;
         this.offers = offers;
         this.assessments = assessments;
+        this.reports = reports;
         this.processes = processes;
     }
 
@@ -63,7 +68,7 @@ class HiringApi {
     @PostMapping("/api/vacancies/{vacancyId}/applications")
     @ResponseStatus(HttpStatus.CREATED)
     ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
-        HiringService.Received received = hiring.receive(
+        ApplicationService.Received received = applications.receive(
                 vacancyId,
                 Application.of(body.name(), body.email(), body.source(), body.consent()),
                 Enclosure.of(body.phone(), body.link(), body.note()),
@@ -72,50 +77,16 @@ class HiringApi {
         return new ReceivedBody(received.candidacyId());
     }
 
-    record VacancyBody(
-            String id,
-            Vacancy.State state,
-            String title,
-            String region,
-            String territory,
-            Vacancy.Reason reason,
-            LocalDate neededBy,
-            Vacancy.Jurisdiction jurisdiction,
-            String hiringManager,
-            String filledWith) {}
-
     @GetMapping("/api/vacancies/{id}")
     @Transactional(readOnly = true)
-    VacancyBody vacancy(@PathVariable String id, Principal caller) {
-        Vacancy vacancy = hiring.vacancyFor(caller.getName(), id);
-        Vacancy.Position position = vacancy.position();
-        return new VacancyBody(
-                vacancy.id(),
-                vacancy.state(),
-                position.title(),
-                position.region(),
-                position.territory(),
-                position.reason(),
-                position.neededBy(),
-                position.jurisdiction(),
-                vacancy.hiringManager(),
-                vacancy.filledWith());
+    HiringViews.VacancyBody vacancy(@PathVariable String id, Principal caller) {
+        return views.vacancyFor(caller.getName(), id);
     }
-
-    record CandidacyBody(
-            String id, String vacancyId, Candidacy.State state, String name, String source, Instant receivedAt) {}
 
     @GetMapping("/api/candidacies/{id}")
     @Transactional(readOnly = true)
-    CandidacyBody candidacy(@PathVariable String id, Principal caller) {
-        Candidacy candidacy = hiring.candidacyFor(caller.getName(), id);
-        return new CandidacyBody(
-                candidacy.id(),
-                candidacy.vacancyId(),
-                candidacy.state(),
-                candidacy.name(),
-                candidacy.source(),
-                candidacy.consentedAt());
+    HiringViews.CandidacyBody candidacy(@PathVariable String id, Principal caller) {
+        return views.candidacyFor(caller.getName(), id);
     }
 
     /** Answers 403 to everybody but HR and the hiring manager, 404 where there is no profile. */
@@ -134,7 +105,7 @@ class HiringApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, @Valid @RequestBody WithdrawalBody body, Principal caller) {
         candidacies.withdraw(id, FreeText.remark("reason", body.reason()), caller.getName());
-        processes.send("hiring.candidateWithdrawn", id, Facts.none());
+        processes.tell("hiring.candidateWithdrawn", id, Facts.none());
     }
 
     /** What a candidate answers to an offer; {@code comment} may be left out. */
@@ -148,6 +119,14 @@ class HiringApi {
     void answerOffer(@PathVariable String id, @Valid @RequestBody OfferAnswerBody body, Principal caller) {
         candidacies.requireMayTell(caller.getName());
         offers.answer(id, body.accepted(), FreeText.remarkOrNull("comment", body.comment()));
-        processes.send("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
+        processes.tell("hiring.offerAnswered", id, Facts.of(HiringVariables.ACCEPTED, body.accepted()));
+    }
+
+    /** Answers 403 to whom it is not for, and 422 where the days are missing, no days, or in the wrong order. */
+    @GetMapping("/api/hiring/report")
+    @Transactional(readOnly = true)
+    HiringReport report(
+            @RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal caller) {
+        return reports.report(caller.getName(), from, to);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.drumbeat.workflow.Lateness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HiringFigures {
 
-    /** The ratings of the panel that were handed in in the span. */
+    /**
+     * The ratings of the panel that were handed in in the span. No common table: of two that differ in a parameter alone, H2 answers
+     * the second with what it found for the first, and a manager would see the figures of another.
+     */
     private static final String RATINGS = """
-            with panel as (
+            (
                 select scorecard.candidacy_id, scorecard.interviewer, score.question_id, score.rating
                 from scorecard
                 join score on score.scorecard = scorecard.id
@@ -37,18 +41,16 @@ class HiringFigures {
      * @param manager id of the hiring manager; everybody's where it is empty
      * @param until the first moment that does not belong to it
      */
-    record Span(String manager, Instant from, Instant until) {}
+    record Span(String manager, Instant from, Instant until, Instant now) {}
 
-    record VacancyCounts(int opened, int filled, int cancelled, int open) {}
-
-    VacancyCounts vacancies(Span span) {
+    HiringReport.VacancyCounts vacancies(Span span) {
         return ask("""
                 select count(case when opened_at >= :from and opened_at < :until then 1 end) as opened,
                        count(case when filled_at >= :from and filled_at < :until then 1 end) as filled,
                        count(case when cancelled_at >= :from and cancelled_at < :until then 1 end) as cancelled,
                        count(case when opened_at < :until and (filled_at is null or filled_at >= :until)
                                    and (cancelled_at is null or cancelled_at >= :until) then 1 end) as open
-                from vacancy where :manager in ('', hiring_manager)""", span).query(VacancyCounts.class).single();
+                from vacancy where :manager in ('', hiring_manager)""", span).query(HiringReport.VacancyCounts.class).single();
     }
 
     record Filling(OffsetDateTime openedAt, OffsetDateTime filledAt) {}
@@ -94,43 +96,39 @@ class HiringFigures {
     record Differences(int pairs, int sum) {}
 
     Differences differences(Span span) {
-        return ask(RATINGS + """
+        return ask("""
                 select count(*) as pairs, coalesce(sum(abs(one.rating - other.rating)), 0) as sum
-                from panel one
-                join panel other on other.candidacy_id = one.candidacy_id and other.question_id = one.question_id
-                                and other.interviewer > one.interviewer""", span).query(Differences.class).single();
+                from %1$s one
+                join %1$s other on other.candidacy_id = one.candidacy_id and other.question_id = one.question_id
+                                and other.interviewer > one.interviewer""".formatted(RATINGS), span).query(Differences.class).single();
     }
 
     /** @param apart those on which two differ by 2 or more */
     record Questions(int rated, int apart) {}
 
     Questions questions(Span span) {
-        return ask(RATINGS + """
+        return ask("""
                 select count(*) as rated, count(case when spread >= 2 then 1 end) as apart
-                from (select max(rating) - min(rating) as spread from panel
-                      group by candidacy_id, question_id having count(*) >= 2) question""", span).query(Questions.class).single();
+                from (select max(rating) - min(rating) as spread from %s panel
+                      group by candidacy_id, question_id having count(*) >= 2) question""".formatted(RATINGS), span).query(Questions.class).single();
     }
 
-    record DecisionCounts(int made, int against) {}
-
-    DecisionCounts decisions(Span span) {
+    HiringReport.Decisions decisions(Span span) {
         return ask("""
                 select count(*) as made,
                        count(case when recommendation.outcome = 'HIRE' and recommendation.decision = 'DECLINE'
                                     or recommendation.outcome = 'DO_NOT_HIRE' and recommendation.decision = 'HIRE'
-                                  then 1 end) as against
+                                  then 1 end) as against_advice
                 from recommendation
                 join candidacy_stage debrief on debrief.candidacy_id = recommendation.candidacy_id
                 join candidacy on candidacy.id = recommendation.candidacy_id
                 join vacancy on vacancy.id = candidacy.vacancy_id
                 where debrief.stage = 'DEBRIEF' and debrief.reached_at >= :from and debrief.reached_at < :until
                   and recommendation.outcome is not null and recommendation.decision is not null
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(DecisionCounts.class).single();
+                  and :manager in ('', vacancy.hiring_manager)""", span).query(HiringReport.Decisions.class).single();
     }
 
-    record OfferCounts(int made, int accepted, int declined, int expired) {}
-
-    OfferCounts offers(Span span) {
+    HiringReport.Offers offers(Span span) {
         return ask("""
                 select count(*) as made,
                        count(case when offer.state = 'ACCEPTED' then 1 end) as accepted,
@@ -138,31 +136,35 @@ class HiringFigures {
                        count(case when offer.state = 'EXPIRED' then 1 end) as expired
                 from offer join vacancy on vacancy.id = offer.vacancy_id
                 where offer.made_at >= :from and offer.made_at < :until
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(OfferCounts.class).single();
+                  and :manager in ('', vacancy.hiring_manager)""", span).query(HiringReport.Offers.class).single();
     }
 
-    /** @param submittedAt when the scorecard was handed in, or null */
-    record Interviewed(
-            String interviewer,
-            String name,
-            OffsetDateTime startsAt,
-            int durationMinutes,
-            OffsetDateTime submittedAt) {}
-
-    /** The interviews that began in the span and were not cancelled. */
-    List<Interviewed> interviews(Span span) {
+    /** Of the interviews that began in the span and were not cancelled: who has anything late or missing, the worst first. */
+    List<HiringReport.LateScorecards> lateScorecards(Span span) {
         return ask("""
-                select interview.interviewer, person.name, interview.starts_at, interview.duration_minutes,
-                       scorecard.submitted_at
-                from interview
-                join person on person.id = interview.interviewer
-                join candidacy on candidacy.id = interview.candidacy_id
-                join vacancy on vacancy.id = candidacy.vacancy_id
-                left join scorecard on scorecard.candidacy_id = interview.candidacy_id
-                    and scorecard.kind = interview.kind and scorecard.interviewer = interview.interviewer
-                where interview.state <> 'CANCELLED'
-                  and interview.starts_at >= :from and interview.starts_at < :until
-                  and :manager in ('', vacancy.hiring_manager)""", span).query(Interviewed.class).list();
+                select interviewer, name, count(*) as due,
+                       count(case when state = 'LATE' then 1 end) as late,
+                       count(case when state in ('OVERDUE', 'DROPPED') then 1 end) as missing
+                from (
+                    select interview.interviewer, person.name, scorecard.state
+                    from interview
+                    join person on person.id = interview.interviewer
+                    join candidacy on candidacy.id = interview.candidacy_id
+                    join vacancy on vacancy.id = candidacy.vacancy_id
+                    join %s scorecard on scorecard.business_key = interview.candidacy_id
+                        and scorecard.person = interview.interviewer
+                        and scorecard.form = case interview.kind when 'FIT' then :fit else :behavioral end
+                    where interview.state <> 'CANCELLED' and scorecard.state <> 'OPEN'
+                      and interview.starts_at >= :from and interview.starts_at < :until
+                      and :manager in ('', vacancy.hiring_manager)) owed
+                group by interviewer, name
+                having count(case when state <> 'ON_TIME' then 1 end) > 0
+                order by count(case when state <> 'ON_TIME' then 1 end) desc, name""".formatted(Lateness.OWED), span)
+                .param("fit", InterviewForms.FIT)
+                .param("behavioral", InterviewForms.BEHAVIORAL)
+                .param("now", span.now().atOffset(ZoneOffset.UTC))
+                .query(HiringReport.LateScorecards.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span) {

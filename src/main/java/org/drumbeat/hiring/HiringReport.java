@@ -1,5 +1,7 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,16 +23,18 @@ record HiringReport(
         Offers offers,
         List<LateScorecards> overdueScorecards,
         List<FourFifths.Category> fourFifths,
-        BadHireCost costOfABadHire) {
+        BadHireFormula.Cost costOfABadHire) {
 
     /**
      * @param opened how many were opened in the span
      * @param filled how many were filled in it, whenever they were opened
      * @param cancelled likewise
      * @param open how many were open when it ended
-     * @param daysToFill of those that were filled in it
      */
-    record Vacancies(int opened, int filled, int cancelled, int open, DaysToFill daysToFill) {}
+    record VacancyCounts(int opened, int filled, int cancelled, int open) {}
+
+    /** @param daysToFill of those that were filled in the span */
+    record Vacancies(@JsonUnwrapped VacancyCounts counts, DaysToFill daysToFill) {}
 
     /**
      * Calendar days from the opening of a vacancy to the day on which it was filled, interpolated between two vacancies.
@@ -63,15 +67,27 @@ record HiringReport(
      * @param againstAdvice hired where it advised not to, or declined where it advised to hire; an advice to discuss is never
      *     decided against
      */
-    record Decisions(int made, int againstAdvice, BigDecimal shareAgainst) {}
+    record Decisions(int made, int againstAdvice) {
+
+        @JsonProperty
+        BigDecimal shareAgainst() {
+            return Rates.of(againstAdvice, made);
+        }
+    }
 
     /**
      * What became of the offers made in the span.
      *
      * @param made all of them, those that wait for an answer or were withdrawn included
-     * @param acceptance share of the accepted among those accepted, declined and expired
      */
-    record Offers(int made, int accepted, int declined, int expired, BigDecimal acceptance) {}
+    record Offers(int made, int accepted, int declined, int expired) {
+
+        /** Share of the accepted among those accepted, declined and expired. */
+        @JsonProperty
+        BigDecimal acceptance() {
+            return Rates.of(accepted, accepted + declined + expired);
+        }
+    }
 
     /**
      * One interviewer's scorecards of interviews in the span that were due by now.

@@ -26,15 +26,12 @@ class HiringReportService {
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
     private final HiringFigures figures;
-    private final ScorecardDeadlines deadlines;
     private final BadHireFormula badHire;
     private final People people;
     private final Clock clock;
 
-    HiringReportService(
-            HiringFigures figures, ScorecardDeadlines deadlines, BadHireFormula badHire, People people, Clock clock) {
+    HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
         this.figures = figures;
-        this.deadlines = deadlines;
         this.badHire = badHire;
         this.people = people;
         this.clock = clock;
@@ -48,8 +45,8 @@ class HiringReportService {
     HiringReport report(String reader, String from, String to) {
         String manager = whoseVacancies(reader);
         DaySpan days = DaySpan.of(from, to);
-        HiringFigures.Span span =
-                new HiringFigures.Span(manager, days.from(clock.getZone()), days.until(clock.getZone()));
+        HiringFigures.Span span = new HiringFigures.Span(
+                manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
         Map<Stage, Integer> reached = reached(span);
         return new HiringReport(
                 days.first(),
@@ -57,9 +54,9 @@ class HiringReportService {
                 vacancies(span),
                 funnel(reached),
                 panelAgreement(span),
-                decisions(span),
-                offers(span),
-                deadlines.missedBy(figures.interviews(span)),
+                figures.decisions(span),
+                figures.offers(span),
+                figures.lateScorecards(span),
                 FourFifths.of(figures.declared(span), reached),
                 badHire.cost());
     }
@@ -78,17 +75,13 @@ class HiringReportService {
     }
 
     private HiringReport.Vacancies vacancies(HiringFigures.Span span) {
-        HiringFigures.VacancyCounts counts = figures.vacancies(span);
         List<Long> days = figures.fillings(span).stream()
                 .map(filling -> ChronoUnit.DAYS.between(dayOf(filling.openedAt()), dayOf(filling.filledAt())))
                 .sorted()
                 .toList();
         return new HiringReport.Vacancies(
-                counts.opened(),
-                counts.filled(),
-                counts.cancelled(),
-                counts.open(),
-                new HiringReport.DaysToFill(Shares.percentile(days, HALF), Shares.percentile(days, NINE_TENTHS)));
+                figures.vacancies(span),
+                new HiringReport.DaysToFill(Rates.percentile(days, HALF), Rates.percentile(days, NINE_TENTHS)));
     }
 
     private LocalDate dayOf(OffsetDateTime moment) {
@@ -107,7 +100,7 @@ class HiringReportService {
         for (int i = 0; i < stages.length; i++) {
             int here = reached.getOrDefault(stages[i], 0);
             BigDecimal conversion =
-                    i + 1 == stages.length ? null : Shares.of(reached.getOrDefault(stages[i + 1], 0), here);
+                    i + 1 == stages.length ? null : Rates.of(reached.getOrDefault(stages[i + 1], 0), here);
             steps.add(new HiringReport.Step(stages[i], here, conversion));
         }
         return steps;
@@ -117,23 +110,8 @@ class HiringReportService {
         HiringFigures.Differences differences = figures.differences(span);
         HiringFigures.Questions questions = figures.questions(span);
         return new HiringReport.PanelAgreement(
-                Shares.divided(differences.sum(), differences.pairs(), 2),
+                Rates.divided(differences.sum(), differences.pairs(), 2),
                 questions.rated(),
-                Shares.of(questions.apart(), questions.rated()));
-    }
-
-    private HiringReport.Decisions decisions(HiringFigures.Span span) {
-        HiringFigures.DecisionCounts counts = figures.decisions(span);
-        return new HiringReport.Decisions(counts.made(), counts.against(), Shares.of(counts.against(), counts.made()));
-    }
-
-    private HiringReport.Offers offers(HiringFigures.Span span) {
-        HiringFigures.OfferCounts counts = figures.offers(span);
-        return new HiringReport.Offers(
-                counts.made(),
-                counts.accepted(),
-                counts.declined(),
-                counts.expired(),
-                Shares.of(counts.accepted(), counts.accepted() + counts.declined() + counts.expired()));
+                Rates.of(questions.apart(), questions.rated()));
     }
 }

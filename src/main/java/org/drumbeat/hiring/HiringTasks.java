@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.ModuleTasks;
@@ -13,8 +14,8 @@ import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may be given the tasks of hiring. What interviewers noted is for whoever decides; who decides does not approve; what HR does
- * HR does.
+ * What the tasks of hiring are about, and who may be given them. What interviewers noted is for whoever decides; whoever decides
+ * does not approve; what is HR's to do, HR does.
  */
 @Component
 class HiringTasks implements ModuleTasks {
@@ -28,15 +29,28 @@ class HiringTasks implements ModuleTasks {
     private static final Set<Role> SUPERIORS = EnumSet.of(Role.MANAGER, Role.LEADER);
 
     private final People people;
-    private final HiringService hiring;
-    private final InterviewService interviews;
+    private final HiringViews hiring;
+    private final InterviewConflicts interviews;
     private final OfferService offers;
 
-    HiringTasks(People people, HiringService hiring, InterviewService interviews, OfferService offers) {
+    HiringTasks(People people, HiringViews hiring, InterviewConflicts interviews, OfferService offers) {
         this.people = people;
         this.hiring = hiring;
         this.interviews = interviews;
         this.offers = offers;
+    }
+
+    @Override
+    public Map<String, Function<TaskView, String>> subjects() {
+        Function<TaskView, String> applicant =
+                task -> hiring.applicant(hiring.candidacy(task.businessKey())).inShort();
+        return Map.of(
+                "vacancy", task -> hiring.vacancy(task.businessKey()).position().inShort(),
+                "candidacy", applicant,
+                "assess-candidate", applicant,
+                "agree-on-offer", applicant,
+                "revise-question-guide",
+                        task -> QuestionGuide.Kind.of(task.businessKey()).label());
     }
 
     @Override

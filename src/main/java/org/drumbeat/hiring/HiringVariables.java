@@ -102,7 +102,7 @@ final class HiringVariables {
                 .and(NEEDED_BY, vacancy.position().neededBy().toString());
     }
 
-    static Facts of(HiringService.Received received) {
+    static Facts of(ApplicationService.Received received) {
         return Facts.of(VACANCY_ID, received.vacancyId())
                 .and(HIRING_MANAGER, received.hiringManager())
                 .and(FIT_INTERVIEWER, received.fitInterviewer());
@@ -118,9 +118,9 @@ final class HiringVariables {
     /** What the decision table is asked about a candidate. */
     static Facts of(Recommendation combined) {
         return Facts.of(RATING_BAND, combined.meanBand())
-                .and(PANEL_SPREAD, combined.spread())
-                .and(INTERVIEWERS_FOR, combined.inFavourCount())
-                .and(INTERVIEWERS_AGAINST, combined.againstCount())
-                .and(STRONG_NOS, combined.strongNoCount());
+                .and(PANEL_SPREAD, combined.tally().spread())
+                .and(INTERVIEWERS_FOR, combined.tally().inFavourCount())
+                .and(INTERVIEWERS_AGAINST, combined.tally().againstCount())
+                .and(STRONG_NOS, combined.tally().strongNoCount());
     }
 }

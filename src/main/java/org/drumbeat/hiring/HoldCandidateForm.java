@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Sets a legal hold on the data of a candidate, or lifts it. */
 @Component("hold-candidate")
-class HoldCandidateForm implements StartForm<HoldCandidateForm.Offer, HoldCandidateForm.Answers> {
+class HoldCandidateForm implements StartForm<HoldCandidateForm.Choices, HoldCandidateForm.Answers> {
 
     private final RetentionService retention;
 
@@ -14,7 +14,8 @@ class HoldCandidateForm implements StartForm<HoldCandidateForm.Offer, HoldCandid
         this.retention = retention;
     }
 
-    record Offer() {}
+    /** None: candidates are too many for a list. */
+    record Choices() {}
 
     /**
      * @param candidate e-mail, or id of the candidacy
@@ -23,8 +24,8 @@ class HoldCandidateForm implements StartForm<HoldCandidateForm.Offer, HoldCandid
     record Answers(String candidate, String hold, String reason) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer();
+    public Choices show(String person) {
+        return new Choices();
     }
 
     @Override

@@ -7,26 +7,21 @@ import org.springframework.stereotype.Component;
 
 /** Lays before the hiring manager what all interviewers noted and what that comes to, and takes the decision with its reason. */
 @Component("hold-debrief")
-class HoldDebriefForm implements TaskForm<DebriefService.Debrief, HoldDebriefForm.Answers> {
+class HoldDebriefForm implements TaskForm<DebriefViews.Debrief, HoldDebriefForm.Answers> {
 
-    private final HiringService hiring;
+    private final DebriefViews views;
     private final DebriefService debriefs;
 
-    HoldDebriefForm(HiringService hiring, DebriefService debriefs) {
-        this.hiring = hiring;
+    HoldDebriefForm(DebriefViews views, DebriefService debriefs) {
+        this.views = views;
         this.debriefs = debriefs;
     }
 
     record Answers(Recommendation.Verdict decision, String reason, String deviation) {}
 
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public DebriefService.Debrief show(TaskView task) {
-        return debriefs.debrief(task.businessKey(), advice(task), task.person());
+    public DebriefViews.Debrief show(TaskView task) {
+        return views.debrief(task.businessKey(), advice(task), task.person());
     }
 
     @Override
@@ -41,8 +36,8 @@ class HoldDebriefForm implements TaskForm<DebriefService.Debrief, HoldDebriefFor
         return Facts.of(HiringVariables.HIRED, answers.decision() == Recommendation.Verdict.HIRE);
     }
 
-    private static DebriefService.Advice advice(TaskView task) {
-        return new DebriefService.Advice(
+    private static Recommendation.Advice advice(TaskView task) {
+        return new Recommendation.Advice(
                 Recommendation.Outcome.of(task.get(HiringVariables.ADVICE)), task.get(HiringVariables.ADVICE_REASON));
     }
 }

@@ -2,6 +2,9 @@ package org.drumbeat.hiring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
@@ -26,10 +29,10 @@ record Interview(
         State state,
         @Version Integer version) {
 
-    /** What tells an interview from the others in a list. */
-    record Line(String id, String candidate, String interviewer, Instant startsAt) {}
+    /** An interview as a line of a list. */
+    record Listed(String id, String candidate, String interviewer, Instant startsAt) {}
 
-    /** Whose time an interview takes: the interviewer's, and that of the candidate, who is known by the e-mail. */
+    /** Whose time an interview takes: the interviewer's, and the candidate's, who is known by their e-mail address. */
     record Booking(
             String id,
             String interviewer,
@@ -48,6 +51,8 @@ record Interview(
 
         private static final int SHORTEST = 15;
         private static final int LONGEST = 480;
+        private static final DateTimeFormatter WHEN =
+                DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
 
         /** @throws Refusal where it is over already, or no length for an interview */
         static Slot of(Instant startsAt, int durationMinutes, String place, Instant now) {
@@ -59,6 +64,15 @@ record Interview(
                         + ": an interview takes about an hour.");
             }
             return new Slot(startsAt, durationMinutes, place);
+        }
+
+        /** When it begins, on the clocks of this zone. */
+        String inWords(ZoneId zone) {
+            return inWords(startsAt, zone);
+        }
+
+        static String inWords(Instant startsAt, ZoneId zone) {
+            return WHEN.format(startsAt.atZone(zone));
         }
 
         Instant endsAt() {
@@ -111,7 +125,7 @@ record Interview(
     private void requirePlanned() {
         if (state != State.PLANNED) {
             throw Refusal.conflict("This interview has been " + (state == State.HELD ? "held" : "cancelled")
-                    + ", so it cannot be moved any more.");
+                    + ", so it can no longer be moved.");
         }
     }
 

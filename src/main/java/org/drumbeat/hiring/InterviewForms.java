@@ -7,13 +7,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InterviewForms {
 
-    @Bean("conduct-fit-interview")
-    ConductInterviewForm fit(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
+    static final String FIT = "conduct-fit-interview";
+    static final String BEHAVIORAL = "conduct-behavioral-interview";
+
+    @Bean(FIT)
+    ConductInterviewForm fit(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.FIT, HiringVariables.FIT_INTERVIEWER);
     }
 
-    @Bean("conduct-behavioral-interview")
-    ConductInterviewForm behavioral(InterviewService interviews, HiringService hiring) {
-        return new ConductInterviewForm(interviews, hiring, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
+    @Bean(BEHAVIORAL)
+    ConductInterviewForm behavioral(InterviewViews views, InterviewService interviews) {
+        return new ConductInterviewForm(views, interviews, QuestionGuide.Kind.BEHAVIORAL, HiringVariables.PANELIST);
     }
 }

@@ -44,5 +44,5 @@ interface InterviewRepository extends ListCrudRepository<Interview, String> {
             join person on person.id = interview.interviewer
             where interview.state = 'PLANNED'
             order by interview.starts_at, candidacy.name, person.name""")
-    List<Interview.Line> plannedLines();
+    List<Interview.Listed> movable();
 }

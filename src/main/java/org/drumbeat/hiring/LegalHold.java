@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That the data of a candidate must not be erased, since somebody may need them in a dispute.
+ * Keeps the data of a candidate from being erased, since they may be needed in a dispute.
  *
  * @param setBy id of the person in HR
  * @param liftedBy null while it is in force, as are the two after it

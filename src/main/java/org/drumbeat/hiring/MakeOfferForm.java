@@ -1,7 +1,5 @@
 package org.drumbeat.hiring;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -9,34 +7,24 @@ import org.springframework.stereotype.Component;
 
 /** What HR prepares to offer the candidate; the mail that says so stands below it as it will be sent. */
 @Component("make-offer")
-class MakeOfferForm implements TaskForm<OfferService.Occasion, MakeOfferForm.Answers> {
+class MakeOfferForm implements TaskForm<OfferViews.OfferToPrepare, Offer.Terms> {
 
-    private final HiringService hiring;
+    private final OfferViews views;
     private final OfferService offers;
 
-    MakeOfferForm(HiringService hiring, OfferService offers) {
-        this.hiring = hiring;
+    MakeOfferForm(OfferViews views, OfferService offers) {
+        this.views = views;
         this.offers = offers;
     }
 
-    record Answers(BigDecimal amount, String currency, LocalDate startDate, LocalDate answerBy) {}
-
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
+    public OfferViews.OfferToPrepare show(TaskView task) {
+        return views.toPrepare(task.businessKey());
     }
 
     @Override
-    public OfferService.Occasion show(TaskView task) {
-        return offers.occasion(task.businessKey());
-    }
-
-    @Override
-    public Facts record(TaskView task, Answers answers) {
-        offers.prepare(
-                task.businessKey(),
-                new Offer.Terms(answers.amount(), answers.currency(), answers.startDate(), answers.answerBy()),
-                task.person());
-        return Facts.of(HiringVariables.ANSWER_BY, answers.answerBy().toString());
+    public Facts record(TaskView task, Offer.Terms terms) {
+        offers.prepare(task.businessKey(), terms, task.person());
+        return Facts.of(HiringVariables.ANSWER_BY, terms.answerBy().toString());
     }
 }

@@ -3,6 +3,9 @@ package org.drumbeat.hiring;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.UUID;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
@@ -50,11 +53,23 @@ record Offer(
      * @param currency code of ISO 4217
      * @param answerBy the last day on which it can be accepted
      */
-    record Terms(BigDecimal amount, String currency, LocalDate startDate, LocalDate answerBy) {}
+    record Terms(BigDecimal amount, String currency, LocalDate startDate, LocalDate answerBy) {
+
+        private static final DateTimeFormatter DAY =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
+        TermsInWords inWords() {
+            return new TermsInWords(Pay.inWords(amount, currency), DAY.format(startDate), DAY.format(answerBy));
+        }
+    }
+
+    /** The terms as people read them. */
+    record TermsInWords(String amount, String startDate, String answerBy) {}
 
     static Offer prepared(Candidacy candidacy, Terms terms, String madeBy, Instant now) {
+        String id = UUID.randomUUID().toString();
         return new Offer(
-                UUID.randomUUID().toString(),
+                id,
                 candidacy.id(),
                 candidacy.vacancyId(),
                 terms,
@@ -78,7 +93,7 @@ record Offer(
         return ended(State.NOT_APPROVED, null, now);
     }
 
-    /** @throws Refusal where it is not open any more */
+    /** @throws Refusal where it is not open any longer */
     Offer answered(boolean accepted, String comment, Instant now) {
         if (state != State.OPEN) {
             throw Refusal.conflict("There is no open offer: it "

@@ -12,4 +12,13 @@ interface OfferRepository extends ListCrudRepository<Offer, String> {
     List<Offer> findByCandidacyIdAndStateIn(String candidacyId, Collection<Offer.State> states);
 
     Optional<Offer> findFirstByCandidacyIdOrderByPreparedAtDesc(String candidacyId);
+
+    default Optional<Offer> newest(String candidacyId) {
+        return findFirstByCandidacyIdOrderByPreparedAtDesc(candidacyId);
+    }
+
+    /** The one that waits for its approval. */
+    default Optional<Offer> prepared(String candidacyId) {
+        return newest(candidacyId).filter(offer -> offer.state() == Offer.State.PREPARED);
+    }
 }

@@ -47,7 +47,7 @@ final class Pay {
     /** @throws Refusal where there is no currency of this code */
     static void requireCurrency(String code) {
         if (code == null || !CODES.contains(code)) {
-            throw Refusal.invalid("“Currency” must be one that there is, by its three letters: USD, EUR …");
+            throw Refusal.invalid("“Currency” must be an existing currency, by its three letters: USD, EUR …");
         }
     }
 

@@ -42,7 +42,7 @@ class ProfilePage {
     }
 
     /** One statement: its field, the text, and what was chosen already, or null. */
-    record Line(String field, String statement, Integer chosen) {}
+    record Statement(String field, String statement, Integer chosen) {}
 
     /** One list of groups to choose from. */
     record Category(String code, String label, List<Choice> groups) {}
@@ -50,14 +50,14 @@ class ProfilePage {
     @GetMapping("/profile/{token}")
     @Transactional(readOnly = true)
     ModelAndView ask(@PathVariable String token) {
-        return questions(assessments.occasion(token), Map.of());
+        return questions(assessments.vacancyOf(token), Map.of());
     }
 
     /** A statement that is not answered loses none of the others: the page comes back with them. */
     @PostMapping("/profile/{token}")
     ModelAndView take(@PathVariable String token, @RequestParam Map<String, String> answered) {
-        String vacancy = assessments.occasion(token);
-        List<Line> lines = lines(answered);
+        String vacancy = assessments.vacancyOf(token);
+        List<Statement> lines = statements(answered);
         long missing = lines.stream().filter(line -> line.chosen() == null).count();
         if (missing > 0) {
             ModelAndView again = questions(vacancy, answered);
@@ -69,13 +69,13 @@ class ProfilePage {
                             : missing + " statements are not answered yet: they are marked below.");
         }
         String candidacy =
-                assessments.answer(token, lines.stream().map(Line::chosen).toList(), answered);
-        processes.send("hiring.profileCompleted", candidacy, Facts.none());
+                assessments.answer(token, lines.stream().map(Statement::chosen).toList(), answered);
+        processes.tellWhereAwaited("hiring.profileCompleted", candidacy, Facts.none());
         return closed("Thank you", "Your answers are in. You can close this page; we will be in touch.", HttpStatus.OK);
     }
 
     private ModelAndView questions(String vacancy, Map<String, String> answered) {
-        List<Line> lines = lines(answered);
+        List<Statement> lines = statements(answered);
         return page().addObject("vacancy", vacancy)
                 .addObject("lines", lines)
                 .addObject("steps", MiniIpip.STEPS)
@@ -86,11 +86,11 @@ class ProfilePage {
                 .addObject("answered", answered);
     }
 
-    private static List<Line> lines(Map<String, String> answered) {
+    private static List<Statement> statements(Map<String, String> answered) {
         List<String> statements = MiniIpip.statements();
         return IntStream.rangeClosed(1, statements.size())
                 .mapToObj(number ->
-                        new Line("item" + number, statements.get(number - 1), step(answered.get("item" + number))))
+                        new Statement("item" + number, statements.get(number - 1), step(answered.get("item" + number))))
                 .toList();
     }
 
@@ -102,6 +102,12 @@ class ProfilePage {
     ModelAndView refused(Refusal refusal) {
         return switch (refusal.reason()) {
             case CONFLICT -> closed("Already answered", refusal.getMessage(), HttpStatus.CONFLICT);
+            case UNHEARD ->
+                closed(
+                        "Not sent yet",
+                        "Your application is on hold at the moment, so nothing was saved. Go back and send your answers again"
+                                + " in a few hours; if it still does not work, answer the mail that brought you here.",
+                        HttpStatus.CONFLICT);
             case GONE ->
                 closed(
                         "No longer open",

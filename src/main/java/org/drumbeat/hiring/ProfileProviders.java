@@ -69,7 +69,7 @@ record ProfileProviders(@DefaultValue Map<String, Provider> providers) {
                 .toList();
     }
 
-    /** The provider of this code, unless it is the built-in profile or is configured no more. */
+    /** The provider of this code, unless it is the built-in profile or is no longer configured. */
     Optional<Provider> elsewhere(String code) {
         return Optional.ofNullable(providers.get(code));
     }

@@ -86,11 +86,11 @@ record QuestionGuide(
         }
     }
 
-    /** What tells a version from the others of its kind in a list. */
-    record VersionLine(String id, int versionNumber, int questions) {}
+    /** A version as a line of a list. */
+    record ListedVersion(String id, int versionNumber, int questions) {}
 
     /**
-     * One question, with what the interviewer saw or heard who gives each rating, so that a 3 of one is a 3 of another.
+     * One question, with what an interviewer sees or hears who gives each rating, so that one interviewer's 3 is another's 3.
      *
      * @param questionId the same question has the same id in every version
      * @param anchor1 observable behaviour that is rated 1 (weak); so on to 4 (strong)

@@ -13,5 +13,5 @@ interface QuestionGuideRepository extends ListCrudRepository<QuestionGuide, Stri
             select id, version_number, (select count(*) from guide_question where question_guide = id) as questions
             from question_guide where kind = :kind
             order by version_number desc fetch first 50 rows only""")
-    List<QuestionGuide.VersionLine> newestVersions(QuestionGuide.Kind kind);
+    List<QuestionGuide.ListedVersion> newestVersions(QuestionGuide.Kind kind);
 }

@@ -5,17 +5,19 @@ import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Enters an application that reached HR by hand. */
+/** Enters an application that reached HR by mail or in person. */
 @Component("receive-application")
-class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, ReceiveApplicationForm.Answers> {
+class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Choices, ReceiveApplicationForm.Answers> {
 
-    private final HiringService hiring;
+    private final HiringViews views;
+    private final ApplicationService applications;
 
-    ReceiveApplicationForm(HiringService hiring) {
-        this.hiring = hiring;
+    ReceiveApplicationForm(HiringViews views, ApplicationService applications) {
+        this.views = views;
+        this.applications = applications;
     }
 
-    record Offer(List<Choice> vacancies) {}
+    record Choices(List<Choice> vacancies) {}
 
     record Answers(
             String vacancyId,
@@ -28,15 +30,13 @@ class ReceiveApplicationForm implements StartForm<ReceiveApplicationForm.Offer, 
             Boolean consent) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(hiring.openVacancies().stream()
-                .map(vacancy -> new Choice(vacancy.position().inShort(), vacancy.id()))
-                .toList());
+    public Choices show(String person) {
+        return new Choices(views.openVacancies());
     }
 
     @Override
     public Started record(String person, Answers answers) {
-        HiringService.Received received = hiring.receive(
+        ApplicationService.Received received = applications.receive(
                 answers.vacancyId(),
                 Application.of(answers.name(), answers.email(), answers.source(), answers.consent()),
                 Enclosure.of(answers.phone(), answers.link(), answers.note()),

@@ -17,39 +17,53 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What the scorecards of a candidate say together, what the decision table advises, and what was decided then. Ratings are
  * combined by a fixed rule and people decide with reasons (Conway et al. 1995; Kuncel et al. 2013).
  *
- * @param mean of the means of all competencies, 1.00 to 4.00, so that each competency counts the same
- * @param spread the largest difference between two of the panel on one question, 0 to 3
- * @param inFavourCount interviewers who would hire
- * @param againstCount interviewers who would not, the strong ones among them
- * @param outcome what the table advises; null until it was asked
- * @param reason the table's sentence why
+ * @param advice null until the decision is made
  * @param decision what the hiring manager decided; null until then
  */
 record Recommendation(
         @Id String candidacyId,
-        BigDecimal mean,
-        int spread,
-        int inFavourCount,
-        int againstCount,
-        int strongNoCount,
+        @Embedded.Empty Tally tally,
         Set<CompetencyMean> means,
-        Outcome outcome,
-        String reason,
+        @Embedded.Nullable Advice advice,
         Verdict decision,
         @Version Integer version) {
 
     private static final BigDecimal LOW_BELOW = new BigDecimal("2.50");
     private static final BigDecimal HIGH_FROM = new BigDecimal("3.00");
 
+    /**
+     * All scorecards in a few numbers.
+     *
+     * @param mean of the means of all competencies, 1.00 to 4.00, so that each competency counts the same
+     * @param spread the largest difference between two of the panel on one question, 0 to 3
+     * @param inFavourCount interviewers who would hire
+     * @param againstCount interviewers who would not, the strong ones among them
+     */
+    record Tally(BigDecimal mean, int spread, int inFavourCount, int againstCount, int strongNoCount) {}
+
     /** @param ratings how many it is the mean of */
     record CompetencyMean(String competency, BigDecimal mean, int ratings) {}
 
-    /** What the decision table advises. */
+    /**
+     * What the decision table advises.
+     *
+     * @param reason the table's sentence why
+     */
+    record Advice(Outcome outcome, String reason) {
+
+        /** Whether this decision goes against it; where the advice is to discuss, none does. */
+        boolean isAgainst(Verdict decision) {
+            return outcome == Outcome.HIRE && decision == Verdict.DECLINE
+                    || outcome == Outcome.DO_NOT_HIRE && decision == Verdict.HIRE;
+        }
+    }
+
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum Outcome {
         HIRE("Hire"),
@@ -100,13 +114,12 @@ record Recommendation(
                                     guide.competencyOf(score.questionId()), competency -> new ArrayList<>())
                             .add(score.rating()));
         }
-        List<BigDecimal> means =
-                ratings.values().stream().map(Recommendation::mean).toList();
-        Set<CompetencyMean> byCompetency = ratings.entrySet().stream()
+        Set<CompetencyMean> means = ratings.entrySet().stream()
                 .map(entry -> new CompetencyMean(
                         entry.getKey(), mean(entry.getValue()), entry.getValue().size()))
                 .collect(Collectors.toSet());
         BigDecimal overall = means.stream()
+                .map(CompetencyMean::mean)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(means.size()), 2, RoundingMode.HALF_UP);
         int inFavour = (int) scorecards.stream()
@@ -115,18 +128,8 @@ record Recommendation(
         int strongNo = (int) scorecards.stream()
                 .filter(card -> card.recommendation() == Scorecard.Recommendation.STRONG_NO)
                 .count();
-        return new Recommendation(
-                candidacyId,
-                overall,
-                widestSpread(scorecards),
-                inFavour,
-                scorecards.size() - inFavour,
-                strongNo,
-                byCompetency,
-                null,
-                null,
-                null,
-                null);
+        Tally tally = new Tally(overall, widestSpread(scorecards), inFavour, scorecards.size() - inFavour, strongNo);
+        return new Recommendation(candidacyId, tally, means, null, null, null);
     }
 
     private static BigDecimal mean(Collection<Integer> ratings) {
@@ -150,38 +153,14 @@ record Recommendation(
 
     /** The mean as decision tables see it: {@code low} below 2.50, {@code high} from 3.00 on, else {@code middle}. */
     String meanBand() {
-        if (mean.compareTo(LOW_BELOW) < 0) {
+        if (tally.mean.compareTo(LOW_BELOW) < 0) {
             return "low";
         }
-        return mean.compareTo(HIGH_FROM) < 0 ? "middle" : "high";
+        return tally.mean.compareTo(HIGH_FROM) < 0 ? "middle" : "high";
     }
 
-    Recommendation advised(Outcome outcome, String reason) {
-        return with(outcome, reason, decision);
-    }
-
-    Recommendation decided(Verdict decision) {
-        return with(outcome, reason, decision);
-    }
-
-    /** Whether this decision goes against the advice; where the advice is to discuss, none does. */
-    boolean isAgainst(Verdict decision) {
-        return outcome == Outcome.HIRE && decision == Verdict.DECLINE
-                || outcome == Outcome.DO_NOT_HIRE && decision == Verdict.HIRE;
-    }
-
-    private Recommendation with(Outcome outcome, String reason, Verdict decision) {
-        return new Recommendation(
-                candidacyId,
-                mean,
-                spread,
-                inFavourCount,
-                againstCount,
-                strongNoCount,
-                means,
-                outcome,
-                reason,
-                decision,
-                version);
+    /** @param advice what the table advised the one who decides */
+    Recommendation decided(Advice advice, Verdict decision) {
+        return new Recommendation(candidacyId, tally, means, advice, decision, version);
     }
 }

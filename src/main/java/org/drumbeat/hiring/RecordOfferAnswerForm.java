@@ -5,28 +5,23 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 import org.springframework.stereotype.Component;
 
-/** Takes down what the candidate answered to the offer. */
+/** Records the candidate's answer to the offer. */
 @Component("record-offer-answer")
-class RecordOfferAnswerForm implements TaskForm<OfferService.Made, RecordOfferAnswerForm.Answers> {
+class RecordOfferAnswerForm implements TaskForm<OfferViews.OfferMade, RecordOfferAnswerForm.Answers> {
 
-    private final HiringService hiring;
+    private final OfferViews views;
     private final OfferService offers;
 
-    RecordOfferAnswerForm(HiringService hiring, OfferService offers) {
-        this.hiring = hiring;
+    RecordOfferAnswerForm(OfferViews views, OfferService offers) {
+        this.views = views;
         this.offers = offers;
     }
 
     record Answers(boolean accepted, String comment) {}
 
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public OfferService.Made show(TaskView task) {
-        return offers.made(task.businessKey());
+    public OfferViews.OfferMade show(TaskView task) {
+        return views.made(task.businessKey());
     }
 
     @Override

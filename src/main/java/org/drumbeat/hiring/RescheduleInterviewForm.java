@@ -8,21 +8,23 @@ import org.springframework.stereotype.Component;
 
 /** Moves an interview that has not been held yet. */
 @Component("reschedule-interview")
-class RescheduleInterviewForm implements StartForm<RescheduleInterviewForm.Offer, RescheduleInterviewForm.Answers> {
+class RescheduleInterviewForm implements StartForm<RescheduleInterviewForm.Choices, RescheduleInterviewForm.Answers> {
 
+    private final InterviewViews views;
     private final InterviewService interviews;
 
-    RescheduleInterviewForm(InterviewService interviews) {
+    RescheduleInterviewForm(InterviewViews views, InterviewService interviews) {
+        this.views = views;
         this.interviews = interviews;
     }
 
-    record Offer(List<Choice> planned) {}
+    record Choices(List<Choice> planned) {}
 
     record Answers(String interview, String startsAt, int durationMinutes, String place) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(interviews.movable());
+    public Choices show(String person) {
+        return new Choices(views.movable());
     }
 
     @Override

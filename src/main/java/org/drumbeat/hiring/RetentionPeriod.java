@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * For how long the data of candidates are kept in a jurisdiction.
+ * How long candidates' data are kept in a jurisdiction.
  *
  * @param months in full, from the day of the last decision
  * @param fromContact whether they count from the last contact, where that was later

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.drumbeat.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Asks the table {@code retention-period} for how long the data of candidates are kept. */
+/** Asks the table {@code retention-period} how long candidates' data are kept. */
 @Component
 class RetentionPeriods {
 

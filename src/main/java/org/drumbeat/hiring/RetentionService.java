@@ -20,7 +20,7 @@ import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** For how long candidates' data are kept: erased when the period is over or on request, and kept by a legal hold. */
+/** Erases candidates' data when their period is over or on request, and keeps what is on legal hold. */
 @Service
 @Transactional
 class RetentionService {
@@ -77,7 +77,7 @@ class RetentionService {
     }
 
     /**
-     * Takes down that a candidate is to be erased, and withdraws them first where the candidacy goes on.
+     * Records that a candidate is to be erased, and withdraws them first where the candidacy goes on.
      *
      * @param candidate e-mail, or id of the candidacy
      * @return id of the candidacy
@@ -87,7 +87,7 @@ class RetentionService {
         String id = only(candidate, person);
         CandidateRecords.Status status = stillThere(id);
         holds.findByInForceFor(id).ifPresent(hold -> {
-            throw Refusal.conflict(people.nameOf(hold.setBy()) + " has set a legal hold on this candidate on "
+            throw Refusal.conflict(people.nameOf(hold.setBy()) + " set a legal hold on this candidate on "
                     + day(hold.setAt()) + ", so nothing is erased: it has to be lifted first.");
         });
         if (status.requestedAt() != null) {
@@ -95,8 +95,9 @@ class RetentionService {
                     + day(status.requestedAt().toInstant()) + ".");
         }
         if (status.waitsForWelcome()) {
-            throw Refusal.conflict("This candidate was hired and is not welcomed yet: complete “Welcome new rep” first,"
-                    + " which needs the name.");
+            throw Refusal.conflict(
+                    "This candidate has been hired, but not welcomed yet: complete “Welcome new rep” first,"
+                            + " which needs the name.");
         }
         if (!status.ended()) {
             candidacies.withdraw(id, "Asked to be erased", person);
@@ -148,7 +149,7 @@ class RetentionService {
         String id = only(candidate, person);
         stillThere(id);
         holds.findByInForceFor(id).ifPresent(hold -> {
-            throw Refusal.conflict(people.nameOf(hold.setBy()) + " has set a legal hold on this candidate on "
+            throw Refusal.conflict(people.nameOf(hold.setBy()) + " set a legal hold on this candidate on "
                     + day(hold.setAt()) + " already.");
         });
         holds.save(LegalHold.set(id, person, reason, clock.instant()));
@@ -177,7 +178,7 @@ class RetentionService {
         if (!people.arePresent(List.of(person), Set.of(Role.HR))) {
             throw Refusal.forbidden("Only HR erases candidates and sets or lifts a legal hold.");
         }
-        List<CandidateRecords.Line> found = records.find(candidate);
+        List<CandidateRecords.Namesake> found = records.find(candidate);
         if (found.isEmpty()) {
             throw Refusal.unknown(
                     "“Candidate”: nobody has applied with this e-mail or number, or they are erased already.");

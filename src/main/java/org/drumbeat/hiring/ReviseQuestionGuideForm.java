@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 
 /** Asks which questions are to be revised; a start form can hold no filled list, so the questions follow in a task. */
 @Component("revise-question-guide")
-class ReviseQuestionGuideForm implements StartForm<ReviseQuestionGuideForm.Nothing, ReviseQuestionGuideForm.Answers> {
+class ReviseQuestionGuideForm implements StartForm<ReviseQuestionGuideForm.Choices, ReviseQuestionGuideForm.Answers> {
 
-    /** The choices stand in the form itself. */
-    record Nothing() {}
+    /** They stand in the form itself. */
+    record Choices() {}
 
     record Answers(QuestionGuide.Kind kind) {}
 
     @Override
-    public Nothing show(String person) {
-        return new Nothing();
+    public Choices show(String person) {
+        return new Choices();
     }
 
     @Override

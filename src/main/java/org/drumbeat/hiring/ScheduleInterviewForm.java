@@ -8,37 +8,31 @@ import org.springframework.stereotype.Component;
 
 /** When and where the fit interview is; interviewer and candidate are invited. */
 @Component("schedule-interview")
-class ScheduleInterviewForm implements TaskForm<ScheduleInterviewForm.Occasion, ScheduleInterviewForm.Answers> {
+class ScheduleInterviewForm implements TaskForm<InterviewViews.FitToPlan, ScheduleInterviewForm.Answers> {
 
     private static final QuestionGuide.Kind KIND = QuestionGuide.Kind.FIT;
 
+    private final InterviewViews views;
     private final InterviewService interviews;
-    private final HiringService hiring;
 
-    ScheduleInterviewForm(InterviewService interviews, HiringService hiring) {
+    ScheduleInterviewForm(InterviewViews views, InterviewService interviews) {
+        this.views = views;
         this.interviews = interviews;
-        this.hiring = hiring;
     }
-
-    record Occasion(String subject, String interviewer, String busy) {}
 
     record Answers(String startsAt, int durationMinutes, String place) {}
 
     @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
-    }
-
-    @Override
-    public Occasion show(TaskView task) {
-        InterviewService.Seat seat = interviews.seats(task.businessKey(), KIND).get(0);
-        return new Occasion(hiring.subjectOf(task.businessKey()), seat.interviewer(), seat.busy());
+    public InterviewViews.FitToPlan show(TaskView task) {
+        return views.fitToPlan(task.businessKey());
     }
 
     @Override
     public Facts record(TaskView task, Answers answers) {
-        InterviewService.Wish wish = new InterviewService.Wish(
+        InterviewService.Appointment wish = new InterviewService.Appointment(
                 task.get(HiringVariables.FIT_INTERVIEWER),
+                null,
+                null,
                 answers.startsAt(),
                 answers.durationMinutes(),
                 answers.place());

@@ -1,6 +1,5 @@
 package org.drumbeat.hiring;
 
-import java.net.URI;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -8,61 +7,24 @@ import org.springframework.stereotype.Component;
 
 /** Whether an application goes on to interviews. */
 @Component("screen-application")
-class ScreenApplicationForm implements TaskForm<ScreenApplicationForm.Received, ScreenApplicationForm.Answers> {
+class ScreenApplicationForm implements TaskForm<HiringViews.ReceivedApplication, StageDecision.Answer> {
 
-    private final HiringService hiring;
+    private final HiringViews views;
     private final CandidacyService candidacies;
-    private final CvService cvs;
 
-    ScreenApplicationForm(HiringService hiring, CandidacyService candidacies, CvService cvs) {
-        this.hiring = hiring;
+    ScreenApplicationForm(HiringViews views, CandidacyService candidacies) {
+        this.views = views;
         this.candidacies = candidacies;
-        this.cvs = cvs;
-    }
-
-    /**
-     * @param phone null, as link and note, where the candidate gave none
-     * @param cv where it is read; null where there is none
-     * @param upload where HR hands one in
-     */
-    record Received(
-            String candidate,
-            String email,
-            String source,
-            String vacancy,
-            String phone,
-            String link,
-            String note,
-            URI cv,
-            URI upload) {}
-
-    record Answers(boolean proceed, String reason) {}
-
-    @Override
-    public String subject(TaskView task) {
-        return hiring.subjectOf(task.businessKey());
     }
 
     @Override
-    public Received show(TaskView task) {
-        Candidacy candidacy = hiring.candidacy(task.businessKey());
-        Enclosure enclosure = hiring.enclosure(candidacy.id());
-        return new Received(
-                candidacy.name(),
-                candidacy.email(),
-                candidacy.source(),
-                hiring.vacancy(candidacy.vacancyId()).position().inShort(),
-                enclosure.phone(),
-                enclosure.link(),
-                enclosure.note(),
-                cvs.link(candidacy.id()),
-                CvService.page(candidacy.id()));
+    public HiringViews.ReceivedApplication show(TaskView task) {
+        return views.application(task.businessKey());
     }
 
     @Override
-    public Facts record(TaskView task, Answers answers) {
-        candidacies.decide(
-                task.businessKey(), StageDecision.Point.SCREENING, answers.proceed(), answers.reason(), task.person());
-        return Facts.of(HiringVariables.PROCEED, answers.proceed());
+    public Facts record(TaskView task, StageDecision.Answer answer) {
+        candidacies.decide(task.businessKey(), StageDecision.Point.SCREENING, answer, task.person());
+        return Facts.of(HiringVariables.PROCEED, answer.proceed());
     }
 }

@@ -3,7 +3,7 @@ package org.drumbeat.hiring;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** How far candidates come, in the order of the process; a candidacy that ends has reached the last of them that it came to. */
+/** How far candidates come, in the order of the process; where a candidacy ends, the stages that it reached stay. */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 enum Stage {
     /** The application was received. */

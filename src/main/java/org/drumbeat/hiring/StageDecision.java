@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That somebody let a candidacy go on, or not.
+ * Somebody's decision whether a candidacy goes on.
  *
  * @param reason null where it goes on and none was given
  * @param decidedBy id of the person
@@ -21,6 +21,9 @@ record StageDecision(
         String decidedBy,
         Instant decidedAt,
         @Version Integer version) {
+
+    /** Whether a candidacy goes on, as a form asks it; {@code reason} may be null where it does. */
+    record Answer(boolean proceed, String reason) {}
 
     /** Where it is asked whether a candidacy goes on. */
     enum Point {

@@ -55,7 +55,7 @@ record Vacancy(
     }
 
     /**
-     * What is good to know for whoever decides on the request; each of it may be null.
+     * What helps whoever decides on the request; any of it may be null.
      *
      * @param replaces id of the person whose place it is
      * @param payFrom a year's pay in full; so is {@code payTo}
@@ -75,7 +75,7 @@ record Vacancy(
         REPLACEMENT
     }
 
-    /** Whose law says how long the data of candidates may be kept. */
+    /** The place whose law says how long candidates' data may be kept. */
     enum Jurisdiction {
         US("United States"),
         DE("Germany"),

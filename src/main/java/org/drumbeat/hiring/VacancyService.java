@@ -1,10 +1,12 @@
 package org.drumbeat.hiring;
 
-import java.text.Normalizer;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +21,20 @@ import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.Hires;
 import org.drumbeat.people.People;
+import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of a vacancy: cancelled, or filled with somebody who then is a rep; and who is told. */
+/** A vacancy from its request to whoever fills it: asked for, approved, opened with its interview kit, cancelled or filled. */
 @Service
 @Transactional
 class VacancyService {
 
+    static final Set<Role> HIRING_MANAGERS = EnumSet.of(Role.MANAGER, Role.LEADER);
+    static final Set<Role> INTERVIEWERS = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER, Role.HR);
+    private static final Set<Role> REPLACED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
     private static final Set<Vacancy.State> CAN_BE_CANCELLED = EnumSet.of(Vacancy.State.REQUESTED, Vacancy.State.OPEN);
 
     private static final DateTimeFormatter DAY =
@@ -36,7 +42,9 @@ class VacancyService {
 
     private final VacancyRepository vacancies;
     private final CandidacyRepository candidacies;
-    private final OfferRepository offers;
+    private final InterviewKitRepository kits;
+    private final GuideService guides;
+    private final ProfileProviders providers;
     private final People people;
     private final Hires hires;
     private final Notifications notifications;
@@ -45,18 +53,114 @@ class VacancyService {
     VacancyService(
             VacancyRepository vacancies,
             CandidacyRepository candidacies,
-            OfferRepository offers,
+            InterviewKitRepository kits,
+            GuideService guides,
+            ProfileProviders providers,
             People people,
             Hires hires,
             Notifications notifications,
             Clock clock) {
         this.vacancies = vacancies;
         this.candidacies = candidacies;
-        this.offers = offers;
+        this.kits = kits;
+        this.guides = guides;
+        this.providers = providers;
         this.people = people;
         this.hires = hires;
         this.notifications = notifications;
         this.clock = clock;
+    }
+
+    /** Those whose place this person may ask to fill again, also if they have left: everybody's for HR, else the team's. */
+    @Transactional(readOnly = true)
+    List<Person> replaceableBy(String person) {
+        Set<String> team = people.arePresent(List.of(person), EnumSet.of(Role.HR)) ? null : people.teamOf(person);
+        return people.everybody().stream()
+                .filter(somebody -> REPLACED.contains(somebody.role()))
+                .filter(somebody -> team == null || team.contains(somebody.id()))
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .toList();
+    }
+
+    /**
+     * @param grounds null where nobody gave any
+     * @throws Refusal where the region, the manager, the date, the person to replace or the pay cannot be
+     */
+    Vacancy request(Vacancy.Position position, Vacancy.Grounds grounds, String hiringManager, String requestedBy) {
+        List<String> problems = new ArrayList<>();
+        if (!people.regions().contains(position.region())) {
+            problems.add("“Region” must be one of: " + String.join(", ", people.regions()) + ".");
+        }
+        if (position.neededBy().isBefore(LocalDate.now(clock))) {
+            problems.add("“Needed by” is in the past.");
+        }
+        if (!people.arePresent(List.of(hiringManager), HIRING_MANAGERS)) {
+            problems.add("“Hiring manager” must be a manager or leader who works here.");
+        }
+        if (grounds != null) {
+            problems.addAll(problemsOf(grounds, requestedBy));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(String.join(" ", problems));
+        }
+        return vacancies.save(Vacancy.requested(position, grounds, hiringManager, requestedBy, clock.instant()));
+    }
+
+    private List<String> problemsOf(Vacancy.Grounds grounds, String requestedBy) {
+        List<String> problems = new ArrayList<>();
+        if (grounds.replaces() != null
+                && replaceableBy(requestedBy).stream().map(Person::id).noneMatch(grounds.replaces()::equals)) {
+            problems.add("“Who is replaced?” must be somebody of your team: choose from the list.");
+        }
+        BigDecimal from = grounds.payFrom();
+        BigDecimal to = grounds.payTo();
+        if (from != null && to != null && from.compareTo(to) > 0) {
+            problems.add("“Pay a year, from” is more than “up to”.");
+        }
+        if (from != null || to != null) {
+            if (grounds.payCurrency() == null) {
+                problems.add("“Currency” is missing: in which is the pay?");
+            } else {
+                Pay.requireCurrency(grounds.payCurrency());
+            }
+        }
+        return problems;
+    }
+
+    /** @param comment may be null where it is approved */
+    void decideOn(String vacancyId, boolean approved, String comment, String person) {
+        vacancies.save(vacancies.get(vacancyId).decided(approved, new Decision(person, clock.instant(), comment)));
+    }
+
+    /**
+     * A kit as HR puts it together.
+     *
+     * @param fitGuide may be null: the newest version; so may the behavioral guide
+     * @param profileProvider may be null: the built-in profile
+     */
+    record ChosenKit(
+            String fitInterviewer,
+            List<String> panel,
+            String fitGuide,
+            String behavioralGuide,
+            String profileProvider) {}
+
+    /** Pins who interviews, which questions they ask and who gives the profile, and opens the vacancy. */
+    void prepareKit(String vacancyId, ChosenKit chosen) {
+        List<String> interviewers = Stream.concat(Stream.of(chosen.fitInterviewer()), chosen.panel().stream())
+                .toList();
+        if (!people.arePresent(interviewers, INTERVIEWERS)) {
+            throw Refusal.invalid("Every interviewer must be somebody who works here: choose them from the lists.");
+        }
+        kits.save(InterviewKit.of(
+                vacancyId,
+                chosen.fitInterviewer(),
+                chosen.panel(),
+                guides.chosen(QuestionGuide.Kind.FIT, chosen.fitGuide()).id(),
+                guides.chosen(QuestionGuide.Kind.BEHAVIORAL, chosen.behavioralGuide())
+                        .id(),
+                providers.chosen(chosen.profileProvider())));
+        vacancies.save(vacancies.get(vacancyId).opened(clock.instant()));
     }
 
     /** What this person may cancel, in the order of titles. */
@@ -70,10 +174,10 @@ class VacancyService {
     /** @throws Refusal where it is not this person's to cancel, or nothing is left to cancel */
     void cancel(String vacancyId, String reason, String person) {
         // Held, so that it is either cancelled or filled, and nobody applies meanwhile.
-        Vacancy vacancy = vacancies.findLockedById(vacancyId).orElseThrow(Vacancy::unknown);
+        Vacancy vacancy = vacancies.getLocked(vacancyId);
         if (!concerning(person).test(vacancy)) {
             throw Refusal.forbidden(
-                    "Only HR, the hiring manager, who asked for it and their superiors cancel a vacancy.");
+                    "Only HR, the hiring manager, whoever asked for the vacancy and their superiors can cancel it.");
         }
         vacancies.save(vacancy.cancelled(new Vacancy.Cancellation(person, clock.instant(), reason)));
     }
@@ -88,72 +192,39 @@ class VacancyService {
                 || team.contains(vacancy.hiringManager());
     }
 
-    /**
-     * What is known of somebody who was hired, to be completed.
-     *
-     * @param login a proposal that nobody has
-     * @param firstDay null where it was not agreed
-     */
-    record Newcomer(String name, String title, String region, String territory, String login, LocalDate firstDay) {}
-
-    @Transactional(readOnly = true)
-    String subjectOfNewcomer(String vacancyId) {
-        Vacancy vacancy = vacancy(vacancyId);
-        return nameOfHire(vacancy) + " – " + vacancy.position().title();
-    }
-
-    @Transactional(readOnly = true)
-    Newcomer newcomer(String vacancyId) {
-        Vacancy vacancy = vacancy(vacancyId);
-        Vacancy.Position position = vacancy.position();
-        String name = nameOfHire(vacancy);
-        return new Newcomer(
-                name,
-                position.title(),
-                position.region(),
-                position.territory(),
-                freeLogin(name),
-                offers.findFirstByCandidacyIdOrderByPreparedAtDesc(vacancy.filledWith())
-                        .filter(offer -> offer.state() == Offer.State.ACCEPTED)
-                        .map(offer -> offer.terms().startDate())
-                        .orElse(null));
-    }
+    /** @param email at work, or null */
+    record NewRep(String login, String email, String territory, LocalDate firstDay) {}
 
     /**
      * Makes a person of whoever was hired, a rep of the hiring manager.
      *
-     * @param email at work, or null
      * @param by whoever welcomes them
      * @throws Refusal where the login is somebody's, or something does not fit
      */
-    void welcome(String vacancyId, String login, String email, String territory, LocalDate firstDay, String by) {
-        Vacancy vacancy = vacancy(vacancyId);
+    void welcome(String vacancyId, NewRep newRep, String by) {
+        Vacancy vacancy = vacancies.get(vacancyId);
+        Candidacy hired = candidacies.get(vacancy.filledWith());
         String manager = people.standInFor(vacancy.hiringManager());
         hires.begin(
                 new Hires.Hire(
-                        login,
-                        nameOfHire(vacancy),
-                        email,
+                        newRep.login(),
+                        hired.name(),
+                        newRep.email(),
                         manager.equals(People.HR_GROUP) ? null : manager,
                         vacancy.position().region(),
-                        territory,
-                        firstDay),
+                        newRep.territory(),
+                        newRep.firstDay()),
                 by);
-        requireAfterApplication(vacancy, firstDay);
-        vacancies.save(vacancy.hiredAs(login));
-    }
-
-    /** Somebody may be welcomed when they have long begun, but nobody began before they applied. */
-    private void requireAfterApplication(Vacancy vacancy, LocalDate firstDay) {
-        Candidacy hired = candidacies.findById(vacancy.filledWith()).orElseThrow();
-        if (firstDay.isBefore(LocalDate.ofInstant(hired.consentedAt(), clock.getZone()))) {
+        // Somebody may be welcomed when they have long begun, but nobody began before they applied.
+        if (newRep.firstDay().isBefore(LocalDate.ofInstant(hired.consentedAt(), clock.getZone()))) {
             throw Refusal.invalid("“First day” is before " + hired.name() + " applied: look at the year.");
         }
+        vacancies.save(vacancy.hiredAs(newRep.login()));
     }
 
     /** To whoever asked for it, with the reason of the leader. */
     void tellRefused(String vacancyId) {
-        Vacancy vacancy = vacancy(vacancyId);
+        Vacancy vacancy = vacancies.get(vacancyId);
         Decision decision = vacancy.decision();
         tell(
                 vacancy.requestedBy(),
@@ -164,7 +235,7 @@ class VacancyService {
 
     /** To the hiring manager and HR: the vacancy is still open on the day by which it should be filled. */
     void tellOverdue(String vacancyId) {
-        Vacancy vacancy = vacancy(vacancyId);
+        Vacancy vacancy = vacancies.get(vacancyId);
         Map<String, ?> values = Map.of(
                 "neededBy", DAY.format(vacancy.position().neededBy()),
                 "hiringManager", people.nameOf(vacancy.hiringManager()));
@@ -174,7 +245,7 @@ class VacancyService {
 
     /** To the hiring manager and whoever asked for it, with the reason. */
     void tellCancelled(String vacancyId) {
-        Vacancy vacancy = vacancy(vacancyId);
+        Vacancy vacancy = vacancies.get(vacancyId);
         Vacancy.Cancellation cancellation = vacancy.cancellation();
         Stream.of(vacancy.hiringManager(), vacancy.requestedBy())
                 .distinct()
@@ -198,23 +269,5 @@ class VacancyService {
         all.put("vacancy", vacancy.position().inShort());
         String key = "vacancy-" + what + ":" + vacancy.id() + ":" + toKey;
         notifications.send(new Mail(key, to, "hiring/vacancy-" + what, all, vacancy.id(), Audience.HR));
-    }
-
-    @Transactional(readOnly = true)
-    Vacancy vacancy(String id) {
-        return vacancies.findById(id).orElseThrow(Vacancy::unknown);
-    }
-
-    private String nameOfHire(Vacancy vacancy) {
-        return candidacies.findById(vacancy.filledWith()).orElseThrow().name();
-    }
-
-    /** The first name in plain letters, with a number behind it where somebody has that. */
-    private String freeLogin(String name) {
-        String first = name.strip().split("\\s+")[0];
-        String plain = Normalizer.normalize(first, Normalizer.Form.NFD)
-                .replaceAll("[^A-Za-z0-9]", "")
-                .toLowerCase(Locale.ROOT);
-        return hires.freeLogin(plain.isEmpty() ? "newrep" : plain);
     }
 }

@@ -1,6 +1,5 @@
 package org.drumbeat.hiring;
 
-import java.time.LocalDate;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
@@ -8,36 +7,30 @@ import org.springframework.stereotype.Component;
 
 /** Makes whoever was hired a person of the organisation, and a rep of the hiring manager. */
 @Component("welcome-new-rep")
-class WelcomeNewRepForm implements TaskForm<VacancyService.Newcomer, WelcomeNewRepForm.Answers> {
+class WelcomeNewRepForm implements TaskForm<HiringViews.Newcomer, VacancyService.NewRep> {
 
+    private final HiringViews views;
     private final VacancyService vacancies;
 
-    WelcomeNewRepForm(VacancyService vacancies) {
+    WelcomeNewRepForm(HiringViews views, VacancyService vacancies) {
+        this.views = views;
         this.vacancies = vacancies;
     }
 
-    record Answers(String login, String email, String territory, LocalDate firstDay) {}
-
     @Override
     public String subject(TaskView task) {
-        return vacancies.subjectOfNewcomer(task.businessKey());
+        return views.hiredFor(task.businessKey()).inShort();
     }
 
     @Override
-    public VacancyService.Newcomer show(TaskView task) {
-        return vacancies.newcomer(task.businessKey());
+    public HiringViews.Newcomer show(TaskView task) {
+        return views.newcomer(task.businessKey());
     }
 
     @Override
-    public Facts record(TaskView task, Answers answers) {
-        vacancies.welcome(
-                task.businessKey(),
-                answers.login(),
-                answers.email(),
-                answers.territory(),
-                answers.firstDay(),
-                task.person());
+    public Facts record(TaskView task, VacancyService.NewRep newRep) {
+        vacancies.welcome(task.businessKey(), newRep, task.person());
         // The reason is for vacancies that began when they still told of it themselves.
-        return Facts.of(HiringVariables.REP, answers.login()).and(HiringVariables.REASON_CODE, "new_hire");
+        return Facts.of(HiringVariables.REP, newRep.login()).and(HiringVariables.REASON_CODE, "new_hire");
     }
 }

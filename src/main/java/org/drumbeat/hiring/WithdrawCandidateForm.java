@@ -6,23 +6,25 @@ import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
 import org.springframework.stereotype.Component;
 
-/** Takes down that a candidate withdraws. */
+/** Records that a candidate withdraws. */
 @Component("withdraw-candidate")
-class WithdrawCandidateForm implements StartForm<WithdrawCandidateForm.Offer, WithdrawCandidateForm.Answers> {
+class WithdrawCandidateForm implements StartForm<WithdrawCandidateForm.Choices, WithdrawCandidateForm.Answers> {
 
+    private final HiringViews views;
     private final CandidacyService candidacies;
 
-    WithdrawCandidateForm(CandidacyService candidacies) {
+    WithdrawCandidateForm(HiringViews views, CandidacyService candidacies) {
+        this.views = views;
         this.candidacies = candidacies;
     }
 
-    record Offer(List<Choice> candidates) {}
+    record Choices(List<Choice> candidates) {}
 
     record Answers(String candidacyId, String reason) {}
 
     @Override
-    public Offer show(String person) {
-        return new Offer(candidacies.goingOn());
+    public Choices show(String person) {
+        return new Choices(views.candidatesGoingOn());
     }
 
     @Override

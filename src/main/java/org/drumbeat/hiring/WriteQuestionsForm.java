@@ -22,11 +22,6 @@ class WriteQuestionsForm implements TaskForm<WriteQuestionsForm.Newest, WriteQue
     record Answers(String basedOn, List<QuestionGuide.GuideQuestion> questions) {}
 
     @Override
-    public String subject(TaskView task) {
-        return kind(task).label();
-    }
-
-    @Override
     public Newest show(TaskView task) {
         QuestionGuide newest = guides.newest(kind(task));
         return new Newest(newest.kind().label(), newest.versionNumber(), newest.id(), newest.questions());

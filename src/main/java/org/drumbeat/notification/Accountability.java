@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.drumbeat.workflow.OverdueTask;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps who was reminded of what was late, and whose superior was told: one event a day of a kind, person and task. */
 @Component
 @Transactional
-public class Accountability {
+class Accountability {
 
     private static final int AT_ONCE = 1000;
 
@@ -40,24 +41,15 @@ public class Accountability {
         ESCALATION
     }
 
-    /** That this person was reminded. */
-    public void reminded(Late late) {
-        add(Kind.REMINDER, List.of(late), Map.of());
-    }
-
-    /** @param told id of the superior, or of the group that stands in for one */
-    public void escalated(Late late, String told) {
-        add(Kind.ESCALATION, List.of(late), Map.of(late.person(), told));
-    }
-
     /**
      * Writes an event for each, except where there is one of today already.
      *
      * @param told who was told, by the id of the person who is late
      */
-    void add(Kind kind, Collection<Late> all, Map<String, String> told) {
+    void add(Kind kind, Collection<OverdueTask> all, Map<String, String> told) {
         LocalDate today = LocalDate.now(clock);
-        batches.batchUpdate("""
+        batches.batchUpdate(
+                """
                 insert into accountability_event (id, kind, person_id, told, process, task_key, task_id, business_key,
                                                   due_at, happened_at, happened_on)
                 select cast(? as varchar(36)), cast(? as varchar(20)), cast(? as varchar(64)), cast(? as varchar(64)),
@@ -65,7 +57,7 @@ public class Accountability {
                        cast(? as varchar(64)), cast(? as timestamp with time zone),
                        cast(? as timestamp with time zone), cast(? as date)
                 where not exists (select 1 from accountability_event
-                                  where task_id = ? and person_id = ? and kind = ? and happened_on = ?)""", all, AT_ONCE, (row, late) -> fill(row, kind, late, told.get(late.person()), today));
+                                  where task_id = ? and person_id = ? and kind = ? and happened_on = ?)""", all, AT_ONCE, (row, late) -> fill(row, kind, late, told.get(late.responsible()), today));
     }
 
     /** The tasks of these, with their assignees, that a superior has heard of already: {@code task/person}. */
@@ -83,20 +75,21 @@ public class Accountability {
         return known;
     }
 
-    private void fill(PreparedStatement row, Kind kind, Late late, String told, LocalDate today) throws SQLException {
+    private void fill(PreparedStatement row, Kind kind, OverdueTask late, String told, LocalDate today)
+            throws SQLException {
         row.setString(1, UUID.randomUUID().toString());
         row.setString(2, kind.name());
-        row.setString(3, late.person());
+        row.setString(3, late.responsible());
         row.setString(4, told);
         row.setString(5, late.process());
-        row.setString(6, late.taskKey());
-        row.setString(7, late.taskId());
+        row.setString(6, late.key());
+        row.setString(7, late.id());
         row.setString(8, late.businessKey());
         row.setObject(9, late.dueAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setObject(10, clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setObject(11, today, Types.DATE);
-        row.setString(12, late.taskId());
-        row.setString(13, late.person());
+        row.setString(12, late.id());
+        row.setString(13, late.responsible());
         row.setString(14, kind.name());
         row.setObject(15, today, Types.DATE);
     }

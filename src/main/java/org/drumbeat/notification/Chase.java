@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes to those who let something lie, one mail a day with all of it, and to their superior, once a task. What is offered
- * to a group and claimed by nobody, everybody of the group is reminded of.
+ * Writes to those who let something lie, one mail a day with all of it, and to their superior, once a task; and at once where the
+ * task's own diagram says so. What is offered to a group and claimed by nobody, everybody of the group is reminded of.
  */
 @Component
 @Transactional
@@ -60,9 +60,41 @@ class Chase implements OverdueNews {
                 add(byPerson, task.responsible(), task);
             }
         }
-        byPerson.forEach((person, theirs) -> write("overdue", person, person, theirs, Map.of()));
-        accountability.add(
-                Accountability.Kind.REMINDER, tasks.stream().map(Late::of).toList(), Map.of());
+        byPerson.forEach((person, theirs) -> write("overdue", person, theirs, Map.of()));
+        accountability.add(Accountability.Kind.REMINDER, tasks, Map.of());
+    }
+
+    @Override
+    public void remindOf(OverdueTask task) {
+        if (task.isOfGroup()) {
+            people.present(Set.of(Role.of(task.responsible()))).forEach(member -> tell("task-due", member.id(), task));
+        } else {
+            tell("task-due", task.responsible(), task);
+        }
+        accountability.add(Accountability.Kind.REMINDER, List.of(task), Map.of());
+    }
+
+    @Override
+    public void tellSuperiorOf(OverdueTask task) {
+        String superior = people.managerOf(task.responsible());
+        tell("task-overdue", superior, task);
+        accountability.add(Accountability.Kind.ESCALATION, List.of(task), Map.of(task.responsible(), superior));
+    }
+
+    /** Of one task by itself, at most once a day however often its diagram says so. */
+    private void tell(String template, String to, OverdueTask task) {
+        notifications.send(new Mail(
+                String.join(":", template, to, task.id(), today()),
+                Recipient.personOrGroup(to),
+                template,
+                Map.of(
+                        "task", task.name(),
+                        "subject", task.subject(),
+                        "who", people.nameOf(task.responsible()),
+                        "due", organisation.inWords(task.dueAt()),
+                        "link", organisation.link(TaskLink.to(task.id()))),
+                task.businessKey(),
+                Audience.RECIPIENTS));
     }
 
     @Override
@@ -77,16 +109,15 @@ class Chase implements OverdueNews {
         Map<String, String> names = people.namesOf(late);
         Map<String, List<OverdueTask>> bySuperior = new TreeMap<>();
         news.forEach(task -> add(bySuperior, superiors.get(task.responsible()), task));
-        bySuperior.forEach((superior, theirs) -> write("overdue-escalated", superior, superior, theirs, names));
-        accountability.add(
-                Accountability.Kind.ESCALATION, news.stream().map(Late::of).toList(), superiors);
+        bySuperior.forEach((superior, theirs) -> write("overdue-escalated", superior, theirs, names));
+        accountability.add(Accountability.Kind.ESCALATION, news, superiors);
     }
 
     private static void add(Map<String, List<OverdueTask>> lists, String person, OverdueTask task) {
         lists.computeIfAbsent(person, any -> new ArrayList<>()).add(task);
     }
 
-    private void write(String template, String to, String person, List<OverdueTask> tasks, Map<String, String> names) {
+    private void write(String template, String to, List<OverdueTask> tasks, Map<String, String> names) {
         List<Line> lines = tasks.stream()
                 .sorted(Comparator.comparing(OverdueTask::dueAt))
                 .map(task -> new Line(
@@ -95,13 +126,16 @@ class Chase implements OverdueNews {
                         organisation.inWords(task.dueAt()),
                         organisation.link(TaskLink.to(task.id()))))
                 .toList();
-        String key = String.join(":", template, person, LocalDate.now(clock).toString());
         notifications.send(new Mail(
-                key,
+                String.join(":", template, to, today()),
                 Recipient.personOrGroup(to),
                 template,
                 Map.of("tasks", lines, "count", lines.size()),
                 null,
                 Audience.ADMINS));
+    }
+
+    private String today() {
+        return LocalDate.now(clock).toString();
     }
 }

@@ -45,14 +45,12 @@ class Arrivals {
                 .list();
     }
 
-    void told(List<String> newcomers, Instant now) {
-        if (!newcomers.isEmpty()) {
-            jdbc.sql("""
-                    update arrival set told_at = cast(:now as timestamp with time zone)
-                    where person_id in (:newcomers)""")
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("newcomers", newcomers)
-                    .update();
-        }
+    void told(String newcomer, Instant now) {
+        jdbc.sql("""
+                update arrival set told_at = cast(:now as timestamp with time zone)
+                where person_id = :newcomer and told_at is null""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("newcomer", newcomer)
+                .update();
     }
 }

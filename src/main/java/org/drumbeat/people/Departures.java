@@ -30,15 +30,17 @@ class Departures {
                 .list();
     }
 
-    void note(List<String> leavers, Instant now) {
-        if (!leavers.isEmpty()) {
-            jdbc.sql("""
-                    insert into departure (person_id, noted_at)
-                    select id, cast(:now as timestamp with time zone) from person where id in (:leavers)""")
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("leavers", leavers)
-                    .update();
-        }
+    /** Notes somebody who is away on this day, once; whoever came back meanwhile is to be told of the next time. */
+    void note(String leaver, LocalDate day, Instant now) {
+        jdbc.sql("""
+                insert into departure (person_id, noted_at)
+                select id, cast(:now as timestamp with time zone) from person
+                where id = :leaver and left_on <= :day
+                      and not exists (select 1 from departure where person_id = person.id)""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("leaver", leaver)
+                .param("day", day)
+                .update();
     }
 
     /** Forgets whoever is not away on this day, so that their next departure is told of again. */

@@ -18,6 +18,11 @@ class FindLeaversDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         List<String> leavers = turnover.findLeavers();
+        if (execution.getBpmnModelInstance().getModelElementById("Task_NoteDeparture") == null) {
+            // Diagrams of versions before have no such box: what is found there has to be noted at once, or is found
+            // for ever.
+            leavers.forEach(turnover::noteDeparture);
+        }
         PeopleVariables.LEAVERS.set(execution, leavers);
         PeopleVariables.ANYBODY_LEFT.set(execution, !leavers.isEmpty());
     }

@@ -18,6 +18,11 @@ class FindNewcomersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         List<String> newcomers = turnover.findNewcomers();
+        if (execution.getBpmnModelInstance().getModelElementById("Task_NoteFirstDay") == null) {
+            // Diagrams of versions before have no such box: what is found there has to be noted at once, or is found
+            // for ever.
+            newcomers.forEach(turnover::noteFirstDay);
+        }
         PeopleVariables.NEWCOMERS.set(execution, newcomers);
         PeopleVariables.ANYBODY_BEGAN.set(execution, !newcomers.isEmpty());
         PeopleVariables.REASON_CODE.set(execution, "new_hire");

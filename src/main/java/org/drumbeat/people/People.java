@@ -109,6 +109,11 @@ public class People implements StandIns {
         return persons.findById(id);
     }
 
+    /** Whether this is somebody with one of these roles, present today or not. */
+    public boolean hasRole(String id, Role... roles) {
+        return find(id).map(Person::role).filter(List.of(roles)::contains).isPresent();
+    }
+
     /** Everybody who has one of these roles and is present today, in the order of their names. */
     public List<Person> present(Collection<Role> roles) {
         return roles.isEmpty() ? List.of() : persons.present(roles, today());

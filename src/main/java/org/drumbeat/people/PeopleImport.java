@@ -112,10 +112,10 @@ class PeopleImport {
             openTasks.followTheLine(ofTheLine);
             openTasks.takeFromWhomTheyAreNoLongerFor(formerLine);
             if (changes.somebodyLeft(today)) {
-                processes.announce(LEAVER_IMPORTED);
+                processes.beginWherePossible(LEAVER_IMPORTED);
             }
             if (changes.somebodyBegins(today)) {
-                processes.announce(NEWCOMER_ADDED);
+                processes.beginWherePossible(NEWCOMER_ADDED);
             }
         }
         return changes.result();

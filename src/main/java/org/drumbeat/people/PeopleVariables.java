@@ -6,6 +6,12 @@ import org.drumbeat.workflow.Fact;
 /** Every process variable of people: of whom processes are told. */
 final class PeopleVariables {
 
+    /**
+     * Id of whom a part of any process is about, where it is somebody else than its rep: a variable of that part alone. It hears
+     * when they leave.
+     */
+    static final Fact<String> PERSON = Fact.text("person");
+
     /** Ids of those who have left and whom no process was told of, a hundred at most. */
     static final Fact<List<String>> LEAVERS = Fact.list("leavers");
 

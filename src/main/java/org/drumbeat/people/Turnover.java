@@ -3,7 +3,9 @@ package org.drumbeat.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.drumbeat.workflow.OpenTasks;
+import org.drumbeat.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Turnover {
 
     private static final int AT_ONCE = 100;
+    private static final String PROCESS = "people-changes";
 
     private final PersonRepository persons;
     private final Departures departures;
     private final Arrivals arrivals;
     private final EngineUsers engineUsers;
     private final OpenTasks openTasks;
+    private final Processes processes;
     private final Clock clock;
 
     Turnover(
@@ -29,12 +33,14 @@ class Turnover {
             Arrivals arrivals,
             EngineUsers engineUsers,
             OpenTasks openTasks,
+            Processes processes,
             Clock clock) {
         this.persons = persons;
         this.departures = departures;
         this.arrivals = arrivals;
         this.engineUsers = engineUsers;
         this.openTasks = openTasks;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -45,22 +51,39 @@ class Turnover {
         openTasks.handOver(persons.leftBy(LocalDate.now(clock)));
     }
 
-    /** The next hundred, at most, who have left and whom no process was told of; nobody is found twice. */
+    /** The next hundred, at most, who have left and whom no process was told of, nor is being told of. */
     @Transactional
     List<String> findLeavers() {
         // Two who look at once, after an import and at night, would find the same.
         persons.takeTurn();
-        List<String> leavers = departures.untold(LocalDate.now(clock), AT_ONCE);
-        departures.note(leavers, clock.instant());
-        return leavers;
+        Set<String> inHand = processes.everyValue(PROCESS, PeopleVariables.LEAVER);
+        return next(departures.untold(LocalDate.now(clock), AT_ONCE + inHand.size()), inHand);
     }
 
-    /** The next hundred reps, at most, who have begun and whom no process was told of; nobody is found twice. */
+    /** Notes that everything about somebody who left has heard of it. */
+    @Transactional
+    void noteDeparture(String leaver) {
+        departures.note(leaver, LocalDate.now(clock), clock.instant());
+    }
+
+    /** The next hundred reps, at most, who have begun and whom no process was told of, nor is being told of. */
     @Transactional
     List<String> findNewcomers() {
         persons.takeTurn();
-        List<String> newcomers = arrivals.untold(LocalDate.now(clock), AT_ONCE);
-        arrivals.told(newcomers, clock.instant());
-        return newcomers;
+        Set<String> inHand = processes.everyValue(PROCESS, PeopleVariables.REP);
+        return next(arrivals.untold(LocalDate.now(clock), AT_ONCE + inHand.size()), inHand);
+    }
+
+    /** Notes that everything that begins with a rep has heard of their first day. */
+    @Transactional
+    void noteFirstDay(String rep) {
+        arrivals.told(rep, clock.instant());
+    }
+
+    private static List<String> next(List<String> untold, Set<String> inHand) {
+        return untold.stream()
+                .filter(person -> !inHand.contains(person))
+                .limit(AT_ONCE)
+                .toList();
     }
 }

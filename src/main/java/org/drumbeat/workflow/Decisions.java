@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks a decision table that no box of a diagram asks, because the answer is needed for many things at once. The engine keeps
- * what a table is asked, so ask with codes, bands and counts only.
+ * nothing of it.
  */
 @Component
 public class Decisions {

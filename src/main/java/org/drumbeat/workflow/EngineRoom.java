@@ -32,6 +32,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
     private final ForgetDrafts forgetDrafts;
+    private final HumanTasks humanTasks;
+    private final HumanTaskHistory.Factory humanTaskHistory;
 
     EngineRoom(
             DataSource dataSource,
@@ -47,7 +49,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             ErrandHandler errands,
             WatchedLogins.Factory logins,
             PasswordRules passwordRules,
-            ForgetDrafts forgetDrafts) {
+            ForgetDrafts forgetDrafts,
+            HumanTasks humanTasks,
+            HumanTaskHistory.Factory humanTaskHistory) {
         this.dataSource = dataSource;
         this.beans = beans;
         this.guard = guard;
@@ -62,6 +66,8 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.logins = logins;
         this.passwordRules = passwordRules;
         this.forgetDrafts = forgetDrafts;
+        this.humanTasks = humanTasks;
+        this.humanTaskHistory = humanTaskHistory;
     }
 
     @Override
@@ -72,8 +78,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
+        engine.setCorrelationHandler(new Receivers());
+        engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
-        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory()));
+        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory(), humanTasks, humanTaskHistory));
         engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new CheckedIdentities());
         engine.setPasswordPolicy(passwordRules);
@@ -94,6 +102,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(new PersonOrGroup(assignment));
         listeners.add(tellAssigned);
         listeners.add(forgetDrafts);
+        listeners.add(humanTasks);
         listeners.add(new StartTitles());
         listeners.add(new Loops());
         engine.setCustomPreBPMNParseListeners(listeners);

@@ -30,6 +30,13 @@ public final class Facts {
         return new Facts(Collections.unmodifiableMap(more));
     }
 
+    /** Those and these; of two values for one fact, the later. */
+    public Facts and(Facts others) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.putAll(others.values);
+        return new Facts(Collections.unmodifiableMap(more));
+    }
+
     /** Tells a running process all of them. */
     public void tell(VariableScope scope) {
         values.forEach(scope::setVariable);

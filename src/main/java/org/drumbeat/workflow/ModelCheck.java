@@ -79,6 +79,7 @@ final class ModelCheck {
         scripts(element);
         references(element);
         message(element);
+        address(element);
         givenTo(element);
         for (Attr attribute : ModelFile.attributes(element).toList()) {
             bindings(element, attribute);
@@ -230,11 +231,28 @@ final class ModelCheck {
         }
     }
 
-    /** {@code sendMessage} takes {@code variable = expression} for whom a message is to. */
+    /** {@code sendMessage} takes more than an expression for whom a message is to. */
     private static String addressed(Element element, Attr attribute) {
-        boolean to = element.getLocalName().equals("property")
+        return isAddress(element)
+                ? MessageAddress.of(attribute.getValue())
+                        .map(MessageAddress::expression)
+                        .orElse("")
+                : attribute.getValue();
+    }
+
+    private static boolean isAddress(Element element) {
+        return element.getLocalName().equals("property")
                 && element.getAttribute("name").equals("to");
-        return to ? attribute.getValue().replaceFirst("^\\s*\\w+\\s*=\\s*(?=[$#])", "") : attribute.getValue();
+    }
+
+    private void address(Element property) {
+        if (isAddress(property)
+                && MessageAddress.of(property.getAttribute("value")).isEmpty()) {
+            problem(
+                    property,
+                    "sends a message to whom cannot be read: write an expression for a business key, such as ${rep}, or"
+                            + " variables of the receiver before it, such as rep or person = ${rep}.");
+        }
     }
 
     private void expression(Element element, String text) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -102,22 +101,6 @@ public class OpenTasks {
                         .taskAssignee(person)
                         .count()
                 > 0;
-    }
-
-    /**
-     * Whose the open task of this box is in the instance of this execution, for whoever reminds them; nothing where it is
-     * offered to a group or not open, also since this very step ended it.
-     *
-     * @param box id of a user task of this instance's diagram that one person does
-     */
-    public Optional<String> assigneeOf(DelegateExecution execution, String box) {
-        return Optional.ofNullable((TaskEntity) tasks.getObject()
-                        .createTaskQuery()
-                        .processInstanceId(execution.getProcessInstanceId())
-                        .taskDefinitionKey(box)
-                        .singleResult())
-                .filter(task -> !task.isDeleted())
-                .map(TaskEntity::getAssignee);
     }
 
     private TaskQuery query() {

@@ -3,15 +3,20 @@ package org.drumbeat.workflow;
 import java.time.Instant;
 
 /**
- * An open task past its due date.
+ * An open task that is late, or is about to be where its own diagram reminds of it earlier.
  *
+ * @param subject whom or what it is about, in a few words; empty in the list of a day, where it would be asked for each
+ * @param key id of the task on its diagram
+ * @param process id of the process
  * @param responsible id of its assignee; of the group that it is offered to while nobody has claimed it
  * @param isOfGroup whether the responsible is a group
  * @param businessKey id of the aggregate that the process is about; may be null
+ * @param dueAt of a task without a due date, when its diagram reminds of it
  */
 public record OverdueTask(
         String id,
         String name,
+        String subject,
         String key,
         String process,
         String businessKey,

@@ -108,6 +108,7 @@ class OverdueTasks {
                 .map(task -> new OverdueTask(
                         task.getId(),
                         task.getName(),
+                        "",
                         task.getTaskDefinitionKey(),
                         // From the cache of the engine.
                         repository

@@ -1,49 +1,140 @@
 package org.drumbeat.workflow;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * How systems reach the processes: they start one, or send it a message. Whoever calls has checked that they may; what
- * follows is the system's work, not the caller's.
+ * How systems reach the processes: they start one, or tell it something, in the caller's transaction. Whoever calls has
+ * checked that they may; what follows is the system's work, not the caller's. Where it throws, the transaction is lost, so
+ * that nothing is recorded that no process hears of.
  */
 @Component
 public class Processes {
 
     private final SystemWork system;
+    private final Messages messages;
     private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<RepositoryService> repository;
 
-    Processes(SystemWork system, ObjectProvider<RuntimeService> runtime) {
+    Processes(
+            SystemWork system,
+            Messages messages,
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<RepositoryService> repository) {
         this.system = system;
+        this.messages = messages;
         this.runtime = runtime;
+        this.repository = repository;
     }
 
     /**
-     * Sends a message to the one process about the aggregate with this id that waits for it, in the caller's transaction.
+     * Sends a message to the process about the aggregate with this id that waits for it.
      *
      * @param payload what the receiver learns with it
-     * @return false where no process waits for it, and nothing happened
+     * @throws Refusal where no process waits for it, or the one that does is suspended
      */
-    public boolean send(String message, String businessKey, Facts payload) {
-        return system.call(() -> !runtime.getObject()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(payload.asVariables())
-                .correlateAllWithResult()
-                .isEmpty());
+    public void tell(String message, String businessKey, Facts payload) {
+        if (!isHeard(message, businessKey, payload)) {
+            throw Refusal.unheard("No process waits for “" + message + "” at the moment, so nothing was recorded."
+                    + " Try again in a few minutes; where that does not help, ask an admin to look at the process of the"
+                    + " business key " + businessKey + " in Cockpit.");
+        }
     }
 
     /**
-     * Sends a message that is about no aggregate to every process that begins with it, in the caller's transaction; where an
-     * admin has paused them or drawn them otherwise, nothing happens.
+     * The same for what counts also where no process waits for it any more.
+     *
+     * @throws Refusal where one waits for it and is suspended
      */
-    public void announce(String message) {
-        system.call(() -> runtime.getObject().createMessageCorrelation(message).correlateAllWithResult());
+    public void tellWhereAwaited(String message, String businessKey, Facts payload) {
+        isHeard(message, businessKey, payload);
     }
 
-    /** Starts the newest version of a process, about the aggregate with this id, in the caller's transaction. */
+    private boolean isHeard(String message, String businessKey, Facts payload) {
+        return asked(() -> {
+            Messages.Found found = messages.find(message, businessKey);
+            messages.deliver(found, payload.asVariables());
+            return found.count() > 0;
+        });
+    }
+
+    /**
+     * Begins every process that begins with this message and is not suspended, for what these find later without it as well;
+     * where there is none, nothing happens.
+     */
+    public void beginWherePossible(String message) {
+        asked(() -> {
+            repository
+                    .getObject()
+                    .createProcessDefinitionQuery()
+                    .messageEventSubscriptionName(message)
+                    .active()
+                    .unlimitedList()
+                    .forEach(process -> runtime.getObject()
+                            .createMessageCorrelation(message)
+                            .processDefinitionId(process.getId())
+                            .correlateStartMessage());
+            return null;
+        });
+    }
+
+    /**
+     * Starts the newest version of a process, about the aggregate with this id.
+     *
+     * @throws Refusal where it is suspended
+     */
     public void start(String process, String businessKey, Facts facts) {
-        system.call(() -> runtime.getObject().startProcessInstanceByKey(process, businessKey, facts.asVariables()));
+        asked(() -> {
+            try {
+                return runtime.getObject().startProcessInstanceByKey(process, businessKey, facts.asVariables());
+            } catch (SuspendedEntityInteractionException suspended) {
+                throw new Refused(Refusal.unheard("The process “" + process + "” is suspended, so nothing was recorded."
+                        + " Try again once an admin has resumed it in Cockpit."));
+            }
+        });
+    }
+
+    /** What a fact is in every part of what runs of a process. */
+    public Set<String> everyValue(String process, Fact<String> fact) {
+        return asked(() -> {
+            List<String> instances =
+                    runtime
+                            .getObject()
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(process)
+                            .unlimitedList()
+                            .stream()
+                            .map(ProcessInstance::getId)
+                            .toList();
+            return instances.isEmpty()
+                    ? Set.of()
+                    : runtime
+                            .getObject()
+                            .createVariableInstanceQuery()
+                            .variableName(fact.name())
+                            .processInstanceIdIn(instances.toArray(String[]::new))
+                            .unlimitedList()
+                            .stream()
+                            .map(VariableInstance::getValue)
+                            .map(fact::typed)
+                            .collect(Collectors.toSet());
+        });
+    }
+
+    private <T> T asked(Supplier<T> work) {
+        try {
+            return system.call(work);
+        } catch (Refused refused) {
+            throw refused.refusal();
+        }
     }
 }

@@ -16,6 +16,8 @@ public final class Refusal extends RuntimeException {
         UNKNOWN,
         /** It does not fit the state of things (409). */
         CONFLICT,
+        /** Who has to hear of it cannot hear it now, so that the same may work later (409). */
+        UNHEARD,
         /** It was there, and is not any more (410). */
         GONE,
         /** Who sends it could not prove who they are (401). */
@@ -43,6 +45,10 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflict(String sentence) {
         return new Refusal(Reason.CONFLICT, sentence);
+    }
+
+    public static Refusal unheard(String sentence) {
+        return new Refusal(Reason.UNHEARD, sentence);
     }
 
     public static Refusal gone(String sentence) {

@@ -26,7 +26,7 @@ class RefusalAdvice {
         HttpStatus status = switch (refusal.reason()) {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
+            case CONFLICT, UNHEARD -> HttpStatus.CONFLICT;
             case GONE -> HttpStatus.GONE;
             case UNPROVEN -> HttpStatus.UNAUTHORIZED;
             case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;

@@ -17,6 +17,11 @@ final class Refused extends BadUserRequestException {
         super(refusal.getMessage(), refusal);
     }
 
+    /** The sentence as whoever called from our own code takes it. */
+    Refusal refusal() {
+        return (Refusal) getCause();
+    }
+
     /** Runs a command that may be refused, or lose a race against another. */
     static <T> T asSentence(Supplier<T> command) {
         try {

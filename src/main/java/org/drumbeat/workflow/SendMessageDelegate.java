@@ -1,77 +1,77 @@
 package org.drumbeat.workflow;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends a message from one process to another, as the diagram says: a throwing event, an end event or a send task that
  * names its message and is bound to {@code ${sendMessage}}.
  *
- * <p>Its {@code camunda:properties}: {@code to}, whom it is for, an expression for the receiver's business key or
- * {@code variable = expression} for what the receiver must have; {@code payload}, the names of the variables that go with
- * it where they are set, separated by commas; {@code all = true}, every waiting instance; {@code optional = true}, nobody
- * waiting is fine.
+ * <p>Its {@code camunda:properties}: {@code to}, whom it is for, an expression for the receiver's business key, or
+ * {@code variable = expression} for what the receiver must have where it waits, be it of its own part alone, such as the
+ * {@code person} of one of several parallel parts, or of the instance, with {@code or} between variables of which one is
+ * enough: {@code rep or person = ${leaver}}; {@code payload}, the names of the variables that go with it where they are set,
+ * separated by commas; {@code all = true}, everything that waits; {@code optional = true}, nobody waiting is fine. Whoever
+ * waits and is suspended is never passed over: nobody hears it before they can.
  */
 @Component("sendMessage")
 class SendMessageDelegate implements JavaDelegate {
 
-    private final RuntimeService runtime;
+    private final Messages messages;
 
-    SendMessageDelegate(@Lazy RuntimeService runtime) {
-        this.runtime = runtime;
+    SendMessageDelegate(Messages messages) {
+        this.messages = messages;
     }
 
-    /** @throws IllegalStateException where not exactly one instance received it; the job's incident then shows that */
+    /**
+     * @throws IllegalStateException where not exactly one is there to receive it; the job's incident then shows that
+     * @throws Refused where somebody who should receive it is suspended; the incident then says who
+     */
     @Override
     public void execute(DelegateExecution execution) {
         BaseElement element = execution.getBpmnModelElementInstance();
-        String message = messageOf(element);
-        MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message);
-        address(correlation, property(element, "to"), execution);
+        Messages.Found found = find(messageOf(element), property(element, "to"), execution);
+        boolean all = is(element, "all");
+        boolean enough = all ? found.count() > 0 : found.count() == 1;
+        if (!enough && !(found.count() == 0 && is(element, "optional"))) {
+            throw new IllegalStateException("The message '" + found.message() + "' should reach "
+                    + (all ? "at least one process" : "exactly one process") + " and reached " + found.count());
+        }
+        Map<String, Object> payload = new HashMap<>();
         for (String variable : list(property(element, "payload"))) {
             if (execution.hasVariable(variable)) {
-                correlation.setVariable(variable, execution.getVariable(variable));
+                payload.put(variable, execution.getVariable(variable));
             }
         }
-        List<MessageCorrelationResult> receivers = correlation.correlateAllWithResult();
-        boolean all = is(element, "all");
-        boolean enough = all ? !receivers.isEmpty() : receivers.size() == 1;
-        if (!enough && !(receivers.isEmpty() && is(element, "optional"))) {
-            throw new IllegalStateException("The message '" + message + "' should reach "
-                    + (all ? "at least one process" : "exactly one process") + " and reached " + receivers.size());
-        }
+        messages.deliver(found, payload);
     }
 
-    private static void address(MessageCorrelationBuilder correlation, String to, DelegateExecution execution) {
+    private Messages.Found find(String message, String to, DelegateExecution execution) {
         if (to == null) {
-            return;
+            return messages.find(message, null);
         }
-        int equals = to.startsWith("$") || to.startsWith("#") ? -1 : to.indexOf('=');
-        String expression = to.substring(equals + 1).trim();
+        MessageAddress address = MessageAddress.of(to)
+                .orElseThrow(() -> new IllegalStateException("To whom the message goes cannot be read: " + to));
         Object value = Context.getProcessEngineConfiguration()
                 .getExpressionManager()
-                .createExpression(expression)
+                .createExpression(address.expression())
                 .getValue(execution);
         if (value == null) {
-            throw new IllegalStateException("Nothing to address the message to: " + expression + " is empty");
+            throw new IllegalStateException("Nothing to address the message to: " + address.expression() + " is empty");
         }
-        if (equals < 0) {
-            correlation.processInstanceBusinessKey(value.toString());
-        } else {
-            correlation.processInstanceVariableEquals(to.substring(0, equals).trim(), value);
-        }
+        return address.variables().isEmpty()
+                ? messages.find(message, value.toString())
+                : messages.find(message, address.variables(), value);
     }
 
     private static String messageOf(BaseElement element) {

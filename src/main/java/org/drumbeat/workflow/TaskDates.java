@@ -1,9 +1,10 @@
 package org.drumbeat.workflow;
 
 import java.util.Date;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,17 +21,31 @@ public class TaskDates {
         this.tasks = tasks;
     }
 
-    /** @param boxes ids of the user tasks of this instance's diagram whose due date goes by the variables that have changed */
-    public void askAgain(DelegateExecution execution, Set<String> boxes) {
-        system.run(() -> tasks.getObject()
-                .createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKeyIn(boxes.toArray(String[]::new))
-                .unlimitedList()
-                .forEach(task -> tasks.getObject().setDueDate(task.getId(), dueDate((TaskEntity) task))));
+    /** @param moved what has changed: asked again is what goes by one of these facts, and nothing else */
+    public void askAgain(DelegateExecution execution, Facts moved) {
+        if (moved.asVariables().isEmpty()) {
+            return;
+        }
+        Pattern names =
+                Pattern.compile("\\b(" + String.join("|", moved.asVariables().keySet()) + ")\\b");
+        system.run(() ->
+                tasks
+                        .getObject()
+                        .createTaskQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .unlimitedList()
+                        .stream()
+                        .map(TaskEntity.class::cast)
+                        .filter(task -> goesBy(names, dueDate(task)))
+                        .forEach(task -> tasks.getObject()
+                                .setDueDate(task.getId(), (Date) dueDate(task).getValue(task.getExecution()))));
     }
 
-    private static Date dueDate(TaskEntity task) {
-        return (Date) task.getTaskDefinition().getDueDateExpression().getValue(task.getExecution());
+    private static boolean goesBy(Pattern names, Expression dueDate) {
+        return dueDate != null && names.matcher(dueDate.getExpressionText()).find();
+    }
+
+    private static Expression dueDate(TaskEntity task) {
+        return task.getTaskDefinition().getDueDateExpression();
     }
 }

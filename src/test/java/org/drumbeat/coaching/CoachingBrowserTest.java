@@ -105,7 +105,7 @@ class CoachingBrowserTest {
         bothAreInvited("Changed: " + INVITATION, "1", at(moved, 9, 0), at(moved, 10, 30));
 
         rateHerself(browser, rosa);
-        assertThat(desk.taskOf(VisitService.REPORT, "marco")).isNull();
+        assertThat(desk.taskOf("Task_WriteFieldVisitReport", "marco")).isNull();
         desk.let(plan, moved, 11);
         writeTheReport(browser, marco);
         confirm(browser, rosa);

@@ -18,6 +18,7 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
 import org.drumbeat.workflow.Choice;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cycle}, on the real engine and tables; everything is rolled back. */
@@ -47,7 +49,7 @@ class CoachingCycleProcessTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private CoachingService coaching;
+    private PlanViews views;
 
     @Autowired
     private SkillCatalogue catalogue;
@@ -141,8 +143,8 @@ class CoachingCycleProcessTest {
 
         assertThat(desk.visit(plan)).isNotNull();
         assertThat(plans.findById(plan).orElseThrow().focus().targetLevel()).isEqualTo(4);
-        assertThat(coaching.proposals(plan))
-                .extracting(CoachingService.ProposalLine::by, CoachingService.ProposalLine::levels)
+        assertThat(views.proposed(plan).proposals())
+                .extracting(PlanViews.ProposalMade::by, PlanViews.ProposalMade::levels)
                 .containsExactly(
                         tuple("Marco Bianchi", "2 to 3"),
                         tuple("Rosa Delgado", "2 to 4"),
@@ -176,7 +178,7 @@ class CoachingCycleProcessTest {
                         Map.of("reason", "Let us meet in the middle")));
 
         assertThat(plans.findById(plan).orElseThrow().focus().visits()).isEqualTo(3);
-        assertThat(coaching.proposals(plan)).hasSize(5);
+        assertThat(views.proposed(plan).proposals()).hasSize(5);
         assertThat(desks.task("Task_ScheduleFieldVisit", desk.visit(plan))).isAssignedTo("marco");
     }
 
@@ -201,6 +203,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void asksTheManagerToChooseWhereSomebodySaysThatARepShouldBeCoached() {
+        beans.getBean(JdbcTemplate.class).update("delete from sales_result where person_id = 'rosa'");
         desk.needFocus("rosa", "new_hire");
         String plan = plans.findByOpenFor("rosa").orElseThrow().id();
         assertThat(desks.task("Task_ChooseFocus", plan)).isAssignedTo("marco");
@@ -210,7 +213,7 @@ class CoachingCycleProcessTest {
         assertThat(desks.see("marco", "Task_ChooseFocus", plan))
                 .containsEntry("rep", "Rosa Delgado")
                 .containsEntry("reasons", "new in the team, no field visit for too long")
-                .containsEntry("attainment", "no quota");
+                .containsEntry("attainment", "102 %");
 
         assertThatThrownBy(() -> desk.start("marco", "rosa", 3))
                 .hasMessageContaining("“Choose focus” of Marco Bianchi");
@@ -219,6 +222,27 @@ class CoachingCycleProcessTest {
     }
 
     @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingPlanRepository.class)
+    @Test
+    void saysWhomAndWhatEveryTaskIsAbout() {
+        desk.needFocus("rosa", "new_hire");
+        String plan = plans.findByOpenFor("rosa").orElseThrow().id();
+        assertThat(subject("marco", "Task_ChooseFocus", plan)).isEqualTo("Rosa Delgado");
+
+        desks.complete("marco", "Task_ChooseFocus", plan, CoachingDesk.focus(CoachingDesk.SKILL, 1, 2, 2));
+        assertThat(subject("rosa", "Task_AgreeOnPlan", plan)).isEqualTo("Rosa Delgado – Needs discovery");
+        desks.complete("rosa", "Task_AgreeOnPlan", plan, CoachingDesk.AGREED);
+        assertThat(subject("marco", "Task_ScheduleFieldVisit", desk.visit(plan)))
+                .isEqualTo("Rosa Delgado – Needs discovery");
+    }
+
+    private Object subject(String person, String box, String key) {
+        return desks.as(
+                person,
+                () -> engine.getFormService()
+                        .getTaskFormVariables(desks.task(box, key).getId(), List.of("subject"), false)
+                        .get("subject"));
+    }
+
     @Test
     void addsTheReasonToTheOpenPlanOfARepInCoaching() {
         String plan = desk.plan("marco", "rosa", 3);
@@ -347,7 +371,22 @@ class CoachingCycleProcessTest {
 
         assertThat(desks.instance(plan)).isNull();
         assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.MASTERED);
-        assertThat(coaching.reviewOf(plan).confirmedAt()).isNull();
+        assertThat(plans.plan(plan).review().acknowledgement())
+                .isEqualTo(new Acknowledgement(
+                        "rosa", Acknowledgement.State.LAPSED, CoachingDesk.moment(MONDAY.plusDays(21), 17), null));
+    }
+
+    @Test
+    void notesOfAReviewThatItWasNotConfirmedWhereThePlanIsStoppedMeanwhile() {
+        String plan = desk.plan("marco", "rosa", 1);
+        desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 2);
+        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "stalled", "summary", "It is not there"));
+        assertThat(plans.plan(plan).review().acknowledgement()).isEqualTo(Acknowledgement.openFor("rosa"));
+
+        desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Another time"));
+        desk.run(plan);
+
+        assertThat(plans.plan(plan).review().acknowledgement().state()).isEqualTo(Acknowledgement.State.LAPSED);
     }
 
     @Test
@@ -466,10 +505,10 @@ class CoachingCycleProcessTest {
 
         assertThatThrownBy(() -> desks.start("mina", "stop-coaching", answers))
                 .hasMessageContaining("Only the managers above Rosa Delgado do this.");
-        assertThat(coaching.stoppable("marco"))
+        assertThat(views.stoppable("marco"))
                 .extracting(Choice::label)
                 .containsExactly("Rosa Delgado – Needs discovery");
-        assertThat(coaching.stoppable("mina")).isEmpty();
+        assertThat(views.stoppable("mina")).isEmpty();
         desks.start("marco", "stop-coaching", answers);
         desk.run(plan);
 
@@ -483,6 +522,23 @@ class CoachingCycleProcessTest {
                 .doesNotContain("Begun for the wrong person");
         assertThatThrownBy(() -> desks.start("marco", "stop-coaching", answers)).hasMessageContaining("has ended");
         desk.start("marco", "rosa", 2);
+    }
+
+    @Test
+    void isStoppedWhileThePlanIsNotSettledAndInTheReview() {
+        String unsettled = desk.start("marco", "rosa", 3);
+        String inReview = desk.plan("marco", "raj", 1);
+        desk.holdVisit("marco", "raj", inReview, MONDAY.plusDays(7), 2);
+        assertThat(desks.instance(unsettled)).isWaitingAt("CallActivity_SettlePlan");
+        assertThat(desks.instance(inReview)).isWaitingAt("CallActivity_ReviewCycle");
+
+        for (String plan : List.of(unsettled, inReview)) {
+            desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Begun for the wrong person"));
+            desk.run(plan);
+
+            assertThat(desks.instance(plan)).isNull();
+            assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.STOPPED);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
@@ -47,9 +48,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoachingPrivacyTest {
 
-    private static final List<String> TABLES_OF_VISITS = List.of("follow_up", "visit_report", "level_rating");
-    private static final List<String> TABLES_OF_PLANS =
-            List.of("field_visit", "plan_proposal", "coaching_reason", "cycle_review");
+    private static final List<String> TABLES_OF_VISITS = List.of("field_visit_report", "level_rating");
+    private static final List<String> TABLES_OF_PLANS = List.of("field_visit", "coaching_reason");
 
     @LocalServerPort
     private int port;
@@ -65,6 +65,9 @@ class CoachingPrivacyTest {
 
     @Autowired
     private VisitService visits;
+
+    @Autowired
+    private VisitViews views;
 
     private final List<String> plans = new ArrayList<>();
 
@@ -129,6 +132,7 @@ class CoachingPrivacyTest {
             engine.getRuntimeService()
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(plan)
+                    .rootProcessInstances()
                     .list()
                     .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "seen"));
             String ofVisits = "visit_id in (select id from field_visit where plan_id = ?)";
@@ -138,6 +142,11 @@ class CoachingPrivacyTest {
                     plan);
             TABLES_OF_VISITS.forEach(table -> jdbc.update("delete from " + table + " where " + ofVisits, plan));
             TABLES_OF_PLANS.forEach(table -> jdbc.update("delete from " + table + " where plan_id = ?", plan));
+            jdbc.update(
+                    "delete from proposed_focus where proposal_id in (select id from proposal where agreement_id = ?)",
+                    plan);
+            jdbc.update("delete from proposal where agreement_id = ?", plan);
+            jdbc.update("delete from agreement where id = ?", plan);
             jdbc.update("delete from coaching_plan where id = ?", plan);
         }
     }
@@ -231,14 +240,17 @@ class CoachingPrivacyTest {
         List<String> asked = new ArrayList<>();
         tasks.forEach(task -> asked.addAll(EngineApi.questionsAbout(task.getId(), task.getProcessInstanceId())));
         for (HistoricProcessInstance instance : instancesOf(ended, endedVisit)) {
-            String last = engine.getHistoryService()
+            String last = engine
+                    .getHistoryService()
                     .createHistoricTaskInstanceQuery()
                     .processInstanceId(instance.getId())
                     .orderByHistoricActivityInstanceStartTime()
                     .desc()
                     .listPage(0, 1)
-                    .get(0)
-                    .getId();
+                    .stream()
+                    .map(HistoricTaskInstance::getId)
+                    .findFirst()
+                    .orElse("none");
             asked.addAll(EngineApi.questionsAbout(last, instance.getId()));
         }
         asked.forEach(path -> assertThat(visitor.get(path).body()).as(path).doesNotContain(mark));
@@ -334,12 +346,13 @@ class CoachingPrivacyTest {
                 visit,
                 "marco",
                 null,
-                new VisitService.Written(
-                        levels(2),
+                new FieldVisitReport.Written(
                         type("observed"),
+                        levels(2),
                         type("do differently"),
                         type("action"),
                         MONDAY.plusDays(30),
+                        null,
                         null));
         assertThat(visitOf("marco", unrated).at("/report/mean").asText()).isEqualTo("2.0");
 
@@ -377,9 +390,9 @@ class CoachingPrivacyTest {
                 });
     }
 
-    private List<RatedLevel> levels(int level) {
-        return visits.sheet(desk.visit(unrated)).skill().behaviours().stream()
-                .map(behaviour -> new RatedLevel(behaviour.behaviourId(), level))
+    private List<BehaviourToRate> levels(int level) {
+        return views.toRate(desk.visit(unrated)).levels().stream()
+                .map(each -> new BehaviourToRate(each.behaviourId(), "", "", level))
                 .toList();
     }
 
@@ -465,12 +478,7 @@ class CoachingPrivacyTest {
                         entry("visitsLeft", Set.of(0)),
                         entry("visitsWithoutProgress", Set.of(0)),
                         entry("nextStep", Set.of("skill_reached")),
-                        entry("concern", Set.of(false)),
-                        entry("asked: What was agreed", Set.of("partly")),
-                        entry("asked: Progress", Set.of("reached")),
-                        entry("asked: Visits left of the plan", Set.of(0)),
-                        entry("asked: Visits in a row without progress", Set.of(0)),
-                        entry("answered: nextStep", Set.of("skill_reached"))));
+                        entry("concern", Set.of(false))));
     }
 
     @Test
@@ -495,7 +503,9 @@ class CoachingPrivacyTest {
                         .list()
                         .stream())
                 .toList();
-        assertThat(instances).hasSize(businessKeys.length);
+        assertThat(instances)
+                .extracting(HistoricProcessInstance::getProcessDefinitionKey)
+                .containsExactlyInAnyOrder("coaching-cycle", "settle-plan", "field-visit", "review-cycle");
         return instances;
     }
 }

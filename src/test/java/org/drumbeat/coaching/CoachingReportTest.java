@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Monday;
 import org.drumbeat.Statements;
+import org.drumbeat.TaskRows;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
 import org.json.JSONException;
@@ -57,16 +59,18 @@ class CoachingReportTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private VisitReportRepository visitReports;
-
-    @Autowired
-    private FollowUpRepository followUps;
+    private FieldVisitReportRepository visitReports;
 
     @Autowired
     private ObjectMapper json;
 
+    private TaskRows reportTasks;
+    private TaskRows followUpTasks;
+
     @BeforeEach
     void writeHistory() {
+        reportTasks = new TaskRows(jdbc, WriteFieldVisitReportForm.ID);
+        followUpTasks = new TaskRows(jdbc, CheckFollowUpForm.ID);
         person("carlo", "Carlo Conti", "manager", "vera", null);
         for (String rep : new String[] {"cara", "cleo", "cody", "cruz"}) {
             person(rep, rep, "rep", "carlo", null);
@@ -93,7 +97,8 @@ class CoachingReportTest {
         String only = held(cody, 1, "carlo", "1999-03-15T10:00", 30);
         report(only, "carlo", "2.67", "1999-03-25", "1999-03-17T17:00", "1999-03-16T09:00", true);
         followUp(only, FollowUp.Result.NOT_DONE);
-        visits.save(planned(cody, 2, "carlo", "1999-03-26T10:00", 60).reportLate(at("1999-03-30T17:00")));
+        reportTasks.open(
+                visits.save(planned(cody, 2, "carlo", "1999-03-26T10:00", 60)).id(), "carlo", at("1999-03-30T17:00"));
         visits.save(planned(cody, 3, "carlo", "1999-03-20T10:00", 60).cancelled());
 
         // The visit before March has its report and its agreed day in March, and waits for the rep; the one after, for
@@ -103,6 +108,8 @@ class CoachingReportTest {
         report(before, "carlo", "1.33", "1999-03-05", "1999-03-02T17:00", "1999-03-01T09:00", false);
         String after = held(cruz, 2, "carlo", "1999-04-01T00:00", 45);
         report(after, "carlo", "1.67", "1999-04-10", "1999-04-05T17:00", "1999-04-01T09:00", true);
+        // The tenth is a Saturday.
+        followUpTasks.open(after, "carlo", at("1999-04-12T17:00"));
 
         // Whoever has left does nothing any more that could be checked.
         CoachingPlan cyan = plan("cyan", "opening_calls-1", 1);
@@ -142,7 +149,7 @@ class CoachingReportTest {
             CoachingReport all = reports.report(reader, FROM, TO, 0);
 
             assertThat(all.managers())
-                    .extracting(CoachingReport.Line::name)
+                    .extracting(CoachingReport.ManagerFigures::name)
                     .contains("Carlo Conti", "Marco Bianchi", "Mina Park", "Vera Lindqvist")
                     .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
             assertThat(line(all, "carlo"))
@@ -201,21 +208,22 @@ class CoachingReportTest {
 
     @Test
     void makesNoLateReportOneInTimeByStoppingOrMoving() {
-        CoachingReport.Line before = carlosMarch();
+        CoachingReport.ManagerFigures before = carlosMarch();
         CoachingPlan plan = plan("rosa", DISCOVERY, 2);
         FieldVisit late = visits.save(planned(plan, 1, "carlo", "1999-03-22T10:00", 60));
-        late = visits.save(late.reportLate(at("1999-03-24T17:00")));
+        reportTasks.open(late.id(), "carlo", at("1999-03-24T17:00"));
         assertThat(carlosMarch().overdue().reports()).isEqualTo(before.overdue().reports() + 1);
 
         late = visits.save(late.cancelled());
+        reportTasks.cancel(late.id(), "carlo", at("1999-03-25T08:00"));
         assertThat(carlosMarch().visitsPlanned()).isEqualTo(before.visitsPlanned() + 1);
         assertThat(carlosMarch().reportsDue()).isEqualTo(before.reportsDue() + 1);
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
 
-        Monday.jumpTo(at("1999-03-25T09:00"));
+        Monday.jumpTo(at("1999-03-31T09:00"));
         FieldVisit moved = visits.save(planned(plan, 2, "carlo", "1999-03-22T10:00", 60)
-                .reportLate(at("1999-03-24T17:00"))
                 .moved(at("1999-03-29T10:00"), 60, at("1999-03-25T09:00")));
+        reportTasks.cancelled(moved.id(), "carlo", at("1999-03-24T17:00"), at("1999-03-25T09:00"));
         assertThat(carlosMarch().overdue().reports())
                 .as("the time runs anew")
                 .isEqualTo(before.overdue().reports());
@@ -226,7 +234,7 @@ class CoachingReportTest {
         assertThat(carlosMarch().reportsOnTime()).isEqualTo(before.reportsOnTime());
     }
 
-    private CoachingReport.Line carlosMarch() {
+    private CoachingReport.ManagerFigures carlosMarch() {
         return line(reports.report("hana", FROM, "1999-03-31", 0), "carlo");
     }
 
@@ -242,6 +250,7 @@ class CoachingReportTest {
         assertThat(overdueFollowUps("mo")).as("Rex has time to confirm").isZero();
 
         visitReports.save(visitReports.findById(visit).orElseThrow().notConfirmed(at("1999-05-10T17:00")));
+        followUpTasks.open(visit, "mo", at("1999-05-11T17:00"));
         Monday.jumpTo(at("1999-05-11T17:00"));
         assertThat(overdueFollowUps("mo")).isZero();
         Monday.jumpTo(at("1999-05-11T17:01"));
@@ -270,7 +279,7 @@ class CoachingReportTest {
                 .allSatisfy(gained -> assertThat(gained.gain()).isNotNull());
     }
 
-    private CoachingReport.Line carlosFirstHalf() {
+    private CoachingReport.ManagerFigures carlosFirstHalf() {
         return reports.report("carlo", FROM, "1999-03-15", 0).managers().get(0);
     }
 
@@ -347,7 +356,7 @@ class CoachingReportTest {
         return Visitor.system(port, caller, "drumbeat").get("/api/coaching/report?" + query);
     }
 
-    private static CoachingReport.Line line(CoachingReport report, String manager) {
+    private static CoachingReport.ManagerFigures line(CoachingReport report, String manager) {
         return report.managers().stream()
                 .filter(line -> line.id().equals(manager))
                 .findFirst()
@@ -382,14 +391,18 @@ class CoachingReportTest {
 
     private void report(
             String visit, String by, String mean, String action, String due, String submitted, boolean confirmed) {
-        VisitReport report = VisitReport.of(
-                visit,
+        LocalDate actionDate = LocalDate.parse(action);
+        FieldVisitReport report = FieldVisitReport.of(
+                visits.visit(visit),
                 by,
                 new BigDecimal(mean),
-                new VisitReport.Account("Asked", "Ask more", "Two questions", LocalDate.parse(action)),
+                new FieldVisitReport.Written("Asked", List.of(), "Ask more", "Two questions", actionDate, null, null),
+                actionDate,
                 at(due),
-                at(submitted));
+                at(submitted),
+                LocalDate.ofInstant(at(submitted), CoachingDesk.NEW_YORK));
         visitReports.save(confirmed ? report.confirmed(null, at(submitted)) : report);
+        reportTasks.completed(visit, by, at(due), at(submitted));
     }
 
     private void followUp(String visit, FollowUp.Result result) {
@@ -397,7 +410,8 @@ class CoachingReportTest {
     }
 
     private void followUp(String visit, FollowUp.Result result, String by) {
-        followUps.save(FollowUp.of(visit, result, "Heard it", by, at("1999-04-01T12:00")));
+        visitReports.save(
+                visitReports.report(visit).with(new FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
     }
 
     private static Instant at(String local) {

@@ -20,6 +20,7 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class FieldVisitProcessTest {
     /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
     private static final LocalDate DAY = MONDAY.plusDays(7);
 
+    private static final String SUBJECT = "Rosa Delgado – Needs discovery";
+    private static final String DUE = "Due: Write field visit report, " + SUBJECT;
+
     @Autowired
     private BeanFactory beans;
 
@@ -49,7 +53,7 @@ class FieldVisitProcessTest {
     private FieldVisitRepository visits;
 
     @Autowired
-    private VisitReportRepository reports;
+    private FieldVisitReportRepository reports;
 
     @Autowired
     private LevelRatingRepository ratings;
@@ -68,7 +72,7 @@ class FieldVisitProcessTest {
         visit = desk.schedule("marco", plan, DAY);
     }
 
-    @AlsoOnPostgres(Kind.HAPPY_PATH)
+    @AlsoOnPostgres(value = Kind.HAPPY_PATH, statementsOf = FieldVisitReportRepository.class)
     @Test
     void goesFromTheScheduleToTheFollowUp() {
         assertThat(desks.task("Task_RateYourself", visit)).isAssignedTo("rosa");
@@ -159,22 +163,20 @@ class FieldVisitProcessTest {
 
         desk.let(plan, DAY.plusDays(2), 17);
         assertThat(events()).containsExactly(tuple("REMINDER", "marco", null));
-        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
-                        .to())
-                .isEqualTo("marco@example.com");
+        assertThat(post().only(visit, DUE).to()).isEqualTo("marco@example.com");
 
         desk.let(plan, DAY.plusDays(4), 17);
         assertThat(events())
                 .containsExactlyInAnyOrder(tuple("REMINDER", "marco", null), tuple("ESCALATION", "marco", "vera"));
-        assertThat(post().only(plan, "Report overdue: Marco Bianchi, field visit with Rosa Delgado"))
+        assertThat(post().only(visit, "Overdue: Marco Bianchi, Write field visit report, " + SUBJECT))
                 .satisfies(mail -> assertThat(mail.to()).isEqualTo("vera@example.com"))
-                .satisfies(mail -> assertThat(mail.text()).contains("has been due for two business days"));
+                .satisfies(mail -> assertThat(mail.text()).contains("Please see to it that it gets done"));
 
         desk.let(plan, DAY.plusDays(60), 9);
         assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("marco");
         desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(74)));
         assertThat(desks.task("Task_ConfirmReport", visit)).isAssignedTo("rosa");
-        VisitReport report = reports.findById(visit).orElseThrow();
+        FieldVisitReport report = reports.findById(visit).orElseThrow();
         assertThat(report.submittedAt()).isAfter(report.dueAt());
     }
 
@@ -192,9 +194,7 @@ class FieldVisitProcessTest {
         assertThat(visits.findById(visit).orElseThrow().manager()).isEqualTo("vera");
         assertThat(events())
                 .containsExactlyInAnyOrder(tuple("REMINDER", "vera", null), tuple("ESCALATION", "vera", "hr"));
-        assertThat(post().only(plan, "Report due: field visit with Rosa Delgado")
-                        .to())
-                .isEqualTo("vera@example.com");
+        assertThat(post().only(visit, DUE).to()).isEqualTo("vera@example.com");
     }
 
     @Test
@@ -217,8 +217,9 @@ class FieldVisitProcessTest {
         desk.let(plan, DAY.plusDays(7), 17);
 
         assertThat(desks.task("Task_ConfirmReport", visit)).isNull();
-        assertThat(reports.findById(visit).orElseThrow().confirmation())
-                .isEqualTo(VisitReport.Confirmation.NOT_CONFIRMED);
+        assertThat(reports.report(visit).acknowledgement())
+                .isEqualTo(
+                        new Acknowledgement("rosa", Acknowledgement.State.LAPSED, moment(DAY.plusDays(7), 17), null));
         desk.let(plan, DAY.plusDays(14), 17);
         assertThat(desks.see("marco", "Task_CheckFollowUp", visit)).containsEntry("comment", null);
     }

@@ -81,8 +81,9 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("rosa", plan);
 
-        assertThat(whole.state()).isEqualTo(CoachingPlan.State.MASTERED);
-        assertThat(whole.focus()).isEqualTo(new WholePlan.Goal("needs_discovery", "Needs discovery", 1, 3, 1, 30));
+        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.MASTERED);
+        assertThat(whole.summary().focus())
+                .isEqualTo(new WholePlan.Goal("needs_discovery", "Needs discovery", 1, 3, 1, 30));
         assertThat(whole.proposals())
                 .extracting(proposal -> proposal.by() + " " + proposal.byRep() + " "
                         + proposal.focus().skill() + " " + proposal.reason())
@@ -99,11 +100,12 @@ class PlanArchiveTest {
             assertThat(visit.report().mean()).isEqualByComparingTo("3");
             assertThat(visit.report().levels()).contains(new WholePlan.Level("Asks and follows up", 3));
             assertThat(visit.report().writtenBy()).isEqualTo("marco");
-            assertThat(visit.report().confirmation()).isEqualTo(VisitReport.Confirmation.CONFIRMED);
+            assertThat(visit.report().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
             assertThat(visit.report().repComment()).isEqualTo("That is how I saw it");
             assertThat(visit.followUp().result()).isEqualTo(FollowUp.Result.DONE);
         });
         assertThat(whole.review().outcome()).isEqualTo(CycleReview.Outcome.MASTERED);
+        assertThat(whole.review().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
         assertThat(whole.review().repComment()).isEqualTo("Good");
         assertThat(archive.plan("marco", plan))
                 .as("in the end both read the same")
@@ -133,8 +135,8 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("marco", plan);
 
-        assertThat(whole.state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
-        assertThat(whole.focus()).isNull();
+        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
+        assertThat(whole.summary().focus()).isNull();
         assertThat(whole.proposals()).isEmpty();
         assertThat(whole.visits()).isEmpty();
         assertThat(whole.review()).isNull();
@@ -149,9 +151,9 @@ class PlanArchiveTest {
         CoachingDesk.at(MONDAY.plusDays(30), 9);
         String second = desk.start("marco", "rosa", 2);
 
-        Page<WholePlan.Line> listed = archive.plansOf("vera", "rosa", 0);
+        Page<WholePlan.Summary> listed = archive.plansOf("vera", "rosa", 0);
 
-        assertThat(listed.getContent()).extracting(WholePlan.Line::id).containsExactly(second, first);
+        assertThat(listed.getContent()).extracting(WholePlan.Summary::id).containsExactly(second, first);
         assertThat(listed.getTotalElements()).isEqualTo(2);
         assertThat(listed.getContent().get(0).focus().name()).isEqualTo("Needs discovery");
         assertThat(archive.plansOf("vera", "rosa", 1)).isEmpty();
@@ -166,7 +168,7 @@ class PlanArchiveTest {
 
         jdbc.update("update person set manager_id = null where id = 'rosa'");
 
-        assertThat(archive.plan("hana", plan).rep()).isEqualTo("rosa");
+        assertThat(archive.plan("hana", plan).summary().rep()).isEqualTo("rosa");
         assertThat(archive.plansOf("hana", "rosa", 0)).hasSize(1);
         assertRefused(() -> archive.plan("marco", plan), Refusal.Reason.UNKNOWN);
         assertRefused(() -> archive.plan("ada", plan), Refusal.Reason.UNKNOWN);

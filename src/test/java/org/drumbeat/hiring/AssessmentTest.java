@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
@@ -43,7 +44,7 @@ class AssessmentTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentService profiles;
@@ -75,10 +76,10 @@ class AssessmentTest {
         String token = assessment().token();
 
         pass(Duration.ofDays(14).minusMinutes(1));
-        assertThat(profiles.occasion(token)).isEqualTo("Account executive");
+        assertThat(profiles.vacancyOf(token)).isEqualTo("Account executive");
 
         pass(Duration.ofMinutes(2));
-        assertRefused(Refusal.Reason.GONE, () -> profiles.occasion(token));
+        assertRefused(Refusal.Reason.GONE, () -> profiles.vacancyOf(token));
         assertRefused(Refusal.Reason.GONE, () -> profiles.answer(token, ANSWERS, Map.of()));
         assertThat(profiles.profileOf(candidacy, "hana")).isEmpty();
     }
@@ -102,7 +103,7 @@ class AssessmentTest {
         jdbc.update("update assessment set state = 'INVITED' where candidacy_id = ?", candidacy);
         profiles.answer(token, ANSWERS, Map.of());
         profiles.close(candidacy);
-        assertRefused(Refusal.Reason.CONFLICT, () -> profiles.occasion(token));
+        assertRefused(Refusal.Reason.CONFLICT, () -> profiles.vacancyOf(token));
         assertThat(profiles.profileOf(candidacy, "hana")).isPresent();
     }
 
@@ -110,12 +111,8 @@ class AssessmentTest {
     @Test
     void isTakenWhereNoProcessWaitsForItAnyMore() {
         engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(desks.instance(candidacy).getId())
-                        .activityId("BoundaryEvent_ProfileOverdue")
-                        .singleResult()
-                        .getId());
+                .executeJob(
+                        desks.timer(candidacy, "BoundaryEvent_ProfileOverdue").getId());
         assertThat(desks.see("hana", "Task_ChaseProfile", candidacy))
                 .containsEntry("candidate", "Kim Novak")
                 .containsEntry("vacancy", "Account executive")
@@ -125,7 +122,7 @@ class AssessmentTest {
         assertThat(submit().statusCode()).isEqualTo(200);
 
         desks.runJobs(candidacy);
-        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews");
+        assertThat(desks.instance(candidacy, "assess-candidate")).isWaitingAt("Task_ScheduleBehavioralInterviews");
         assertThat(profiles.profileOf(candidacy, "marco")).isPresent();
     }
 
@@ -150,10 +147,13 @@ class AssessmentTest {
         desks.runJobs(candidacy);
 
         assertThat(assessment().scales()).hasSize(5);
-        assertThat(engine.getHistoryService()
-                        .createHistoricVariableInstanceQuery()
-                        .processInstanceId(desks.instance(candidacy).getId())
-                        .list())
+        assertThat(Stream.of(desks.instance(candidacy), desks.instance(candidacy, "assess-candidate"))
+                        .flatMap(instance -> engine
+                                .getHistoryService()
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream()))
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(variable.getName()).doesNotContainIgnoringCase("item"))
                 .allSatisfy(variable ->

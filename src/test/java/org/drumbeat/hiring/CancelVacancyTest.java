@@ -30,7 +30,7 @@ class CancelVacancyTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private CancelVacancyForm form;

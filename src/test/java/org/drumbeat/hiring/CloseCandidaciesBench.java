@@ -26,7 +26,7 @@ class CloseCandidaciesBench {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Test
     void twoHundredAreToldAtOnceAndClosedOneByOne() {

@@ -29,7 +29,7 @@ class GivenTasksTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     private Desks desks;
     private HiringAnswers answers;

@@ -31,7 +31,7 @@ class GuidesAndKitTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private GuideService guides;

@@ -31,7 +31,7 @@ class HandOverByImportTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcOperations jdbc;

@@ -50,7 +50,7 @@ class HandOverTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private InterviewRepository interviews;

@@ -17,9 +17,9 @@ import org.drumbeat.Visitor;
 final class HiringAnswers {
 
     private final Desks desks;
-    private final HiringService hiring;
+    private final HiringViews hiring;
 
-    HiringAnswers(Desks desks, HiringService hiring) {
+    HiringAnswers(Desks desks, HiringViews hiring) {
         this.desks = desks;
         this.hiring = hiring;
     }

@@ -1,6 +1,7 @@
 package org.drumbeat.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class HiringApiTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     private Desks desks;
     private HiringAnswers answers;
@@ -141,7 +142,7 @@ class HiringApiTest {
 
         String candidacy = new JSONObject(apply("intake", vacancy, body).body()).getString("candidacyId");
 
-        Candidacy kept = hiring.candidacyFor("hana", candidacy);
+        Candidacy kept = hiring.candidacy(candidacy);
         assertThat(kept.name()).isEqualTo("Bj\u00f6rn Novak");
         assertThat(kept.email()).isEqualTo("jo@xn--exmple-cua.de");
     }
@@ -259,6 +260,79 @@ class HiringApiTest {
     }
 
     @Test
+    void answers409AndRecordsNothingWhileTheProcessIsSuspended() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        desks.suspend(candidacy);
+
+        assertRefused(
+                answer("intake", candidacy, "{\"accepted\": true}"), 409, "It is suspended, so nothing was done.");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "It is suspended");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+        assertThat(hiring.vacancy(vacancy).filledWith()).isNull();
+
+        desks.resume(candidacy);
+        assertThat(answer("intake", candidacy, "{\"accepted\": true}").statusCode())
+                .isEqualTo(204);
+        desks.runJobs(candidacy);
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.HIRED);
+        assertThat(desks.instance(candidacy)).isNull();
+    }
+
+    @Test
+    void whoseCandidacyIsSuspendedIsToldThatTheVacancyIsFilledOnceItIsResumed() {
+        String hired = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        String other = answers.candidacy(vacancy, "lee@example.org");
+        desks.suspend(other);
+        desks.complete("hana", "Task_RecordOfferAnswer", hired, HiringAnswers.ACCEPTED);
+        desks.runJobs(hired);
+
+        assertThatThrownBy(() -> desks.runJobs(vacancy))
+                .hasMessageContaining("“hiring.vacancyClosed” should reach the process “candidacy” of the business key "
+                        + other + ". It is suspended");
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNull();
+
+        desks.resume(other);
+        String telling = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(vacancy).getId())
+                .activityId("ThrowEvent_OthersClosed")
+                .singleResult()
+                .getId();
+        engine.getManagementService().executeJob(telling);
+        desks.runJobs(other);
+        assertThat(desks.instance(other)).isNull();
+        assertThat(desks.task("Task_WelcomeNewRep", vacancy)).isNotNull();
+    }
+
+    @Test
+    void answers409AndRecordsNothingWhereNoProcessWaits() {
+        String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(candidacy)
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "by a wrong click"));
+
+        assertRefused(answer("intake", candidacy, "{\"accepted\": true}"), 409, "No process waits for");
+        assertRefused(withdraw("intake", candidacy, "{\"reason\": \"No\"}"), 409, "so nothing was recorded");
+        assertThat(hiring.candidacy(candidacy).state()).isEqualTo(Candidacy.State.OFFERED);
+    }
+
+    @Test
+    void answers409ToAnApplicationAndRecordsNothingWhileCandidaciesAreSuspended() {
+        engine.getRepositoryService().suspendProcessDefinitionByKey("candidacy");
+        try {
+            assertRefused(apply("intake", vacancy, APPLICATION), 409, "The process “candidacy” is suspended");
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey("candidacy");
+        }
+
+        assertThat(apply("intake", vacancy, APPLICATION).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void answers409ToAnAnswerWithoutAnOffer() {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
 
@@ -340,11 +414,11 @@ class HiringApiTest {
     void takesNothingElseThanAPdf() {
         String path = "/api/candidacies/" + answers.application(vacancy, "kim@example.org") + "/cv";
 
-        assertRefused(upload(path, "<html><script>alert(1)</script></html>"), 422, "“file” is no PDF");
-        assertRefused(upload(path, "<script>alert(1)</script>" + PdfFile.text("behind")), 422, "“file” is no PDF");
-        assertRefused(upload(path, "PK\u0003\u0004"), 422, "“file” is no PDF");
-        assertRefused(upload(path, "%PDF-1.7"), 422, "breaks off");
-        assertRefused(upload(path, PdfFile.text("whole").replace("%%EOF", "")), 422, "breaks off");
+        assertRefused(upload(path, "<html><script>alert(1)</script></html>"), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "<script>alert(1)</script>" + PdfFile.text("behind")), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "PK\u0003\u0004"), 422, "“file” is not a PDF");
+        assertRefused(upload(path, "%PDF-1.7"), 422, "incomplete PDF");
+        assertRefused(upload(path, PdfFile.text("whole").replace("%%EOF", "")), 422, "incomplete PDF");
         assertRefused(upload(path, ""), 422, "“file” is empty");
         assertThat(as("hana").get(path).statusCode()).isEqualTo(404);
     }
@@ -430,7 +504,7 @@ class HiringApiTest {
 
         assertThat(hana.upload(page, "kim.docx", new byte[] {80, 75}, "send", "")
                         .body())
-                .contains("is no PDF");
+                .contains("is not a PDF");
         HttpResponse<String> stored = hana.upload(page, "kim.pdf", PdfFile.of("by hand"), "send", "");
 
         assertThat(stored.statusCode()).isEqualTo(302);

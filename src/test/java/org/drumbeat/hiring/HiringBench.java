@@ -91,7 +91,7 @@ class HiringBench {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcTemplate jdbc;

@@ -63,7 +63,7 @@ class HiringBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private Clock clock;
@@ -357,7 +357,7 @@ class HiringBrowserTest {
     private static void prepareTheOffer(Browser browser, TasklistPage tasklist) {
         FormPage offer = tasklist.openTask(GROUP, "Make offer").claim();
         assertThat(offer.content()).containsText("When Vera Lindqvist has approved it, the mail below goes out.");
-        assertThat(offer.content()).containsText("The vacancy was approved with USD 80,000 to 95,000 a year.");
+        assertThat(offer.content()).containsText("The vacancy was approved at USD 80,000 to 95,000 a year.");
         LocalDate firstDay = Monday.TODAY.plusMonths(2);
         LocalDate answerBy = Monday.TODAY.plusDays(14);
         offer.fill("Pay a year", "91234.5").pickDate("First day", firstDay).pickDate("Answer by", answerBy);

@@ -20,9 +20,12 @@ import javax.sql.DataSource;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.TaskRows;
+import org.drumbeat.Upgrade;
 import org.drumbeat.Visitor;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Refusal;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +63,7 @@ class HiringReportTest {
     private HiringReportService reports;
 
     @Autowired
-    private ScorecardDeadlines deadlines;
+    private JavaMigration tasksOfBefore;
 
     @Autowired
     private BadHireFormula badHire;
@@ -92,6 +95,7 @@ class HiringReportTest {
     @AfterEach
     void forgetIt() {
         String mine = "candidacy_id in (select id from candidacy where vacancy_id = ?)";
+        forgetTasks();
         for (String vacancy : vacancies) {
             jdbc.update("delete from score where scorecard in (select id from scorecard where " + mine + ")", vacancy);
             for (String table : List.of(
@@ -127,18 +131,19 @@ class HiringReportTest {
         String first = debriefed.get(0);
         String second = debriefed.get(1);
         // The interviews were on a Friday, so the scorecards are due on Monday at 17:00.
-        interview(first, "maya", "1999-03-05T10:00", "HELD");
+        String monday = "1999-03-08T17:00";
+        interview(first, "maya", "1999-03-05T10:00", "HELD", monday);
         scorecard(first, "maya", "BEHAVIORAL", "1999-03-08T17:00", 1, 3);
-        interview(first, "milo", "1999-03-05T15:00", "HELD");
+        interview(first, "milo", "1999-03-05T15:00", "HELD", monday);
         scorecard(first, "milo", "BEHAVIORAL", "1999-03-08T17:01", 2, 3);
-        interview(first, "mona", "1999-03-05T16:00", "HELD");
+        interview(first, "mona", "1999-03-05T16:00", "HELD", monday);
         scorecard(first, "mona", "BEHAVIORAL", "1999-03-05T18:00", 4, 3);
-        interview(second, "milo", "1999-03-10T10:00", "HELD");
+        interview(second, "milo", "1999-03-10T10:00", "HELD", "1999-03-11T17:00");
         scorecard(second, "milo", "BEHAVIORAL", "1999-03-10T12:00", 3, 2);
         scorecard(second, "maya", "BEHAVIORAL", "1999-03-10T12:00", 2, 4);
-        interview(debriefed.get(2), "mona", "1999-03-30T10:00", "PLANNED");
-        interview(debriefed.get(3), "mona", "1999-03-30T12:00", "CANCELLED");
-        interview(debriefed.get(3), "maya", "1999-04-01T10:00", "PLANNED");
+        interview(debriefed.get(2), "mona", "1999-03-30T10:00", "PLANNED", "1999-03-31T17:00");
+        interview(debriefed.get(3), "mona", "1999-03-30T12:00", "CANCELLED", "1999-03-31T17:00");
+        interview(debriefed.get(3), "maya", "1999-04-01T10:00", "PLANNED", "1999-04-02T17:00");
         // Neither the fit interview nor another month belongs to the panel of March.
         scorecard(first, "mina", "FIT", "1999-03-03T12:00", 4, 4);
         scorecard(debriefed.get(2), "maya", "BEHAVIORAL", "1999-04-01T12:00", 1, 1);
@@ -221,11 +226,11 @@ class HiringReportTest {
         HiringReport marcos = reports.report("marco", "1999-03-01", "1999-03-31");
         HiringReport minas = reports.report("mina", "1999-03-01", "1999-03-31");
 
-        assertThat(marcos.vacancies().opened()).isEqualTo(3);
+        assertThat(marcos.vacancies().counts().opened()).isEqualTo(3);
         assertThat(marcos.vacancies().daysToFill().median()).isEqualByComparingTo("15.0");
         assertThat(marcos.funnel().get(0).candidates()).isEqualTo(30);
         assertThat(marcos.fourFifths()).hasSize(1);
-        assertThat(minas.vacancies().opened()).isEqualTo(1);
+        assertThat(minas.vacancies().counts().opened()).isEqualTo(1);
         assertThat(minas.vacancies().daysToFill().median()).isEqualByComparingTo("26.0");
         assertThat(minas.funnel()).allSatisfy(step -> {
             assertThat(step.candidates()).isZero();
@@ -275,18 +280,41 @@ class HiringReportTest {
                 .isInstanceOf(Refusal.class);
     }
 
+    /** As with candidates who were erased, and the engine's history with them, before human tasks were kept. */
+    @Test
+    void saysAfterAnUpgradeWhoHandedInLateEvenWhereTheEngineHasForgotten() throws Exception {
+        List<HiringReport.LateScorecards> before =
+                reports.report("hana", "1999-03-01", "1999-03-31").overdueScorecards();
+        forgetTasks();
+        assertThat(reports.report("hana", "1999-03-01", "1999-03-31").overdueScorecards())
+                .isEmpty();
+
+        Upgrade.by(tasksOfBefore, database);
+
+        assertThat(reports.report("hana", "1999-03-01", "1999-03-31").overdueScorecards())
+                .containsExactlyElementsOf(
+                        before.stream().filter(late -> late.late() > 0).toList())
+                .isNotEmpty();
+    }
+
+    private void forgetTasks() {
+        vacancies.forEach(vacancy -> jdbc.update(
+                "delete from human_task where business_key in (select id from candidacy where vacancy_id = ?)",
+                vacancy));
+    }
+
     @Test
     void asksAsOftenForManyAsForFew() {
         AtomicInteger statements = new AtomicInteger();
         HiringReportService counted = new HiringReportService(
-                new HiringFigures(JdbcClient.create(counting(statements))), deadlines, badHire, people, clock);
+                new HiringFigures(JdbcClient.create(counting(statements))), badHire, people, clock);
 
         counted.report("hana", "1999-02-01", "1999-02-28");
         int forFew = statements.getAndSet(0);
         for (int i = 0; i < 300; i++) {
             candidacy(vacancies.get(0), "1999-03-02T12:00", Stage.HIRED, "f");
             String added = debriefed.get(debriefed.size() - 1);
-            interview(added, "milo", "1999-03-05T15:00", "HELD");
+            interview(added, "milo", "1999-03-05T15:00", "HELD", "1999-03-08T17:00");
             scorecard(added, "milo", "BEHAVIORAL", "1999-03-08T17:01", 2, 3);
         }
         HiringReport report = counted.report("hana", "1999-03-01", "1999-03-31");
@@ -368,14 +396,24 @@ class HiringReportTest {
         }
     }
 
-    private void interview(String candidacy, String interviewer, String starts, String state) {
+    /** @param due when its scorecard is */
+    private void interview(String candidacy, String interviewer, String starts, String state, String due) {
+        scorecardTasks().open(candidacy, interviewer, at(due).toInstant());
+        if (state.equals("CANCELLED")) {
+            scorecardTasks().cancel(candidacy, interviewer, at(starts).toInstant());
+        }
         jdbc.update("""
                 insert into interview (id, candidacy_id, kind, seat, interviewer, starts_at, duration_minutes, place,
                                        sequence, state, version)
                 values (?, ?, 'BEHAVIORAL', ?, ?, ?, 60, 'Room 4', 0, ?, 0)""", UUID.randomUUID().toString(), candidacy, interviewer, interviewer, at(starts), state);
     }
 
+    private TaskRows scorecardTasks() {
+        return new TaskRows(jdbc, InterviewForms.BEHAVIORAL);
+    }
+
     private void scorecard(String candidacy, String interviewer, String kind, String submitted, int... ratings) {
+        scorecardTasks().complete(candidacy, interviewer, at(submitted).toInstant());
         String id = UUID.randomUUID().toString();
         jdbc.update("""
                 insert into scorecard (id, candidacy_id, kind, interviewer, recommendation, submitted_at, version)

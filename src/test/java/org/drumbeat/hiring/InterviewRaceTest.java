@@ -26,7 +26,7 @@ class InterviewRaceTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private InterviewRepository interviews;

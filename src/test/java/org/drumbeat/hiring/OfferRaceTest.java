@@ -31,7 +31,7 @@ class OfferRaceTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private OfferRepository offers;

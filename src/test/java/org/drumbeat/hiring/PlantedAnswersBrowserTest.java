@@ -46,7 +46,7 @@ class PlantedAnswersBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private JdbcOperations jdbc;
@@ -126,7 +126,7 @@ class PlantedAnswersBrowserTest {
             return engine.getTaskService().createComment(screen.getId(), screen.getProcessInstanceId(), PLANTED);
         });
         TasklistPage hana = tasklist(browser, "hana");
-        assertThat(hana.openTaskById(screen.getId()).content()).containsText("by way of " + PLANTED);
+        assertThat(hana.openTaskById(screen.getId()).content()).containsText("via " + PLANTED);
         isPlain(browser, "hana");
         Locator details = browser.windowOf("hana").locator(".task-details");
         details.getByText("History").first().click();

@@ -24,7 +24,7 @@ class ProfilePageBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentRepository assessments;

@@ -48,7 +48,7 @@ class ProfileTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private AssessmentRepository assessments;
@@ -95,7 +95,8 @@ class ProfileTest {
         assertThat(thanks.body()).contains("Thank you");
         desks.runJobs(candidacy);
 
-        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        assertThat(desks.instance(candidacy, "assess-candidate"))
+                .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         assertThat(assessment(candidacy).scales()).hasSize(5);
         assertThat(assessment(candidacy).norm()).contains("422,326");
         assertThat(jdbc.queryForList(
@@ -107,6 +108,49 @@ class ProfileTest {
         HttpResponse<String> again = candidate().get(path(candidacy));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("answered already").doesNotContain("Extraversion");
+    }
+
+    @Test
+    void takesNothingWhileTheProcessIsSuspendedAndAsksAgainLater() throws Exception {
+        String ours = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
+        String ofAProvider = givenByAcme();
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            desks.suspend(candidacy);
+        }
+
+        HttpResponse<String> held = send(ours, all("gender", "woman"));
+        assertThat(held.statusCode()).isEqualTo(409);
+        assertThat(held.body()).contains("Not sent yet", "on hold").doesNotContain("suspended", ours);
+        assertRefused(signed(token(ofAProvider), RESULT), 409, "It is suspended, so nothing was done.");
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            assertThat(assessment(candidacy).state()).isEqualTo(Assessment.State.INVITED);
+            assertThat(assessment(candidacy).scales()).isEmpty();
+            desks.resume(candidacy);
+        }
+        assertThat(jdbc.queryForList("select 1 from group_declaration where candidacy_id = ?", ours))
+                .isEmpty();
+
+        assertThat(send(ours, all("gender", "woman")).statusCode()).isEqualTo(200);
+        assertThat(signed(token(ofAProvider), RESULT).statusCode()).isEqualTo(204);
+        for (String candidacy : List.of(ours, ofAProvider)) {
+            desks.runJobs(candidacy);
+            assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        }
+    }
+
+    @Test
+    void stillCountsWhereNobodyWaitsForItAnyMore() {
+        String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
+        String overdue = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(desks.instance(candidacy).getId())
+                .activityId("BoundaryEvent_ProfileOverdue")
+                .singleResult()
+                .getId();
+        engine.getManagementService().executeJob(overdue);
+
+        assertThat(send(candidacy, all()).statusCode()).isEqualTo(200);
+        assertThat(assessment(candidacy).scales()).hasSize(5);
     }
 
     @Test
@@ -157,14 +201,9 @@ class ProfileTest {
     @Test
     void remindsOnceWithTheSameLink() {
         String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
-        String reminder = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(desks.instance(candidacy).getId())
-                .activityId("BoundaryEvent_ReminderDue")
-                .singleResult()
-                .getId();
 
-        engine.getManagementService().executeJob(reminder);
+        engine.getManagementService()
+                .executeJob(desks.timer(candidacy, "BoundaryEvent_ReminderDue").getId());
 
         assertThat(mail(candidacy, "Reminder: your profile, Account executive").text())
                 .contains(path(candidacy));
@@ -223,7 +262,8 @@ class ProfileTest {
         assertThat(post(token(candidacy), RESULT, upperCase).statusCode()).isEqualTo(204);
         desks.runJobs(candidacy);
 
-        assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+        assertThat(desks.instance(candidacy, "assess-candidate"))
+                .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         assertThat(assessment(candidacy).norm()).isEqualTo("Compared with 10,000 salespeople");
         assertThat(assessment(candidacy).scales()).singleElement().satisfies(scale -> {
             assertThat(scale.scale()).isEqualTo("Drive");
@@ -252,7 +292,7 @@ class ProfileTest {
 
         expire(candidacy);
 
-        assertRefused(signed(token(candidacy), RESULT), 410, "not open any more");
+        assertRefused(signed(token(candidacy), RESULT), 410, "no longer open");
     }
 
     @ParameterizedTest

@@ -38,10 +38,10 @@ class RecommendationTest {
                         new CompetencyMean("Drive", new BigDecimal("3.25"), 4),
                         new CompetencyMean("Honesty", new BigDecimal("1.00"), 1),
                         new CompetencyMean("Discovery", new BigDecimal("3.50"), 2)));
-        assertThat(combined.mean()).isEqualByComparingTo("2.58");
-        assertThat(combined.inFavourCount()).isEqualTo(1);
-        assertThat(combined.againstCount()).isEqualTo(2);
-        assertThat(combined.strongNoCount()).isEqualTo(1);
+        assertThat(combined.tally().mean()).isEqualByComparingTo("2.58");
+        assertThat(combined.tally().inFavourCount()).isEqualTo(1);
+        assertThat(combined.tally().againstCount()).isEqualTo(2);
+        assertThat(combined.tally().strongNoCount()).isEqualTo(1);
     }
 
     @Test
@@ -55,7 +55,7 @@ class RecommendationTest {
                         card(BEHAVIORAL, "mona", Scorecard.Recommendation.YES, 4, 3)),
                 GUIDES);
 
-        assertThat(combined.spread()).isEqualTo(2);
+        assertThat(combined.tally().spread()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -77,11 +77,7 @@ class RecommendationTest {
         "DISCUSS, DECLINE, false"
     })
     void onlyTheOppositeGoesAgainstTheAdvice(Outcome advised, Verdict decided, boolean against) {
-        Recommendation combined = Recommendation.of(
-                        "c", List.of(card(BEHAVIORAL, "maya", Scorecard.Recommendation.YES, 3, 3)), GUIDES)
-                .advised(advised, "Why");
-
-        assertThat(combined.isAgainst(decided)).isEqualTo(against);
+        assertThat(new Recommendation.Advice(advised, "Why").isAgainst(decided)).isEqualTo(against);
     }
 
     private static Scorecard card(

@@ -32,7 +32,7 @@ class VacancyProcessTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private Clock clock;
@@ -223,8 +223,8 @@ class VacancyProcessTest {
     void refusesGroundsThatCannotBe() {
         assertGroundsRefused(Map.of("payFrom", 90000, "payTo", 80000, "currency", "USD"), "is more than “up to”");
         assertGroundsRefused(Map.of("payFrom", 90000), "“Currency” is missing");
-        assertGroundsRefused(Map.of("payTo", 90000, "currency", "XYZ"), "“Currency” must be one that there is");
-        assertGroundsRefused(Map.of("payTo", 90000, "currency", "XXX"), "“Currency” must be one that there is");
+        assertGroundsRefused(Map.of("payTo", 90000, "currency", "XYZ"), "“Currency” must be an existing currency");
+        assertGroundsRefused(Map.of("payTo", 90000, "currency", "XXX"), "“Currency” must be an existing currency");
         assertGroundsRefused(
                 Map.of("reason", "replacement", "replaces", "nobody"),
                 "“Who is replaced?” must be somebody of your team");

@@ -32,7 +32,7 @@ class WelcomeNewRepTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringService hiring;
+    private HiringViews hiring;
 
     @Autowired
     private People people;

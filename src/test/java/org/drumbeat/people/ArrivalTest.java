@@ -52,7 +52,7 @@ class ArrivalTest {
     void today() {
         hr = new HrOffice(beans);
         today = LocalDate.now(clock);
-        turnover.findNewcomers();
+        turnover.findNewcomers().forEach(turnover::noteFirstDay);
     }
 
     @Test
@@ -94,6 +94,7 @@ class ArrivalTest {
 
         assertThat(told(changes)).containsExactly("ThrowEvent_FocusNeeded");
         assertThat(cyclesOfZoe()).isOne();
+        assertThat(turnover.findNewcomers()).as("she is being told of").isEmpty();
 
         engine.getRuntimeService().deleteProcessInstance(two.get(0).getId(), "there is one too many");
         runJobs(changes);
@@ -119,6 +120,7 @@ class ArrivalTest {
         hr.importPeople(ROW.formatted("mina", firstDay));
 
         assertThat(turnover.findNewcomers()).containsExactly("zoe");
+        turnover.noteFirstDay("zoe");
         assertThat(turnover.findNewcomers()).isEmpty();
     }
 

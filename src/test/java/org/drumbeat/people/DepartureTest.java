@@ -1,6 +1,7 @@
 package org.drumbeat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -174,6 +176,81 @@ class DepartureTest {
     }
 
     @Test
+    void whatIsSuspendedHearsOfItWhenItIsResumedAndOnlyThenIsItNoted() {
+        ProcessInstance paused = about("zoe");
+        ProcessInstance another = about("zoe");
+        engine.getRuntimeService().suspendProcessInstanceById(paused.getId());
+        hr.importPeople(ZOE + "2026-02-01");
+
+        String telling = tellingFails();
+        assertThat(isRunning(another)).as("all of them or nobody").isTrue();
+        assertThat(noted()).isZero();
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .activityId("Task_TellOfDeparture")
+                        .list())
+                .extracting(Incident::getIncidentMessage)
+                .singleElement()
+                .asString()
+                .contains("“people.personLeft” should reach the process “about-a-rep”", "It is suspended");
+
+        night(Monday.TODAY.plusDays(1), telling);
+        assertThat(changes()).as("who is being told of is not found again").hasSize(1);
+
+        engine.getRuntimeService().activateProcessInstanceById(paused.getId());
+        engine.getManagementService().setJobRetries(telling, 1);
+        runJobs();
+        assertThat(isRunning(paused)).isFalse();
+        assertThat(isRunning(another)).isFalse();
+        assertThat(noted()).isOne();
+        assertThat(changesRunning()).isZero();
+    }
+
+    @Test
+    void whoWasNotToldOfIsFoundAgainWhereTheTellingWasCancelled() {
+        ProcessInstance paused = about("zoe");
+        engine.getRuntimeService().suspendProcessInstanceById(paused.getId());
+        hr.importPeople(ZOE + "2026-02-01");
+        tellingFails();
+        engine.getRuntimeService().deleteProcessInstance(changes().get(0).getId(), "by a wrong click");
+        engine.getRuntimeService().activateProcessInstanceById(paused.getId());
+
+        night(Monday.TODAY.plusDays(1));
+
+        assertThat(isRunning(paused)).isFalse();
+        assertThat(noted()).isOne();
+    }
+
+    @Test
+    void whatBeganOnTheVersionBeforeNotesAtOnceAndEnds() {
+        ProcessInstance instance = about("zoe");
+        String before = engine.getRepositoryService()
+                .createDeployment()
+                .addInputStream(
+                        "people-changes-1.2.0.bpmn",
+                        DepartureTest.class.getResourceAsStream("people-changes-1.2.0.bpmn"))
+                .deploy()
+                .getId();
+        try {
+            hr.importPeople(ZOE + "2026-02-01");
+            changes()
+                    .forEach(begun ->
+                            engine.getRuntimeService().deleteProcessInstance(begun.getId(), "the old one does"));
+            ProcessInstance begun = engine.getRuntimeService().startProcessInstanceByKey("people-changes-before");
+            JobQuery jobs = engine.getManagementService().createJobQuery().processInstanceId(begun.getId());
+            for (List<Job> due = jobs.list(); !due.isEmpty(); due = jobs.list()) {
+                due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            }
+
+            assertThat(isRunning(begun)).isFalse();
+            assertThat(isRunning(instance)).isFalse();
+            assertThat(noted()).isOne();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(before, true);
+        }
+    }
+
+    @Test
     void manyAreToldOfAHundredAtATime() {
         String[] staying = IntStream.range(0, 130)
                 .mapToObj(i -> "z%d,Zoe the %d,,rep,marco,North,,2025-01-15,".formatted(i, i))
@@ -193,20 +270,43 @@ class DepartureTest {
         return engine.getRuntimeService().startProcessInstanceByKey("about-a-rep", Map.of("rep", rep));
     }
 
+    /** Runs everything but the telling, which fails until there is an incident. Returns its job. */
+    private String tellingFails() {
+        JobQuery tells = jobs().messages().activityId("Task_TellOfDeparture");
+        while (tells.count() == 0) {
+            due().forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+        String telling = tells.singleResult().getId();
+        runJobs(telling);
+        while (jobs().jobId(telling).singleResult().getRetries() > 0) {
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(telling))
+                    .hasMessageContaining("It is suspended");
+        }
+        return telling;
+    }
+
+    private long noted() {
+        return jdbc.queryForObject("select count(*) from departure where person_id = 'zoe'", Long.class);
+    }
+
     /** As its timer does, which other tests need as it is. */
-    private void night(LocalDate day) {
+    private void night(LocalDate day, String... notYet) {
         Monday.jumpTo(day.atTime(LocalTime.of(0, 5)).atZone(NEW_YORK).toInstant());
         ProcessInstance begun = engine.getRuntimeService().startProcessInstanceByKey("people-changes");
-        runJobs();
+        runJobs(notYet);
         assertThat(steps(begun)).contains("StartEvent_DayBegun", "Task_FollowPeople", "EndEvent_NobodyElseFound");
     }
 
-    private void runJobs() {
-        for (List<Job> due = jobs().messages().list();
-                !due.isEmpty();
-                due = jobs().messages().list()) {
+    private void runJobs(String... notYet) {
+        for (List<Job> due = due(notYet); !due.isEmpty(); due = due(notYet)) {
             due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
+    }
+
+    private List<Job> due(String... notYet) {
+        return jobs().messages().list().stream()
+                .filter(job -> !List.of(notYet).contains(job.getId()))
+                .toList();
     }
 
     private JobQuery jobs() {

@@ -17,7 +17,7 @@ public final class Sample {
     public static final Map<String, Class<?>> BEANS = Map.of(
             "people", NamesOfPeople.class,
             "sendMessage", Messenger.class,
-            "sweepRoom", SweepRoomDelegate.class,
+            "sweepRoom", SampleSteps.class,
             "order-room", OrderRoomForm.class,
             "inspect-room", InspectRoomForm.class);
 
@@ -34,10 +34,8 @@ public final class Sample {
         public void execute(DelegateExecution execution) {}
     }
 
-    static class SweepRoomDelegate implements JavaDelegate {
-        @Override
-        public void execute(DelegateExecution execution) {}
-    }
+    /** Holds the step that sweeps a room. */
+    static class SampleSteps {}
 
     static class OrderRoomForm implements StartForm<OrderRoomForm.Offer, OrderRoomForm.Answers> {
 

@@ -181,6 +181,12 @@ class AnswersStayOutTest {
                         "answerBy",
                         "accepted");
         assertThat(variablesOf(other)).containsExactlyInAnyOrder("vacancyId", "hiringManager", "fitInterviewer");
+        // That the advice is among the variables shows that the rule was asked.
+        for (String kept : List.of("act_hi_dec_in", "act_hi_dec_out")) {
+            assertThat(jdbc.queryForObject("select count(*) from " + kept, Long.class))
+                    .as(kept)
+                    .isZero();
+        }
     }
 
     @ParameterizedTest

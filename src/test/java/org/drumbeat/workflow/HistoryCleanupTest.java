@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What the clean-up of the night removes, and what not. The instances are made in the past, so that tonight's clean-up finds
@@ -47,6 +48,9 @@ class HistoryCleanupTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Value("${drumbeat.time-zone}")
     private ZoneId zone;
@@ -90,10 +94,13 @@ class HistoryCleanupTest {
 
         cleanUp(tonight.minusHours(6));
         assertThat(isInHistory(ended)).as("by day").isTrue();
+        assertThat(humanTasks(ended)).isEqualTo(1);
 
         cleanUp(tonight);
         assertThat(isInHistory(ended)).as("at night").isFalse();
+        assertThat(humanTasks(ended)).isZero();
         assertThat(isInHistory(youngerByADay)).isTrue();
+        assertThat(humanTasks(youngerByADay)).isEqualTo(1);
     }
 
     /** The time to live counts from the start, and nobody asks whether the instance still runs: hence the margin. */
@@ -106,6 +113,7 @@ class HistoryCleanupTest {
 
         assertThat(isInHistory(running)).isTrue();
         assertThat(isInHistory(forgotten)).isFalse();
+        assertThat(humanTasks(forgotten)).as("open still").isEqualTo(1);
         complete(running, tonight);
         complete(forgotten, tonight);
         assertThat(history.createHistoricActivityInstanceQuery()
@@ -137,6 +145,10 @@ class HistoryCleanupTest {
                 .as("due tonight")
                 .isLessThan(Duration.ofHours(12));
         management.executeJob(job.getId());
+    }
+
+    private int humanTasks(String instance) {
+        return jdbc.queryForObject("select count(*) from human_task where instance_id = ?", Integer.class, instance);
     }
 
     private boolean isInHistory(String instance) {

@@ -38,6 +38,10 @@ class ModelCheckTest {
                         + "<camunda:property name='to' value='vacancyId = ${execution.processBusinessKey}'/>"
                         + "<camunda:property name='optional' value='true'/></camunda:properties></extensionElements>"
                         + "<messageEventDefinition messageRef='M_Unknown' camunda:delegateExpression='${sendMessage}'/></endEvent>",
+                "<endEvent id='T' name='Do'><extensionElements><camunda:properties>"
+                        + "<camunda:property name='to' value='rep or person = ${leaver}'/></camunda:properties>"
+                        + "</extensionElements><messageEventDefinition messageRef='M_Closed'"
+                        + " camunda:delegateExpression='${sendMessage}'/></endEvent>",
                 "<sequenceFlow id='F' name='Yes' sourceRef='A' targetRef='B'><conditionExpression>"
                         + "${approved and count > 2 ? true : false}</conditionExpression></sequenceFlow>",
                 "<userTask id='T' name='Do' camunda:assignee='${rep}'><documentation>As you like it</documentation></userTask>",
@@ -66,6 +70,8 @@ class ModelCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
                     <serviceTask id='T' name='Close' camunda:delegateExpression='${closeIt}'/> | “Close” (T) is bound to the delegate “closeIt”, which does not exist.
                     <serviceTask id='T' name='Close' camunda:delegateExpression='${people.find(x)}'/> | “Close” (T) is bound to something else than a delegate: write its name, such as ${sendMessage}.
+                    <sendTask id='T' name='Tell' messageRef='M_Closed' camunda:delegateExpression='${sendMessage}'><extensionElements><camunda:properties><camunda:property name='to' value='rep, person = ${x}'/></camunda:properties></extensionElements></sendTask> | “Tell” (T) sends a message to whom cannot be read: write an expression for a business key, such as ${rep}, or variables of the receiver before it, such as rep or person = ${rep}.
+                    <sendTask id='T' name='Tell' messageRef='M_Closed' camunda:delegateExpression='${sendMessage}'><extensionElements><camunda:properties><camunda:property name='to' value='rep or person = ${people.fire(x)}'/></camunda:properties></extensionElements></sendTask> | “Tell” (T) has the expression ${people.fire(x)}, which asks something that people and due do not answer: use variables, people and due only.
                     <serviceTask id='T' name='Close' camunda:class='org.evil.Thing'/> | “Close” (T) is bound to a class: bind it to a delegate, such as ${sendMessage}.
                     <serviceTask id='T' name='Close'><extensionElements><camunda:executionListener event='start' class='org.evil.Thing'/></extensionElements></serviceTask> | “Close” (T) is bound to a class: bind it to a delegate, such as ${sendMessage}.
                     <serviceTask id='T' name='Close' camunda:expression='${dataSource.connection}'/> | “Close” (T) has the expression ${dataSource.connection}, which reads the property “connection”: use variables, people and due only.

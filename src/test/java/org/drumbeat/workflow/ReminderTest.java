@@ -2,14 +2,13 @@ package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,8 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a delegate behind a timer learns of whoever it is about. */
+/** What the timer on a task tells of it, whatever the diagram, and what a delegate behind one learns. */
 @DrumbeatTest
 class ReminderTest {
 
@@ -38,9 +38,7 @@ class ReminderTest {
     private ConfigurableListableBeanFactory beans;
 
     @Autowired
-    private OpenTasks openTasks;
-
-    private final List<Optional<String>> reminded = new ArrayList<>();
+    private JdbcTemplate jdbc;
 
     private TestModels models;
     private ProcessInstance instance;
@@ -49,7 +47,8 @@ class ReminderTest {
 
     @BeforeEach
     void begin() {
-        reminding = execution -> reminded.add(openTasks.assigneeOf(execution, "Task_Prepare"));
+        reminding =
+                execution -> beans.getBean("remindAssignee", JavaDelegate.class).execute(execution);
         models = new TestModels(engine.getRepositoryService(), beans)
                 .bean("remind", (JavaDelegate) execution -> reminding.execute(execution))
                 .deploy("reminder.bpmn");
@@ -63,25 +62,74 @@ class ReminderTest {
     }
 
     @Test
-    void theOneWhoHasTheTaskIsKnownToWhoeverRemindsThem() {
+    void remindsWhoeverHasTheTaskOfThisInstance() {
         engine.getTaskService().claim(task(instance).getId(), "hana");
         engine.getTaskService().claim(task(other).getId(), "hugo");
 
         fire("BoundaryEvent_Overdue");
 
-        assertThat(reminded).containsExactly(Optional.of("hana"));
+        assertThat(told(instance)).containsExactly("REMINDER Task_Prepare hana null");
+        assertThat(mails(instance)).containsExactly("Due: Prepare to hana@example.com");
+        assertThat(told(other)).isEmpty();
     }
 
     @Test
-    void nobodyHasATaskThatIsOfferedToAGroupOrHasJustBeenEnded() {
+    void remindsEverybodyOfTheGroupThatItIsOfferedTo() {
         fire("BoundaryEvent_Overdue");
-        assertThat(reminded).containsExactly(Optional.empty());
 
+        assertThat(told(instance)).containsExactly("REMINDER Task_Prepare hr null");
+        assertThat(mails(instance)).contains("Due: Prepare to hana@example.com", "Due: Prepare to hugo@example.com");
+    }
+
+    @Test
+    void remindsNobodyOfWhatHasJustBeenEnded() {
         engine.getTaskService().claim(task(instance).getId(), "hana");
+
         fire("BoundaryEvent_GivenUp");
 
         assertThat(task(instance)).isNull();
-        assertThat(reminded).containsExactly(Optional.empty(), Optional.empty());
+        assertThat(told(instance)).isEmpty();
+    }
+
+    @Test
+    void tellsTheSuperiorOfWhoeverHasTheTask() {
+        reminding =
+                execution -> beans.getBean("tellSuperior", JavaDelegate.class).execute(execution);
+        engine.getTaskService().setAssignee(task(instance).getId(), "marco");
+
+        fire("BoundaryEvent_Overdue");
+
+        assertThat(told(instance)).containsExactly("ESCALATION Task_Prepare marco vera");
+        assertThat(mails(instance)).containsExactly("Overdue: Marco Bianchi, Prepare to vera@example.com");
+    }
+
+    /** Running instances of diagrams of versions before name these. */
+    @Test
+    void answersToTheNamesOfBefore() {
+        assertThat(beans.getBean("remindOfReport")).isSameAs(beans.getBean("remindAssignee"));
+        assertThat(beans.getBean("tellOfOverdueReport")).isSameAs(beans.getBean("tellSuperior"));
+    }
+
+    @Test
+    void failsWithASentenceWhereNoTimerOnATaskLeadsToIt() {
+        models.deploy("reminder-of-nothing.bpmn");
+
+        assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("reminder-of-nothing"))
+                .hasStackTraceContaining("“Remind” (Task_Remind) does not follow a timer on a user task");
+    }
+
+    private List<String> told(ProcessInstance of) {
+        return jdbc.queryForList(
+                "select kind || ' ' || task_key || ' ' || person_id || ' ' || coalesce(told, 'null') from accountability_event"
+                        + " where business_key = ?",
+                String.class,
+                of.getBusinessKey());
+    }
+
+    private List<String> mails(ProcessInstance of) {
+        return jdbc.queryForList(
+                "select subject || ' to ' || to_email from outbox where about = ? and mail_key like 'task-%due:%'",
+                String.class, of.getBusinessKey());
     }
 
     @Test
@@ -103,7 +151,8 @@ class ReminderTest {
     }
 
     private ProcessInstance start() {
-        return engine.getRuntimeService().startProcessInstanceByKey("reminder", Map.of("day", DAY));
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("reminder", UUID.randomUUID().toString(), Map.of("day", DAY));
     }
 
     private void fire(String box) {
@@ -117,16 +166,6 @@ class ReminderTest {
                 .singleResult();
     }
 
-    private Date dueDate(ProcessInstance of) {
-        return task(of).getDueDate();
-    }
-
-    private Map<String, Date> dates(ProcessInstance of) {
-        return timers(of).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, timer -> timer.getValue().getDuedate()));
-    }
-
     /** By the box whose timer it is. */
     private Map<String, Job> timers(ProcessInstance of) {
         Map<String, String> boxes = engine
@@ -138,14 +177,5 @@ class ReminderTest {
                 .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
         return engine.getManagementService().createJobQuery().processInstanceId(of.getId()).timers().list().stream()
                 .collect(Collectors.toMap(job -> boxes.get(job.getJobDefinitionId()), Function.identity()));
-    }
-
-    /** All of these are days in the middle of a week. */
-    private static Date fiveOClock(String day, int daysLater) {
-        return Date.from(LocalDate.parse(day)
-                .plusDays(daysLater)
-                .atTime(17, 0)
-                .atZone(ZoneId.of("America/New_York"))
-                .toInstant());
     }
 }

@@ -15,6 +15,8 @@ import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -149,17 +151,125 @@ class SendMessageTest {
         }
     }
 
-    @Test
-    void thatTheReceiverIsPausedIsAnIncidentAndNoLoss() {
-        ProcessInstance receiver = receiver("thrown", order);
+    @ParameterizedTest
+    @CsvSource({"throwing, thrown", "ending, ended", "sending, sent"})
+    void thatTheReceiverIsSuspendedIsAnIncidentThatNamesItAndNoLoss(String way, String awaited) {
+        ProcessInstance receiver = receiver(awaited, order);
         engine.getRuntimeService().suspendProcessInstanceById(receiver.getId());
-        ProcessInstance sender = send("throwing", Map.of("code", "late", "reason", "R1"));
-        assertIncident(sender, "reached 0");
+        ProcessInstance sender = send(way, Map.of("code", "late", "reason", "R1"));
+        assertIncident(
+                sender,
+                "“test." + awaited + "” should reach the process “receiver” of the business key " + order
+                        + ". It is suspended, so nothing was done.");
 
         engine.getRuntimeService().activateProcessInstanceById(receiver.getId());
+        assertThat(hasReceived(receiver)).isFalse();
         engine.getManagementService().setJobRetries(job(sender).getId(), 1);
         run(sender);
         assertThat(hasReceived(receiver)).isTrue();
+        assertThat(isRunning(sender)).isFalse();
+    }
+
+    @Test
+    void ofSeveralNobodyHearsWhileOneIsSuspendedAndThenEachOnce() {
+        List<ProcessInstance> receivers =
+                List.of(receiver("ended", "one"), receiver("ended", "two"), receiver("ended", "three"));
+        engine.getRuntimeService().suspendProcessInstanceById(receivers.get(1).getId());
+        ProcessInstance sender = send("ending", Map.of());
+
+        assertIncident(sender, "should reach the process “receiver” of the business key two. It is suspended");
+        assertThat(receivers).noneMatch(this::hasReceived);
+
+        engine.getRuntimeService().activateProcessInstanceById(receivers.get(1).getId());
+        engine.getManagementService().setJobRetries(job(sender).getId(), 1);
+        run(sender);
+        assertThat(receivers).allMatch(this::hasReceived);
+    }
+
+    @Test
+    void whatBeginsWithTheMessageAndIsSuspendedIsNotPassedOverEither() {
+        models.deploy("begins.bpmn");
+        engine.getRepositoryService().suspendProcessDefinitionByKey("begins");
+        ProcessInstance sender = send("sending", Map.of());
+        assertIncident(sender, "“test.sent” should reach the process “begins”, which begins with it. It is suspended");
+
+        engine.getRepositoryService().activateProcessDefinitionByKey("begins");
+        engine.getManagementService().setJobRetries(job(sender).getId(), 1);
+        run(sender);
+
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("begins")
+                        .processInstanceBusinessKey(order)
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void aVariableIsWhatWhoWaitsSeesSoThatOneOfSeveralPartsHears() {
+        ProcessInstance parts = parts("rosa", "anna", "ben");
+        ProcessInstance others = parts("anna", "carl", "dora");
+
+        run(leaving("ben"));
+
+        assertThat(waitingParts(parts)).containsExactly("anna");
+        assertThat(waitingParts(others)).containsExactly("carl", "dora");
+    }
+
+    @Test
+    void oneOfSeveralVariablesIsEnoughAndWhatEndsByItNoLongerWaits() {
+        ProcessInstance parts = parts("rosa", "rosa", "ben");
+        ProcessInstance elsewhere = parts("vera", "rosa", "ben");
+
+        ProcessInstance sender = leaving("rosa");
+        run(sender);
+
+        assertThat(isRunning(sender)).isFalse();
+        assertThat(waitingParts(parts)).as("the instance is over").isEmpty();
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(parts.getId())
+                        .taskDefinitionKey("Task_OwnerLeft")
+                        .count())
+                .isOne();
+        assertThat(waitingParts(elsewhere)).containsExactly("ben");
+    }
+
+    @Test
+    void aSuspendedPartIsFoundByItsOwnVariable() {
+        ProcessInstance parts = parts("rosa", "anna", "ben");
+        engine.getRuntimeService().suspendProcessInstanceById(parts.getId());
+
+        assertIncident(leaving("ben"), "the process “parts” of the business key " + order + ". It is suspended");
+        assertThatThrownBy(() -> run(leaving("dora"))).hasMessageContaining("'test.left' should reach at least one");
+    }
+
+    private ProcessInstance parts(String owner, String... persons) {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "parts",
+                        order,
+                        Map.of("owner", owner, "persons", Fact.list("persons").stored(List.of(persons))));
+    }
+
+    private ProcessInstance leaving(String leaver) {
+        return engine.getRuntimeService().startProcessInstanceByKey("leaving", Map.of("leaver", leaver));
+    }
+
+    /** Whose parts still wait. */
+    private List<String> waitingParts(ProcessInstance parts) {
+        return engine
+                .getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(parts.getId())
+                .activityId("Task_AwaitLeaving")
+                .list()
+                .stream()
+                .map(part -> engine.getRuntimeService()
+                        .getVariable(part.getId(), "person")
+                        .toString())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.drumbeat.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/** Finds the tasks that a step behind a timer is about: on the diagram, the timer is attached to them. */
+@Component
+class TimedTasks {
+
+    private final TaskSubjects subjects;
+    private final Clock clock;
+
+    TimedTasks(TaskSubjects subjects, Clock clock) {
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /**
+     * What is open of the tasks whose timer led to this step; nothing where that has just ended them.
+     *
+     * @throws IllegalStateException where no timer on a task leads to it
+     */
+    List<OverdueTask> of(DelegateExecution execution) {
+        ExecutionEntity step = (ExecutionEntity) execution;
+        ExecutionEntity scope = step.isConcurrent() ? step.getParent() : step;
+        Set<String> boxes = boxes((FlowNode) step.getBpmnModelElementInstance());
+        if (boxes.isEmpty()) {
+            throw new IllegalStateException("“" + step.getCurrentActivityName() + "” (" + step.getCurrentActivityId()
+                    + ") does not follow a timer on a user task: draw it behind one.");
+        }
+        return Context.getCommandContext()
+                .getTaskManager()
+                .findTasksByProcessInstanceId(step.getProcessInstanceId())
+                .stream()
+                .filter(task -> !task.isDeleted() && boxes.contains(task.getTaskDefinitionKey()))
+                // Of what several people do at once, each in a part of their own, only the part that the timer is in.
+                .filter(task -> isWithin(task.getExecution(), scope))
+                .flatMap(task -> overdue(task).stream())
+                .toList();
+    }
+
+    /** The user tasks that have a timer, or another event, from which the flow comes here. */
+    private static Set<String> boxes(FlowNode step) {
+        Set<String> boxes = new HashSet<>();
+        Set<FlowNode> seen = new HashSet<>();
+        Deque<FlowNode> open = new ArrayDeque<>(List.of(step));
+        while (!open.isEmpty()) {
+            FlowNode node = open.pop();
+            if (node instanceof BoundaryEvent event && event.getAttachedTo() instanceof UserTask task) {
+                boxes.add(task.getId());
+            } else if (seen.add(node)) {
+                // By the flows: a file may leave out what each box repeats of them.
+                node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                        .filter(flow -> flow.getTarget().equals(node))
+                        .map(SequenceFlow::getSource)
+                        .forEach(open::add);
+            }
+        }
+        return boxes;
+    }
+
+    private static boolean isWithin(ExecutionEntity execution, ExecutionEntity scope) {
+        for (ExecutionEntity outer = execution; outer != null; outer = outer.getParent()) {
+            if (outer.getId().equals(scope.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing where it is neither somebody's nor offered to a group. */
+    private Optional<OverdueTask> overdue(TaskEntity task) {
+        boolean isOfGroup = task.getAssignee() == null;
+        Optional<String> responsible = isOfGroup
+                ? task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .findFirst()
+                : Optional.of(task.getAssignee());
+        Instant due =
+                task.getDueDate() == null ? clock.instant() : task.getDueDate().toInstant();
+        return responsible.map(whose -> new OverdueTask(
+                task.getId(),
+                task.getName(),
+                subjects.of(task, Context.getCommandContext()),
+                task.getTaskDefinitionKey(),
+                task.getProcessDefinition().getKey(),
+                task.getExecution().getProcessBusinessKey(),
+                whose,
+                isOfGroup,
+                due));
+    }
+}
