@@ -203,7 +203,6 @@ class CoachingCycleProcessTest {
 
     @Test
     void asksTheManagerToChooseWhereSomebodySaysThatARepShouldBeCoached() {
-        beans.getBean(JdbcTemplate.class).update("delete from sales_result where person_id = 'rosa'");
         desk.needFocus("rosa", "new_hire");
         String plan = plans.findByOpenFor("rosa").orElseThrow().id();
         assertThat(desks.task("Task_ChooseFocus", plan)).isAssignedTo("marco");
