@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.drumbeat.AlsoOnPostgres;
+import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.insight.CoachingHistory;
 import org.drumbeat.insight.CoachingHistory.Cycle;
 import org.drumbeat.insight.CoachingHistory.Ending;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other processes may know of coaching, after cycles on the real engine; everything is rolled back. */
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachedCycles.class)
 @DrumbeatTest
 @Transactional
 class CoachedCyclesTest {
@@ -54,11 +55,6 @@ class CoachedCyclesTest {
     void open() {
         desk = new CoachingDesk(beans);
         CoachingDesk.at(MONDAY, 9);
-    }
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
     }
 
     @Test
