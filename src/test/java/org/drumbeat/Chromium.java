@@ -32,6 +32,15 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
     /** For every page and every expectation: a busy machine is no failure. */
     private static final int PATIENCE_MS = 30_000;
 
+    /** Moves what a page takes for the time. Playwright's own clock replaces the timers as well, and a draft is then sent late. */
+    private static final String ON_MONDAY = """
+            Date = new Proxy(Date, {
+              construct: (date, args, target) => Reflect.construct(date, args.length ? args : [date.now() + %1$d], target),
+              apply: date => new date(date.now() + %1$d).toString(),
+              get: (date, name) => name === 'now' ? () => date.now() + %1$d : Reflect.get(date, name)
+            });
+            """;
+
     private static final int LAPTOP_WIDTH = 1280;
     private static final int LAPTOP_HEIGHT = 900;
 
@@ -63,7 +72,7 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
         return new Chromium(playwright, program);
     }
 
-    /** A window of a laptop, with cookies and a memory of its own. */
+    /** A window of a laptop, with cookies and a memory of its own, on the same Monday as the application. */
     BrowserContext window(String root, String zone) {
         BrowserContext window = program.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(root)
@@ -71,6 +80,7 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
                 .setLocale("en-US")
                 .setTimezoneId(zone));
         window.setDefaultTimeout(PATIENCE_MS);
+        window.addInitScript(ON_MONDAY.formatted(Monday.ahead()));
         return window;
     }
 

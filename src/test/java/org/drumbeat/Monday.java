@@ -45,6 +45,11 @@ public final class Monday implements BeforeAllCallback, BeforeEachCallback, Afte
         ClockUtil.offset(AHEAD);
     }
 
+    /** By how many milliseconds the engine's clock is ahead of the computer's. */
+    static long ahead() {
+        return AHEAD;
+    }
+
     /** Before the application starts, too, whose demo organisation begins on that day. */
     @Override
     public void beforeAll(ExtensionContext tests) {

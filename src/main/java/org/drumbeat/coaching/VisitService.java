@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.drumbeat.people.People;
-import org.drumbeat.workflow.FormMoment;
+import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -270,7 +270,7 @@ class VisitService {
     }
 
     private Instant moment(String field, String text) {
-        return FormMoment.of(field, text, clock.getZone());
+        return DateTimeAnswer.of(field, text, clock.getZone());
     }
 
     private LocalDate day(Instant moment) {

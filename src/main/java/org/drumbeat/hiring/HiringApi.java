@@ -104,7 +104,7 @@ class HiringApi {
     @PostMapping("/api/candidacies/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, @Valid @RequestBody WithdrawalBody body, Principal caller) {
-        candidacies.withdraw(id, FreeText.remark("reason", body.reason()), caller.getName());
+        candidacies.withdraw(id, body.reason(), caller.getName());
         processes.tell("hiring.candidateWithdrawn", id, Facts.none());
     }
 

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.drumbeat.people.Hires;
+import org.drumbeat.people.NewHires;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.PersonChoice;
 import org.drumbeat.people.Role;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -29,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class HiringViews {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
     private final VacancyRepository vacancies;
     private final CandidacyRepository candidacies;
     private final EnclosureRepository enclosures;
@@ -41,7 +37,7 @@ class HiringViews {
     private final ProfileProviders providers;
     private final CvService cvs;
     private final People people;
-    private final Hires hires;
+    private final NewHires newHires;
 
     HiringViews(
             VacancyRepository vacancies,
@@ -53,7 +49,7 @@ class HiringViews {
             ProfileProviders providers,
             CvService cvs,
             People people,
-            Hires hires) {
+            NewHires newHires) {
         this.vacancies = vacancies;
         this.candidacies = candidacies;
         this.enclosures = enclosures;
@@ -63,7 +59,7 @@ class HiringViews {
         this.providers = providers;
         this.cvs = cvs;
         this.people = people;
-        this.hires = hires;
+        this.newHires = newHires;
     }
 
     Vacancy vacancy(String id) {
@@ -154,7 +150,7 @@ class HiringViews {
                 replaces == null ? null : names.get(replaces),
                 grounds.map(Vacancy.Grounds::justification).orElse(null),
                 vacancy.range(),
-                DAY.format(position.neededBy()),
+                DayInWords.of(position.neededBy()),
                 position.jurisdiction().label(),
                 names.get(vacancy.hiringManager()),
                 names.get(vacancy.requestedBy()));
@@ -278,7 +274,7 @@ class HiringViews {
         String plain = Normalizer.normalize(first, Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z0-9]", "")
                 .toLowerCase(Locale.ROOT);
-        return hires.freeLogin(plain.isEmpty() ? "newrep" : plain);
+        return newHires.freeLogin(plain.isEmpty() ? "newrep" : plain);
     }
 
     /** A vacancy for systems. */

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class InterviewConflicts {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final Duration LONGEST = Duration.ofHours(8);
 
     private final InterviewRepository interviews;
@@ -151,7 +149,7 @@ class InterviewConflicts {
                 .filter(wish -> present.get(wish.interviewer())
                         .leftBy(LocalDate.ofInstant(wish.slot().startsAt(), clock.getZone())))
                 .map(wish -> present.get(wish.interviewer()))
-                .map(person -> person.name() + " will have left by then: " + DAY.format(person.leftOn())
+                .map(person -> person.name() + " will have left by then: " + DayInWords.of(person.leftOn())
                         + " is the first day without them.")
                 .findFirst();
     }

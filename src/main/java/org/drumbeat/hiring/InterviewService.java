@@ -14,7 +14,7 @@ import org.drumbeat.notification.Invitation;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
-import org.drumbeat.workflow.FormMoment;
+import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -278,6 +278,6 @@ class InterviewService {
     /** @throws Refusal where it is no time, or none that can be */
     private Interview.Slot slot(String startsAt, int durationMinutes, String place) {
         return Interview.Slot.of(
-                FormMoment.of("Start", startsAt, clock.getZone()), durationMinutes, place, clock.instant());
+                DateTimeAnswer.of("Start", startsAt, clock.getZone()), durationMinutes, place, clock.instant());
     }
 }

@@ -3,10 +3,8 @@ package org.drumbeat.hiring;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.UUID;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -55,11 +53,8 @@ record Offer(
      */
     record Terms(BigDecimal amount, String currency, LocalDate startDate, LocalDate answerBy) {
 
-        private static final DateTimeFormatter DAY =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
         TermsInWords inWords() {
-            return new TermsInWords(Pay.inWords(amount, currency), DAY.format(startDate), DAY.format(answerBy));
+            return new TermsInWords(Pay.inWords(amount, currency), DayInWords.of(startDate), DayInWords.of(answerBy));
         }
     }
 

@@ -4,17 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Role;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Histories;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -29,9 +27,6 @@ class RetentionService {
 
     /** Whose erasure has failed for so long, the night finds again. */
     private static final Duration GIVEN_UP = Duration.ofDays(7);
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
     private final CandidateRecords records;
     private final LegalHoldRepository holds;
@@ -199,6 +194,6 @@ class RetentionService {
     }
 
     private String day(Instant moment) {
-        return DAY.format(LocalDate.ofInstant(moment, clock.getZone()));
+        return DayInWords.of(LocalDate.ofInstant(moment, clock.getZone()));
     }
 }

@@ -3,14 +3,11 @@ package org.drumbeat.hiring;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,10 +16,11 @@ import org.drumbeat.notification.Audience;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
-import org.drumbeat.people.Hires;
+import org.drumbeat.people.NewHires;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,16 +35,13 @@ class VacancyService {
     private static final Set<Role> REPLACED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
     private static final Set<Vacancy.State> CAN_BE_CANCELLED = EnumSet.of(Vacancy.State.REQUESTED, Vacancy.State.OPEN);
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
     private final VacancyRepository vacancies;
     private final CandidacyRepository candidacies;
     private final InterviewKitRepository kits;
     private final GuideService guides;
     private final ProfileProviders providers;
     private final People people;
-    private final Hires hires;
+    private final NewHires newHires;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -57,7 +52,7 @@ class VacancyService {
             GuideService guides,
             ProfileProviders providers,
             People people,
-            Hires hires,
+            NewHires newHires,
             Notifications notifications,
             Clock clock) {
         this.vacancies = vacancies;
@@ -66,7 +61,7 @@ class VacancyService {
         this.guides = guides;
         this.providers = providers;
         this.people = people;
-        this.hires = hires;
+        this.newHires = newHires;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -205,8 +200,8 @@ class VacancyService {
         Vacancy vacancy = vacancies.get(vacancyId);
         Candidacy hired = candidacies.get(vacancy.filledWith());
         String manager = people.standInFor(vacancy.hiringManager());
-        hires.begin(
-                new Hires.Hire(
+        newHires.begin(
+                new NewHires.Hire(
                         newRep.login(),
                         hired.name(),
                         newRep.email(),
@@ -237,7 +232,7 @@ class VacancyService {
     void tellOverdue(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
         Map<String, ?> values = Map.of(
-                "neededBy", DAY.format(vacancy.position().neededBy()),
+                "neededBy", DayInWords.of(vacancy.position().neededBy()),
                 "hiringManager", people.nameOf(vacancy.hiringManager()));
         tell(vacancy.hiringManager(), "overdue", vacancy, values);
         tell(Recipient.role(Role.HR), "hr", "overdue", vacancy, values);

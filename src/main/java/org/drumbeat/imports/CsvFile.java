@@ -39,7 +39,7 @@ final class CsvFile {
     private final boolean wide;
     private final Limits limits;
     private final Reading reading;
-    private final Handing hand;
+    private final RowFeed hand;
     private char separator;
     private int headerAt;
 
@@ -48,7 +48,7 @@ final class CsvFile {
         this.wide = wide;
         this.limits = limits;
         this.reading = reading;
-        this.hand = new Handing(reading);
+        this.hand = new RowFeed(reading);
     }
 
     void read() throws IOException {
@@ -192,7 +192,7 @@ final class CsvFile {
                     return Optional.of(row);
                 }
                 isFirst = isFirst && row.isEmpty();
-                if (number == Handing.ROWS_ABOVE) {
+                if (number == RowFeed.ROWS_ABOVE) {
                     break;
                 }
             }

@@ -60,8 +60,8 @@ final class WorkbookFile {
     private final Limits limits;
     private final Reading reading;
 
-    private final Handing hand;
-    private final Merged merged = new Merged();
+    private final RowFeed hand;
+    private final MergedCells merged = new MergedCells();
 
     private long rowsInside;
     private boolean needsWords;
@@ -70,7 +70,7 @@ final class WorkbookFile {
         this.content = content;
         this.limits = limits;
         this.reading = reading;
-        this.hand = new Handing(reading);
+        this.hand = new RowFeed(reading);
     }
 
     /**
@@ -146,7 +146,7 @@ final class WorkbookFile {
         int number = 0;
         try (Stream<org.dhatim.fastexcel.reader.Row> stored = rows(sheet)) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = stored.iterator();
-            for (int i = 0; i < Handing.ROWS_ABOVE; i++) {
+            for (int i = 0; i < RowFeed.ROWS_ABOVE; i++) {
                 org.dhatim.fastexcel.reader.Row row = next(each);
                 if (row == null) {
                     return 0;
@@ -166,7 +166,7 @@ final class WorkbookFile {
     }
 
     private void readRows(Place place, long size) {
-        List<Merged.Range> ranges = merged.on(place.sheet().getId());
+        List<MergedCells.Range> ranges = merged.on(place.sheet().getId());
         try (Stream<org.dhatim.fastexcel.reader.Row> stored = rows(place.sheet())) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = stored.iterator();
             int number = 0;
@@ -329,7 +329,7 @@ final class WorkbookFile {
     }
 
     /** The cells after the last one that is filled are not stored, so a row is made as wide as the header. */
-    private void hand(org.dhatim.fastexcel.reader.Row stored, int number, List<Merged.Range> ranges) {
+    private void hand(org.dhatim.fastexcel.reader.Row stored, int number, List<MergedCells.Range> ranges) {
         List<String> cells = cells(stored, hand.width());
         Row row = Row.of(number, cells.stream());
         if (row.isEmpty()) {

@@ -1,7 +1,7 @@
 package org.drumbeat.notification;
 
 import java.util.Optional;
-import org.drumbeat.workflow.Errands;
+import org.drumbeat.workflow.BackgroundJobs;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Page;
@@ -18,13 +18,14 @@ class NotificationService {
 
     private final Outbox outbox;
     private final MailServer server;
-    private final Errands errands;
+    private final BackgroundJobs backgroundJobs;
     private final boolean demo;
 
-    NotificationService(Outbox outbox, MailServer server, Errands errands, @Value("${drumbeat.demo}") boolean demo) {
+    NotificationService(
+            Outbox outbox, MailServer server, BackgroundJobs backgroundJobs, @Value("${drumbeat.demo}") boolean demo) {
         this.outbox = outbox;
         this.server = server;
-        this.errands = errands;
+        this.backgroundJobs = backgroundJobs;
         this.demo = demo;
     }
 
@@ -62,7 +63,7 @@ class NotificationService {
             throw Refusal.conflict("There is no mail server: set spring.mail.host and start Drumbeat again.");
         }
         outbox.update(mail.retried());
-        errands.run(MailErrand.KIND, id);
+        backgroundJobs.run(MailJob.KIND, id);
     }
 
     boolean hasServer() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import net.fortuna.ical4j.model.property.Method;
 import org.drumbeat.notification.OutboxMail.State;
 import org.drumbeat.people.Role;
-import org.drumbeat.workflow.Errands;
+import org.drumbeat.workflow.BackgroundJobs;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +24,7 @@ public class Notifications {
     private final Calendars calendars;
     private final Organisation organisation;
     private final MailServer server;
-    private final Errands errands;
+    private final BackgroundJobs backgroundJobs;
     private final Clock clock;
 
     Notifications(
@@ -34,7 +34,7 @@ public class Notifications {
             Calendars calendars,
             Organisation organisation,
             MailServer server,
-            Errands errands,
+            BackgroundJobs backgroundJobs,
             Clock clock) {
         this.outbox = outbox;
         this.addresses = addresses;
@@ -42,7 +42,7 @@ public class Notifications {
         this.calendars = calendars;
         this.organisation = organisation;
         this.server = server;
-        this.errands = errands;
+        this.backgroundJobs = backgroundJobs;
         this.clock = clock;
     }
 
@@ -141,7 +141,7 @@ public class Notifications {
 
     private void post(OutboxMail mail) {
         if (outbox.add(mail) && mail.state() == State.WAITING) {
-            errands.run(MailErrand.KIND, mail.id());
+            backgroundJobs.run(MailJob.KIND, mail.id());
         }
     }
 }

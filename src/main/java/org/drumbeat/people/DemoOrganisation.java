@@ -25,17 +25,17 @@ class DemoOrganisation implements SmartInitializingSingleton {
     private final PersonRepository persons;
     private final JdbcAggregateOperations aggregates;
     private final EngineUsers engineUsers;
-    private final List<DemoSequel> sequels;
+    private final List<DemoData> demoData;
 
     DemoOrganisation(
             PersonRepository persons,
             JdbcAggregateOperations aggregates,
             EngineUsers engineUsers,
-            List<DemoSequel> sequels) {
+            List<DemoData> demoData) {
         this.persons = persons;
         this.aggregates = aggregates;
         this.engineUsers = engineUsers;
-        this.sequels = sequels;
+        this.demoData = demoData;
     }
 
     @Override
@@ -45,7 +45,7 @@ class DemoOrganisation implements SmartInitializingSingleton {
             aggregates.insertAll(people());
             engineUsers.followPeople(EVERYBODYS_PASSWORD);
         }
-        sequels.forEach(DemoSequel::add);
+        demoData.forEach(DemoData::add);
     }
 
     /** The people of the demo, superiors before those who report to them. */

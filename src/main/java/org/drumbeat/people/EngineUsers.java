@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.drumbeat.people.ChangeLog.Change;
 import org.drumbeat.people.ChangeLog.Kind;
 import org.drumbeat.people.ChangeLog.Way;
-import org.drumbeat.workflow.SystemWork;
+import org.drumbeat.workflow.AsSystem;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,12 +51,12 @@ class EngineUsers implements SmartInitializingSingleton {
 
     private final PersonRepository persons;
     private final IdentityService identityService;
-    private final SystemWork system;
+    private final AsSystem system;
     private final ChangeLog log;
     private final Clock clock;
 
     EngineUsers(
-            PersonRepository persons, IdentityService identityService, SystemWork system, ChangeLog log, Clock clock) {
+            PersonRepository persons, IdentityService identityService, AsSystem system, ChangeLog log, Clock clock) {
         this.persons = persons;
         this.identityService = identityService;
         this.system = system;

@@ -20,16 +20,16 @@ import org.springframework.context.annotation.Configuration;
 class PeopleSteps {
 
     @Bean
-    JavaDelegate followPeople(Turnover turnover) {
-        return execution -> turnover.follow();
+    JavaDelegate followPeople(StartersAndLeavers startersAndLeavers) {
+        return execution -> startersAndLeavers.follow();
     }
 
     @Bean
-    JavaDelegate findLeavers(Turnover turnover) {
+    JavaDelegate findLeavers(StartersAndLeavers startersAndLeavers) {
         return execution -> {
-            List<String> leavers = turnover.findLeavers();
+            List<String> leavers = startersAndLeavers.findLeavers();
             if (!isDrawn("noteDeparture", execution)) {
-                leavers.forEach(turnover::noteDeparture);
+                leavers.forEach(startersAndLeavers::noteDeparture);
             }
             LEAVERS.set(execution, leavers);
             ANYBODY_LEFT.set(execution, !leavers.isEmpty());
@@ -37,16 +37,16 @@ class PeopleSteps {
     }
 
     @Bean
-    JavaDelegate noteDeparture(Turnover turnover) {
-        return execution -> turnover.noteDeparture(LEAVER.in(execution));
+    JavaDelegate noteDeparture(StartersAndLeavers startersAndLeavers) {
+        return execution -> startersAndLeavers.noteDeparture(LEAVER.in(execution));
     }
 
     @Bean
-    JavaDelegate findNewcomers(Turnover turnover) {
+    JavaDelegate findNewcomers(StartersAndLeavers startersAndLeavers) {
         return execution -> {
-            List<String> newcomers = turnover.findNewcomers();
+            List<String> newcomers = startersAndLeavers.findNewcomers();
             if (!isDrawn("noteFirstDay", execution)) {
-                newcomers.forEach(turnover::noteFirstDay);
+                newcomers.forEach(startersAndLeavers::noteFirstDay);
             }
             NEWCOMERS.set(execution, newcomers);
             ANYBODY_BEGAN.set(execution, !newcomers.isEmpty());
@@ -55,8 +55,8 @@ class PeopleSteps {
     }
 
     @Bean
-    JavaDelegate noteFirstDay(Turnover turnover) {
-        return execution -> turnover.noteFirstDay(REP.in(execution));
+    JavaDelegate noteFirstDay(StartersAndLeavers startersAndLeavers) {
+        return execution -> startersAndLeavers.noteFirstDay(REP.in(execution));
     }
 
     /** Diagrams of versions before do not note by a step of their own: who is found there is noted at once, or found for ever. */

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.drumbeat.people.DemoSequel;
+import org.drumbeat.people.DemoData;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("drumbeat.demo")
-class DemoResults implements DemoSequel {
+class DemoResults implements DemoData {
 
     /** Who has been far below their quota for two quarters. */
     static final Set<String> STRUGGLING = Set.of("rui", "renee");

@@ -191,7 +191,7 @@ class Doors {
                 .build();
     }
 
-    /** The session of our log-in page; what a person does behind it, {@link OneLogin} tells the engine. */
+    /** The session of our log-in page; what a person does behind it, {@link SingleSignOn} tells the engine. */
     @Bean
     @Order(3)
     SecurityFilterChain webapps(HttpSecurity http, Sentences sentences) throws Exception {
@@ -292,8 +292,8 @@ class Doors {
 
     /** After Spring Security, which knows the person, and before the filters of the webapps. */
     @Bean
-    FilterRegistrationBean<OneLogin> oneLogin() {
-        FilterRegistrationBean<OneLogin> registration = new FilterRegistrationBean<>(new OneLogin());
+    FilterRegistrationBean<SingleSignOn> oneLogin() {
+        FilterRegistrationBean<SingleSignOn> registration = new FilterRegistrationBean<>(new SingleSignOn());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST);

@@ -92,7 +92,7 @@ final class AnswerTask implements Command<VariableMap> {
             return complete(variables(theirs, schema.get()), engine);
         } catch (AuthorizationException gone) {
             // The right to work on a task goes with it: since it was read, somebody else completed or passed it on.
-            throw Refusal.conflict(Recording.LOST_RACE);
+            throw Refusal.conflict(PrivateFailures.LOST_RACE);
         }
     }
 

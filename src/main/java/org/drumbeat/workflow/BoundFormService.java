@@ -98,7 +98,7 @@ final class BoundFormService extends FormServiceImpl {
 
     private Optional<VariableMap> shown(String taskId, Collection<String> names, CommandContext engine) {
         TaskEntity task = engine.getTaskManager().findTaskById(taskId);
-        if (task == null) {
+        if (task == null || OpenTask.isOver(task)) {
             return Optional.empty();
         }
         Optional<OpenTask> open = OpenTask.of(task, engine);

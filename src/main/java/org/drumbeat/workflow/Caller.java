@@ -11,7 +11,7 @@ final class Caller {
 
     private Caller() {}
 
-    /** Nothing where it is the application that asks, be it on somebody's request: a step of a process, {@link SystemWork}. */
+    /** Nothing where it is the application that asks, be it on somebody's request: a step of a process, {@link AsSystem}. */
     static Optional<String> of(CommandContext engine) {
         return engine.isAuthorizationCheckEnabled()
                 ? Optional.ofNullable(engine.getAuthenticatedUserId())

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final ObjectProvider<DecisionService> decisions;
 
-    Decisions(SystemWork system, ObjectProvider<DecisionService> decisions) {
+    Decisions(AsSystem system, ObjectProvider<DecisionService> decisions) {
         this.system = system;
         this.decisions = decisions;
     }

@@ -25,10 +25,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private final Forms forms;
     private final ModelAssignment assignment;
     private final NightWindow nightWindow;
-    private final StartUpTurn startUpTurn;
+    private final StartUpLock startUpLock;
     private final TaskSubjects subjects;
     private final TellAssigned tellAssigned;
-    private final ErrandHandler errands;
+    private final BackgroundJobHandler backgroundJobs;
     private final WatchedLogins.Factory logins;
     private final PasswordRules passwordRules;
     private final ForgetDrafts forgetDrafts;
@@ -43,10 +43,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             Forms forms,
             ModelAssignment assignment,
             NightWindow nightWindow,
-            StartUpTurn startUpTurn,
+            StartUpLock startUpLock,
             TaskSubjects subjects,
             TellAssigned tellAssigned,
-            ErrandHandler errands,
+            BackgroundJobHandler backgroundJobs,
             WatchedLogins.Factory logins,
             PasswordRules passwordRules,
             ForgetDrafts forgetDrafts,
@@ -59,10 +59,10 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         this.forms = forms;
         this.assignment = assignment;
         this.nightWindow = nightWindow;
-        this.startUpTurn = startUpTurn;
+        this.startUpLock = startUpLock;
         this.subjects = subjects;
         this.tellAssigned = tellAssigned;
-        this.errands = errands;
+        this.backgroundJobs = backgroundJobs;
         this.logins = logins;
         this.passwordRules = passwordRules;
         this.forgetDrafts = forgetDrafts;
@@ -72,7 +72,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        startUpTurn.take();
+        startUpLock.take();
         engine.setDataSource(new EngineMoments(dataSource, ApplicationZone.ofTheComputer()));
         engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
@@ -94,7 +94,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         // By default an error that no boundary event catches would end the instance without a trace.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);
-        engine.setCustomJobHandlers(List.of(errands));
+        engine.setCustomJobHandlers(List.of(backgroundJobs));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
@@ -104,7 +104,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(forgetDrafts);
         listeners.add(humanTasks);
         listeners.add(new StartTitles());
-        listeners.add(new Loops());
+        listeners.add(new LoopLimits());
         engine.setCustomPreBPMNParseListeners(listeners);
     }
 
@@ -112,7 +112,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         Optional.ofNullable(engine.getFailedJobRetryTimeCycle())
-                .flatMap(retries -> Cycles.problemOfRetries(retries, ClockUtil.getCurrentTime()))
+                .flatMap(retries -> TimerCycles.problemOfRetries(retries, ClockUtil.getCurrentTime()))
                 .ifPresent(problem -> {
                     throw new IllegalStateException("What is set as failed-job-retry-time-cycle " + problem);
                 });

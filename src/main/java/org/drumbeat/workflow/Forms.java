@@ -79,12 +79,12 @@ class Forms {
 
     <A> Facts record(TaskForm<?, A> form, FormSchema schema, TaskView task, VariableMap submitted) {
         ObjectNode answers = accept(schema, submitted, () -> tree(form.show(task)));
-        return Recording.quietly(schema.id(), () -> form.record(task, bind(form, TaskForm.class, answers)));
+        return PrivateFailures.quietly(schema.id(), () -> form.record(task, bind(form, TaskForm.class, answers)));
     }
 
     <A> StartForm.Started record(StartForm<?, A> form, FormSchema schema, String person, VariableMap submitted) {
         ObjectNode answers = accept(schema, submitted, () -> tree(form.show(person)));
-        return Recording.quietly(schema.id(), () -> form.record(person, bind(form, StartForm.class, answers)));
+        return PrivateFailures.quietly(schema.id(), () -> form.record(person, bind(form, StartForm.class, answers)));
     }
 
     /**

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Histories {
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<HistoryService> history;
 
-    Histories(SystemWork system, ObjectProvider<RuntimeService> runtime, ObjectProvider<HistoryService> history) {
+    Histories(AsSystem system, ObjectProvider<RuntimeService> runtime, ObjectProvider<HistoryService> history) {
         this.system = system;
         this.runtime = runtime;
         this.history = history;

@@ -55,7 +55,7 @@ final class ModelCheck {
             Set<String> processes,
             Set<String> sent,
             Set<String> awaited,
-            Beginnings beginnings,
+            ProcessStarts processStarts,
             Predicate<String> givenTo) {}
 
     static List<String> problems(ModelFile model, Known known) {
@@ -123,11 +123,11 @@ final class ModelCheck {
         }
         Date now = ClockUtil.getCurrentTime();
         Optional<String> wrong = switch (element.getLocalName()) {
-            case "timeCycle" -> Cycles.problem(text, now);
-            case "timeDuration" -> Cycles.problemOfWaiting(text, now);
-            case "timeDate" -> Cycles.problemOfDate(text, now);
-            case "failedJobRetryTimeCycle" -> Cycles.problemOfRetries(text, now);
-            case "loopCardinality" -> Loops.problem(text);
+            case "timeCycle" -> TimerCycles.problem(text, now);
+            case "timeDuration" -> TimerCycles.problemOfWaiting(text, now);
+            case "timeDate" -> TimerCycles.problemOfDate(text, now);
+            case "failedJobRetryTimeCycle" -> TimerCycles.problemOfRetries(text, now);
+            case "loopCardinality" -> LoopLimits.problem(text);
             default -> Optional.empty();
         };
         wrong.ifPresent(problem -> problem(element, problem));
@@ -156,14 +156,14 @@ final class ModelCheck {
     }
 
     private void rounds(Element element) {
-        if (!ModelFile.isOfDecision(element) && AutomaticRounds.isScope(element)) {
-            AutomaticRounds.in(element).ifPresent(round -> problem(round.box(), round.problem()));
+        if (!ModelFile.isOfDecision(element) && UnattendedLoops.isScope(element)) {
+            UnattendedLoops.in(element).ifPresent(round -> problem(round.box(), round.problem()));
         }
         if (element.getLocalName().equals("callActivity")
                 && !element.getAttribute("calledElement").isBlank()
                 && element.getAttribute("calledElement").equals(ModelFile.process(element))) {
             problem(element, "calls its own process, which would never end: draw the way back as a loop.");
-        } else if (known.beginnings().leadBack(element, model)) {
+        } else if (known.processStarts().leadBack(element, model)) {
             problem(
                     element,
                     element.getLocalName().equals("callActivity")

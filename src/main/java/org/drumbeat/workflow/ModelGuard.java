@@ -147,7 +147,7 @@ class ModelGuard implements Deployer {
                 withPackaged(engine.keys(Kind.PROCESS), Kind.PROCESS, replaced),
                 sent,
                 union(all, ModelFile::awaited),
-                Beginnings.of(all),
+                ProcessStarts.of(all),
                 givenTo::isKnown);
     }
 

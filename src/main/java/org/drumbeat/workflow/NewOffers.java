@@ -31,13 +31,13 @@ class NewOffers {
     /** So many values fit into a condition of every database. */
     private static final int AT_ONCE = 1000;
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final ObjectProvider<HistoryService> history;
     private final ObjectProvider<TaskService> tasks;
     private final TaskSubjects subjects;
 
     NewOffers(
-            SystemWork system,
+            AsSystem system,
             ObjectProvider<HistoryService> history,
             ObjectProvider<TaskService> tasks,
             TaskSubjects subjects) {

@@ -21,6 +21,12 @@ record OpenTask(TaskEntity task, String person) implements TaskView {
         return theirs ? Optional.of(new OpenTask(task, person)) : Optional.empty();
     }
 
+    /** Whether its process has ended since the task was read: Tasklist asks again for what another request is completing. */
+    static boolean isOver(TaskEntity task) {
+        return task.getExecutionId() != null
+                && (task.getExecution() == null || task.getExecution().getProcessInstance() == null);
+    }
+
     private static boolean isCandidate(TaskEntity task, String person, List<String> groups) {
         return task.getCandidates().stream()
                 .anyMatch(link ->

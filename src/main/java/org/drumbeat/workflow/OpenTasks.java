@@ -33,11 +33,11 @@ public class OpenTasks {
     /** So many values fit into a condition of every database. */
     private static final int AT_ONCE = 1000;
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final ObjectProvider<TaskService> tasks;
     private final ModelAssignment assignment;
 
-    OpenTasks(SystemWork system, ObjectProvider<TaskService> tasks, ModelAssignment assignment) {
+    OpenTasks(AsSystem system, ObjectProvider<TaskService> tasks, ModelAssignment assignment) {
         this.system = system;
         this.tasks = tasks;
         this.assignment = assignment;

@@ -33,7 +33,7 @@ class OverdueTasks {
     /** So many values fit into a condition of every database. */
     private static final int AT_ONCE = 1000;
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -43,7 +43,7 @@ class OverdueTasks {
     private final Clock clock;
 
     OverdueTasks(
-            SystemWork system,
+            AsSystem system,
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository,

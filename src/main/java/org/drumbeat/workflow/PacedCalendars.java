@@ -46,7 +46,7 @@ final class PacedCalendars extends MapBusinessCalendarManager {
     private static void refuse(String cycle, Date from) {
         if (cycle.startsWith("R")) {
             Date now = from == null ? ClockUtil.getCurrentTime() : from;
-            Cycles.problemOfRepetition(cycle, now, SHORTEST_PAUSE).ifPresent(problem -> {
+            TimerCycles.problemOfRepetition(cycle, now, SHORTEST_PAUSE).ifPresent(problem -> {
                 throw new BadUserRequestException("The timer with “" + cycle + "” " + problem);
             });
         }

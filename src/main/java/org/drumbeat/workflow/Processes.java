@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final Messages messages;
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<RepositoryService> repository;
 
     Processes(
-            SystemWork system,
+            AsSystem system,
             Messages messages,
             ObjectProvider<RuntimeService> runtime,
             ObjectProvider<RepositoryService> repository) {

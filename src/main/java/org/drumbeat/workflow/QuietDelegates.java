@@ -21,7 +21,7 @@ final class QuietDelegates extends DefaultDelegateInterceptor {
             // BPMN errors and lost races, which the engine handles, and sentences.
             throw speaking;
         } catch (Exception failure) {
-            throw isOurs(invocation) ? new Recording.Failed("A step of the process failed", failure) : failure;
+            throw isOurs(invocation) ? new PrivateFailures.Failed("A step of the process failed", failure) : failure;
         }
     }
 

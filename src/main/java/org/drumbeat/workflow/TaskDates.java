@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskDates {
 
-    private final SystemWork system;
+    private final AsSystem system;
     private final ObjectProvider<TaskService> tasks;
 
-    TaskDates(SystemWork system, ObjectProvider<TaskService> tasks) {
+    TaskDates(AsSystem system, ObjectProvider<TaskService> tasks) {
         this.system = system;
         this.tasks = tasks;
     }

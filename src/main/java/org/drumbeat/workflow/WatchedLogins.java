@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's users and groups, whose every change by a person is told of: all its services, webapps and APIs write them
- * here. What the application does by its own right ({@link SystemWork}) it tells of itself.
+ * here. What the application does by its own right ({@link AsSystem}) it tells of itself.
  */
 class WatchedLogins extends Passwords {
 

@@ -32,7 +32,7 @@ class SkillBrowserTest {
         FormPage form = tasklist.openTask("My tasks", "Describe skill");
         Locator behaviours = labelled(form, "Behaviour");
         assertThat(behaviours).hasCount(before.behaviours().size());
-        assertThat(form.content()).containsText("You change version 1");
+        assertThat(form.content()).containsText("You are changing version 1");
         assertThat(form.content()).not().containsText("This skill is new");
         browser.picture("hana", "describe-skill");
 
@@ -55,7 +55,7 @@ class SkillBrowserTest {
                 .complete();
         FormPage form = tasklist.openTask("My tasks", "Describe skill");
         assertThat(form.content()).containsText("This skill is new");
-        assertThat(form.content()).not().containsText("You change version");
+        assertThat(form.content()).not().containsText("You are changing version");
         form.fill("Purpose", "Customers who are content lead to others.");
 
         describe(form, "Asks for a name");

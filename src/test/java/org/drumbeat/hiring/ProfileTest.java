@@ -134,19 +134,15 @@ class ProfileTest {
         assertThat(signed(token(ofAProvider), RESULT).statusCode()).isEqualTo(204);
         for (String candidacy : List.of(ours, ofAProvider)) {
             desks.runJobs(candidacy);
-            assertThat(desks.instance(candidacy)).isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
+            assertThat(desks.instance(candidacy, "assess-candidate"))
+                    .isWaitingAt("Task_ScheduleBehavioralInterviews", "Gateway_AllIn");
         }
     }
 
     @Test
     void stillCountsWhereNobodyWaitsForItAnyMore() {
         String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
-        String overdue = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(desks.instance(candidacy).getId())
-                .activityId("BoundaryEvent_ProfileOverdue")
-                .singleResult()
-                .getId();
+        String overdue = desks.timer(candidacy, "BoundaryEvent_ProfileOverdue").getId();
         engine.getManagementService().executeJob(overdue);
 
         assertThat(send(candidacy, all()).statusCode()).isEqualTo(200);

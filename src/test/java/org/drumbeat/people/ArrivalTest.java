@@ -43,7 +43,7 @@ class ArrivalTest {
     private Clock clock;
 
     @Autowired
-    private Turnover turnover;
+    private StartersAndLeavers startersAndLeavers;
 
     private HrOffice hr;
     private LocalDate today;
@@ -52,7 +52,7 @@ class ArrivalTest {
     void today() {
         hr = new HrOffice(beans);
         today = LocalDate.now(clock);
-        turnover.findNewcomers().forEach(turnover::noteFirstDay);
+        startersAndLeavers.findNewcomers().forEach(startersAndLeavers::noteFirstDay);
     }
 
     @Test
@@ -94,7 +94,9 @@ class ArrivalTest {
 
         assertThat(told(changes)).containsExactly("ThrowEvent_FocusNeeded");
         assertThat(cyclesOfZoe()).isOne();
-        assertThat(turnover.findNewcomers()).as("she is being told of").isEmpty();
+        assertThat(startersAndLeavers.findNewcomers())
+                .as("she is being told of")
+                .isEmpty();
 
         engine.getRuntimeService().deleteProcessInstance(two.get(0).getId(), "there is one too many");
         runJobs(changes);
@@ -114,14 +116,14 @@ class ArrivalTest {
         LocalDate firstDay = today.plusDays(20);
         hr.importPeople(ROW.formatted("marco", firstDay));
         assertThat(changes()).isEmpty();
-        assertThat(turnover.findNewcomers()).isEmpty();
+        assertThat(startersAndLeavers.findNewcomers()).isEmpty();
 
         itIs(firstDay);
         hr.importPeople(ROW.formatted("mina", firstDay));
 
-        assertThat(turnover.findNewcomers()).containsExactly("zoe");
-        turnover.noteFirstDay("zoe");
-        assertThat(turnover.findNewcomers()).isEmpty();
+        assertThat(startersAndLeavers.findNewcomers()).containsExactly("zoe");
+        startersAndLeavers.noteFirstDay("zoe");
+        assertThat(startersAndLeavers.findNewcomers()).isEmpty();
     }
 
     @Test
@@ -130,9 +132,9 @@ class ArrivalTest {
         hr.importPeople(ROW.formatted("marco", today.plusDays(30)));
 
         itIs(today.plusDays(20));
-        assertThat(turnover.findNewcomers()).isEmpty();
+        assertThat(startersAndLeavers.findNewcomers()).isEmpty();
         itIs(today.plusDays(30));
-        assertThat(turnover.findNewcomers()).containsExactly("zoe");
+        assertThat(startersAndLeavers.findNewcomers()).containsExactly("zoe");
     }
 
     @Test
@@ -140,7 +142,7 @@ class ArrivalTest {
         hr.importPeople(ROW.formatted("marco", today.minusDays(1)));
 
         assertThat(changes()).isEmpty();
-        assertThat(turnover.findNewcomers()).isEmpty();
+        assertThat(startersAndLeavers.findNewcomers()).isEmpty();
     }
 
     @Test
@@ -149,7 +151,7 @@ class ArrivalTest {
         hr.importPeople(ROW.formatted("marco", today.plusDays(20)) + today.plusDays(20));
 
         itIs(today.plusDays(20));
-        assertThat(turnover.findNewcomers()).isEmpty();
+        assertThat(startersAndLeavers.findNewcomers()).isEmpty();
     }
 
     /** In the evening the computer's day in the west is still the one before. */

@@ -44,7 +44,7 @@ class EngineUsersTest {
     private IdentityService identityService;
 
     @Autowired
-    private Turnover turnover;
+    private StartersAndLeavers startersAndLeavers;
 
     @Autowired
     private TransactionOperations transactions;
@@ -180,7 +180,7 @@ class EngineUsersTest {
         try {
             Future<?> following = transactions.execute(importing -> {
                 persons.takeTurn();
-                Future<?> begun = night.submit(turnover::follow);
+                Future<?> begun = night.submit(startersAndLeavers::follow);
                 assertThatExceptionOfType(TimeoutException.class)
                         .isThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS));
                 return begun;

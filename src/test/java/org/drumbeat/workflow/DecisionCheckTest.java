@@ -114,7 +114,7 @@ class DecisionCheckTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        Beginnings.of(List.of()),
+                        ProcessStarts.of(List.of()),
                         name -> false));
     }
 }

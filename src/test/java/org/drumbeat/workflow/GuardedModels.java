@@ -35,7 +35,7 @@ public final class GuardedModels {
                 union(read.values(), model -> model.ids("process")),
                 with(external, union(read.values(), ModelFile::sent)),
                 with(external, union(read.values(), ModelFile::awaited)),
-                Beginnings.of(List.copyOf(read.values())),
+                ProcessStarts.of(List.copyOf(read.values())),
                 any -> true);
         List<String> problems = new ArrayList<>();
         read.forEach((name, model) ->

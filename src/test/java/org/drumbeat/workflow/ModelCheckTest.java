@@ -20,7 +20,7 @@ class ModelCheckTest {
             Set.of("field-visit"),
             Set.of("hiring.candidateHired"),
             Set.of("hiring.vacancyClosed"),
-            Beginnings.of(List.of()),
+            ProcessStarts.of(List.of()),
             Set.of("HR", "anybody: it is no secret")::contains);
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ class ModelCheckTest {
                 Set.of("sample", "echo"),
                 KNOWN.sent(),
                 KNOWN.sent(),
-                Beginnings.of(List.of(looked, echo)),
+                ProcessStarts.of(List.of(looked, echo)),
                 KNOWN.givenTo());
         return ModelCheck.problems(looked, known);
     }

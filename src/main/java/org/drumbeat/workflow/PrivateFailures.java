@@ -13,9 +13,9 @@ import org.springframework.dao.DuplicateKeyException;
  * must reach neither the log nor the tables of the engine. What remains is the kind of failure, where it happened, and what
  * our own code says of it.
  */
-final class Recording {
+final class PrivateFailures {
 
-    private Recording() {}
+    private PrivateFailures() {}
 
     static <T> T quietly(String form, Supplier<T> record) {
         try {

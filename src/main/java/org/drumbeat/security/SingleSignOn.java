@@ -14,7 +14,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Brings whoever has logged in on our page into the webapps, so that they ask for no second log-in. */
-class OneLogin extends ContainerBasedAuthenticationFilter {
+class SingleSignOn extends ContainerBasedAuthenticationFilter {
 
     /** The original makes the provider of a class name, which would have to be public. */
     @Override

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.drumbeat.notification.OutboxMail.State;
-import org.drumbeat.workflow.Errand;
-import org.drumbeat.workflow.Errands;
+import org.drumbeat.workflow.BackgroundJob;
+import org.drumbeat.workflow.BackgroundJobs;
 import org.drumbeat.workflow.OpenTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,33 +19,33 @@ import org.springframework.stereotype.Component;
  * which an admin sees and may have tried again; where it was for somebody outside, HR is told.
  */
 @Component
-class MailErrand implements Errand {
+class MailJob implements BackgroundJob {
 
     static final String KIND = "mail";
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailErrand.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailJob.class);
 
     private final Outbox outbox;
     private final MailServer server;
     private final OpenTasks tasks;
     private final Notifications notifications;
-    private final Errands errands;
+    private final BackgroundJobs backgroundJobs;
     private final Clock clock;
     private final List<Duration> pauses;
 
-    MailErrand(
+    MailJob(
             Outbox outbox,
             MailServer server,
             OpenTasks tasks,
             Notifications notifications,
-            Errands errands,
+            BackgroundJobs backgroundJobs,
             Clock clock,
             @Value("${drumbeat.mail.try-again-after}") List<Duration> pauses) {
         this.outbox = outbox;
         this.server = server;
         this.tasks = tasks;
         this.notifications = notifications;
-        this.errands = errands;
+        this.backgroundJobs = backgroundJobs;
         this.clock = clock;
         this.pauses = pauses;
     }
@@ -57,7 +57,7 @@ class MailErrand implements Errand {
 
     @Override
     public void run(String id) {
-        // One that was forgotten or sent meanwhile is nobody's errand any longer.
+        // One that was forgotten or sent meanwhile is nobody's to send any longer.
         outbox.findLocked(id).filter(mail -> mail.state() == State.WAITING).ifPresent(this::send);
     }
 
@@ -89,7 +89,7 @@ class MailErrand implements Errand {
                 notifications.tellUndelivered(mail);
             }
         } else {
-            errands.runAt(next, KIND, mail.id());
+            backgroundJobs.runAt(next, KIND, mail.id());
         }
     }
 }

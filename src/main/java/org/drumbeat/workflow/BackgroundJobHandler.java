@@ -8,18 +8,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine's jobs run errands; a failure is kept as quiet as a delegate's. */
+/** Runs what is done in the background, as a job of the engine; a failure is kept as quiet as a delegate's. */
 @Component
-class ErrandHandler implements JobHandler<ErrandHandler.Configuration> {
+class BackgroundJobHandler implements JobHandler<BackgroundJobHandler.Configuration> {
 
     static final String TYPE = "drumbeat-errand";
 
-    private final SystemWork system;
-    private final ObjectProvider<Errand> errands;
+    private final AsSystem system;
+    private final ObjectProvider<BackgroundJob> backgroundJobs;
 
-    ErrandHandler(SystemWork system, ObjectProvider<Errand> errands) {
+    BackgroundJobHandler(AsSystem system, ObjectProvider<BackgroundJob> backgroundJobs) {
         this.system = system;
-        this.errands = errands;
+        this.backgroundJobs = backgroundJobs;
     }
 
     record Configuration(String kind, String reference) implements JobHandlerConfiguration {
@@ -37,14 +37,14 @@ class ErrandHandler implements JobHandler<ErrandHandler.Configuration> {
 
     @Override
     public void execute(Configuration what, ExecutionEntity execution, CommandContext engine, String tenantId) {
-        Errand errand = errands.stream()
+        BackgroundJob backgroundJob = backgroundJobs.stream()
                 .filter(known -> known.kind().equals(what.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no errand '" + what.kind() + "'"));
-        Recording.quietly(
+                .orElseThrow(() -> new IllegalStateException("There is no background job '" + what.kind() + "'"));
+        PrivateFailures.quietly(
                 TYPE,
                 () -> system.call(() -> {
-                    errand.run(what.reference());
+                    backgroundJob.run(what.reference());
                     return null;
                 }));
     }

@@ -16,7 +16,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
  * offset, so that the two hours of autumn that are called the same are kept apart.
  */
 @Configuration(proxyBeanMethods = false)
-class RoleColumn extends AbstractJdbcConfiguration {
+class ColumnTypes extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {

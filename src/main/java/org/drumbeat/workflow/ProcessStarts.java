@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
  * Which process begins which within one thread: by calling it, or by a message or signal with which it begins without a save
  * point. Where that goes round, the thread never comes back.
  */
-final class Beginnings {
+final class ProcessStarts {
 
     private static final String MESSAGE = "messageEventDefinition";
     private static final String SIGNAL = "signalEventDefinition";
@@ -24,7 +24,7 @@ final class Beginnings {
     private final Map<String, Set<String>> begunBy = new HashMap<>();
 
     /** @param models the processes in them, each in the version that new instances follow */
-    static Beginnings of(Collection<ModelFile> models) {
+    static ProcessStarts of(Collection<ModelFile> models) {
         Map<String, Set<String>> begunBy = new HashMap<>();
         models.forEach(model -> model.elements().forEach(element -> {
             if (beginsWithoutSavePoint(element)) {
@@ -33,17 +33,17 @@ final class Beginnings {
                                 .add(ModelFile.process(element)));
             }
         }));
-        Beginnings beginnings = new Beginnings();
+        ProcessStarts processStarts = new ProcessStarts();
         models.forEach(model -> model.elements()
-                .forEach(element -> beginnings
+                .forEach(element -> processStarts
                         .begins
                         .computeIfAbsent(ModelFile.process(element), any -> new LinkedHashSet<>())
                         .addAll(begunBy(element, model, begunBy))));
-        beginnings.begunBy.putAll(begunBy);
-        return beginnings;
+        processStarts.begunBy.putAll(begunBy);
+        return processStarts;
     }
 
-    private Beginnings() {}
+    private ProcessStarts() {}
 
     /** Whether what this element begins begins its own process again. */
     boolean leadBack(Element element, ModelFile model) {

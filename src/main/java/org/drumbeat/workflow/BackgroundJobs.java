@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has things done after the transaction that asks for them has succeeded, as jobs of the engine ({@link Errand}). */
+/** Has things done after the transaction that asks for them has succeeded, as jobs of the engine ({@link BackgroundJob}). */
 @Component
-public class Errands {
+public class BackgroundJobs {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    Errands(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    BackgroundJobs(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.engine = engine;
     }
 
@@ -38,8 +38,8 @@ public class Errands {
     }
 
     private static <J extends JobEntity> J job(J job, String kind, String reference) {
-        job.setJobHandlerType(ErrandHandler.TYPE);
-        job.setJobHandlerConfiguration(new ErrandHandler.Configuration(kind, reference));
+        job.setJobHandlerType(BackgroundJobHandler.TYPE);
+        job.setJobHandlerConfiguration(new BackgroundJobHandler.Configuration(kind, reference));
         job.setRetries(Context.getProcessEngineConfiguration().getDefaultNumberOfRetries());
         return job;
     }

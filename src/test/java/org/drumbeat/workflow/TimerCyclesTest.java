@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which timers get on, and that one that does not holds no thread. */
 @Timeout(20)
 @ExtendWith(Monday.class)
-class CyclesTest {
+class TimerCyclesTest {
 
     private static final Date NOW = Date.from(Instant.parse("2026-11-23T15:00:00Z"));
 
@@ -42,7 +42,7 @@ class CyclesTest {
                 "0 0/15 9-17 ? * MON-FRI"
             })
     void getsOn(String cycle) {
-        assertThat(Cycles.problem(cycle, NOW)).isEmpty();
+        assertThat(TimerCycles.problem(cycle, NOW)).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,32 +74,32 @@ class CyclesTest {
                     every day                                  | cannot be read
                     """)
     void doesNot(String cycle, String why) {
-        assertThat(Cycles.problem(cycle, NOW))
+        assertThat(TimerCycles.problem(cycle, NOW))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains(why));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "P0D", "-PT1H", "PT", "3 days", "R/PT0S", "PT4294967296S"})
     void waitsForNothing(String duration) {
-        assertThat(Cycles.problemOfWaiting(duration, NOW)).isPresent();
+        assertThat(TimerCycles.problemOfWaiting(duration, NOW)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT2H", "P3D", "P1W", "P1Y", "R3/PT10M"})
     void waits(String duration) {
-        assertThat(Cycles.problemOfWaiting(duration, NOW)).isEmpty();
+        assertThat(TimerCycles.problemOfWaiting(duration, NOW)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"R5/PT5M", "PT1M,PT5M, PT1H", "R3/PT30S"})
     void isTriedAgain(String retries) {
-        assertThat(Cycles.problemOfRetries(retries, NOW)).isEmpty();
+        assertThat(TimerCycles.problemOfRetries(retries, NOW)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"R/PT0S", "R5/PT0S", "PT0S", "PT1M,", "often"})
     void isNotTriedAgain(String retries) {
-        assertThat(Cycles.problemOfRetries(retries, NOW)).isPresent();
+        assertThat(TimerCycles.problemOfRetries(retries, NOW)).isPresent();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * How often a step may be done at once or in turn: a number that only a running instance knows is looked at before the engine
  * creates that many, since it would create a billion.
  */
-final class Loops extends AbstractBpmnParseListener {
+final class LoopLimits extends AbstractBpmnParseListener {
 
     private static final int MOST = 1000;
 

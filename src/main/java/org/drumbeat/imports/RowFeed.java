@@ -3,7 +3,7 @@ package org.drumbeat.imports;
 import java.util.List;
 
 /** Hands the rows of a file on, from the one that names the columns, and says what nobody can see in them. */
-final class Handing {
+final class RowFeed {
 
     /** So many rows may stand above the names of the columns: what a report is called, by whom it was made, its filters. */
     static final int ROWS_ABOVE = 30;
@@ -11,7 +11,7 @@ final class Handing {
     private final Reading reading;
     private Row header;
 
-    Handing(Reading reading) {
+    RowFeed(Reading reading) {
         this.reading = reading;
     }
 
@@ -25,7 +25,7 @@ final class Handing {
     void on(Row row, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             String column = column(i);
-            Marks.sentence(cells.get(i))
+            InvisibleCharacters.sentence(cells.get(i))
                     .ifPresent(sentence -> reading.warning(new ImportResult.Problem(row.number(), column, sentence)));
         }
         if (header == null) {

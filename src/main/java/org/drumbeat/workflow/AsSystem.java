@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
  * in batches when all is done, and a query sees nothing of it before.
  */
 @Component
-public class SystemWork {
+public class AsSystem {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    SystemWork(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    AsSystem(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.engine = engine;
     }
 
@@ -30,7 +30,7 @@ public class SystemWork {
                 return null;
             });
         } catch (OptimisticLockingException lostRace) {
-            throw Refusal.conflict(Recording.LOST_RACE);
+            throw Refusal.conflict(PrivateFailures.LOST_RACE);
         }
     }
 

@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @DependsOnDatabaseInitialization
-class StartUpTurn implements SmartLifecycle, DisposableBean {
+class StartUpLock implements SmartLifecycle, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartUpTurn.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StartUpLock.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final DataSource dataSource;
     private Connection turn;
 
-    StartUpTurn(DataSource dataSource) {
+    StartUpLock(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

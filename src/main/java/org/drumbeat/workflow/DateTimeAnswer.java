@@ -9,9 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 
 /** A moment as the date and time field of a form answers it, or a system in its place. */
-public final class FormMoment {
+public final class DateTimeAnswer {
 
-    private FormMoment() {}
+    private DateTimeAnswer() {}
 
     /**
      * @param text ISO 8601; without an offset it is meant in this zone

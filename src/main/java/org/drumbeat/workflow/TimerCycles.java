@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
  * What a timer repeats by, looked at before the engine follows it: the engine walks from the beginning in steps of the pause,
  * and never ends where there is none.
  */
-final class Cycles {
+final class TimerCycles {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(100 * 366L);
@@ -34,7 +34,7 @@ final class Cycles {
 
     private static final Pattern TIMES = Pattern.compile("R\\d{0,9}");
 
-    private Cycles() {}
+    private TimerCycles() {}
 
     /** What is wrong with the cycle of a timer, as the end of a sentence; nothing where it gets on. */
     static Optional<String> problem(String cycle, Date now) {
@@ -72,7 +72,7 @@ final class Cycles {
         if (duration.startsWith("R")) {
             return problemOfRepetition(duration, now, SHORTEST_PAUSE);
         }
-        return pause(duration, now).filter(Cycles::getsOn).isEmpty()
+        return pause(duration, now).filter(TimerCycles::getsOn).isEmpty()
                 ? Optional.of("waits for “" + duration + "”, which is no time: write a time such as PT2H or P3D.")
                 : Optional.empty();
     }
@@ -83,7 +83,7 @@ final class Cycles {
             String retry = part.strip();
             Optional<String> problem = retry.startsWith("R")
                     ? problemOfRepetition(retry, now, Duration.ofSeconds(1))
-                    : pause(retry, now).filter(Cycles::getsOn).isPresent()
+                    : pause(retry, now).filter(TimerCycles::getsOn).isPresent()
                             ? Optional.empty()
                             : Optional.of("is tried again by “" + cycle + "”, which cannot be read.");
             if (problem.isPresent()) {

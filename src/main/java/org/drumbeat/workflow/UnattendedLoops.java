@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
  * Steps of a diagram that go round by themselves: without a save point they hold a thread and a transaction as long as they
  * do, and where nothing leads out they do so for ever.
  */
-final class AutomaticRounds {
+final class UnattendedLoops {
 
     private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "callActivity", "eventBasedGateway");
     private static final Set<String> SCOPES = Set.of("subProcess", "transaction");
@@ -28,7 +28,7 @@ final class AutomaticRounds {
 
     /** The first round of a process or sub-process, without those of the sub-processes in it. */
     static Optional<Round> in(Element scope) {
-        AutomaticRounds rounds = new AutomaticRounds(scope);
+        UnattendedLoops rounds = new UnattendedLoops(scope);
         return rounds.withoutSavePoint().or(rounds::withoutEnd);
     }
 
@@ -36,7 +36,7 @@ final class AutomaticRounds {
         return element.getLocalName().equals("process") || SCOPES.contains(element.getLocalName());
     }
 
-    private AutomaticRounds(Element scope) {
+    private UnattendedLoops(Element scope) {
         Map<String, String> links = new HashMap<>();
         Map<String, Set<String>> throwsLink = new HashMap<>();
         for (Element node : ModelFile.children(scope).toList()) {
@@ -156,7 +156,7 @@ final class AutomaticRounds {
     private static boolean waits(Element node) {
         String kind = node.getLocalName();
         if (SCOPES.contains(kind)) {
-            return ModelFile.children(node).anyMatch(AutomaticRounds::waits);
+            return ModelFile.children(node).anyMatch(UnattendedLoops::waits);
         }
         if (kind.equals("intermediateCatchEvent")) {
             return child(node, "linkEventDefinition").isEmpty()

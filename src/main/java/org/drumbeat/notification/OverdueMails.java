@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Chase implements OverdueNews {
+class OverdueMails implements OverdueNews {
 
     private final Notifications notifications;
     private final Accountability accountability;
@@ -32,7 +32,7 @@ class Chase implements OverdueNews {
     private final Organisation organisation;
     private final Clock clock;
 
-    Chase(
+    OverdueMails(
             Notifications notifications,
             Accountability accountability,
             People people,

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that are about them.
  */
 @Service
-class Turnover {
+class StartersAndLeavers {
 
     private static final int AT_ONCE = 100;
     private static final String PROCESS = "people-changes";
@@ -27,7 +27,7 @@ class Turnover {
     private final Processes processes;
     private final Clock clock;
 
-    Turnover(
+    StartersAndLeavers(
             PersonRepository persons,
             Departures departures,
             Arrivals arrivals,

@@ -1,9 +1,9 @@
 package org.drumbeat.workflow;
 
 /** Something that is done after the transaction that asked for it, as a job of the engine: once on one node, and again if it fails. */
-public interface Errand {
+public interface BackgroundJob {
 
-    /** What {@link Errands#run} asks for it by. */
+    /** What {@link BackgroundJobs#run} asks for it by. */
     String kind();
 
     /**

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.drumbeat.text.Text;
 
 /** Characters that nobody sees in a cell, and that make two texts differ which look the same. */
-final class Marks {
+final class InvisibleCharacters {
 
-    private Marks() {}
+    private InvisibleCharacters() {}
 
     private static String trimmed(String cell) {
         int from = 0;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The merged cells of a workbook, of which the first alone holds the value. */
-final class Merged {
+final class MergedCells {
 
     /** A file with more has them everywhere, and is told enough by these. */
     private static final int MOST = 1000;

@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a rep of somebody who has been hired, by the same checks as an import of people. */
 @Service
-public class Hires {
+public class NewHires {
 
     private final PersonRepository persons;
     private final PeopleImport imports;
 
-    Hires(PersonRepository persons, PeopleImport imports) {
+    NewHires(PersonRepository persons, PeopleImport imports) {
         this.persons = persons;
         this.imports = imports;
     }
