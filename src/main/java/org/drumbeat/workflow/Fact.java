@@ -67,7 +67,7 @@ public final class Fact<T> {
         scope.setVariable(name, stored(value));
     }
 
-    /** The value as the engine is to store it: not as a serialised object of Java. */
+    /** The value as the engine is to store it: not as a serialized Java object. */
     Object stored(T value) {
         return typed(value) instanceof List<?> list
                 ? Variables.objectValue(new ArrayList<>(list))
