@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Says whom the tasks of a module are about, and who may be given them. A diagram says the latter in words, in the user
+ * Says whom the tasks of a module are about and who may be given them. A diagram says the latter in words, in the user
  * task's property {@code givenTo}, such as “line of the rep”; the module knows who that is. It is asked whenever a task is
  * given to somebody (by its model as it begins, by HR, by a claim or because somebody has left), and when that person opens
  * or answers it.

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Says in a few words whom or what a task is about: as its form does or, where that says nothing, the module of its process. */
+/** Says in a few words whom or what a task is about: by its form or, where that says nothing, by its process's module. */
 @Component
 class TaskSubjects {
 
