@@ -120,8 +120,8 @@ class Doors {
     }
 
     /**
-     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can also be
-     * read with the session of a browser.
+     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can
+     * also be read with the session of a browser.
      */
     @Bean
     @Order(1)

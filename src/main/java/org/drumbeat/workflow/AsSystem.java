@@ -38,7 +38,7 @@ public class AsSystem {
     <T> T call(Supplier<T> work) {
         IdentityServiceImpl identity = (IdentityServiceImpl) engine.getObject().getIdentityService();
         Authentication caller = identity.getCurrentAuthentication();
-        // Skipping checks is not enough: code that asks who is logged in, as a comment's author, must not find the person either.
+        // Skipping checks is not enough: code that asks who is logged in, as for a comment's author, must find nobody.
         identity.clearAuthentication();
         try {
             return engine.getObject()

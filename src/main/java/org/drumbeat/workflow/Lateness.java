@@ -19,8 +19,8 @@ public class Lateness {
 
     /**
      * What people owe or owed, for the {@code from} of a statement with the parameter {@code :now}: a row with {@code form},
-     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at} and the
-     * {@code state}:
+     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at}
+     * and the {@code state}:
      *
      * <ul>
      *   <li>{@code OPEN}, and there is time

@@ -18,9 +18,9 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, name the
- * business key of the execution, and take an output of the rule that a decision table has just found. Anything else could run
- * code of the application.
+ * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, name the business
+ * key of the execution, and take an output of the rule that a decision table has just found. Anything else could run code
+ * of the application.
  */
 final class ModelExpression {
 

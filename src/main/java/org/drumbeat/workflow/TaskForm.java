@@ -30,8 +30,8 @@ public interface TaskForm<V, A> {
     Facts record(TaskView task, A answers);
 
     /**
-     * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has left.
-     * Whatever it does belongs to the same transaction.
+     * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has
+     * left. Whatever it does belongs to the same transaction.
      */
     default void given(TaskView task, String person) {}
 }
