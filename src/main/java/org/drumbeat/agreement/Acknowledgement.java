@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.drumbeat.workflow.Refusal;
 
 /**
- * Whether somebody has read what is about them, which is not to say that they agree; a part of what they are to read.
+ * Whether somebody has read what is about them, which does not mean that they agree; a part of the record they have to read.
  *
  * @param person id of who is to read it
  * @param settledAt when they acknowledged it, or let the time for that pass; null until then
@@ -16,7 +16,7 @@ public record Acknowledgement(String person, State state, Instant settledAt, Str
     public enum State {
         OPEN,
         ACKNOWLEDGED,
-        /** The time for it passed without a word. */
+        /** The time for it passed without a response. */
         LAPSED
     }
 
@@ -32,7 +32,7 @@ public record Acknowledgement(String person, State state, Instant settledAt, Str
         return new Acknowledgement(person, State.ACKNOWLEDGED, now, comment);
     }
 
-    /** The time for it is over; whoever has acknowledged it before has. */
+    /** Lets the time for it run out; an earlier acknowledgement stands. */
     public Acknowledgement lapsed(Instant now) {
         return state == State.OPEN ? new Acknowledgement(person, State.LAPSED, now, null) : this;
     }

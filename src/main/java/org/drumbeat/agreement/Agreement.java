@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * How far two sides are who propose to each other.
+ * How far two sides have come who make proposals to each other.
  *
  * @param id of what it is about
  * @param proposals how many were made, by either side

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes two sides from the first proposal to what they agree on: one side proposes, the other agrees or counters with a reason,
- * and so on until somebody has the last word. An agreement has the id of what it is about; what each proposal holds, the module
- * keeps by the id that it gets here.
+ * Takes two sides from the first proposal to what they agree on: one side proposes, the other agrees or counters with a
+ * reason, and so on until somebody has the last word. An agreement has the id of what it is about; the module keeps the
+ * content of each proposal under the id that it gets here.
  */
 @Service
 @Transactional
@@ -47,7 +47,7 @@ public class Agreements {
     }
 
     /**
-     * The side that began takes over what the other proposed, or decides otherwise, and settles it.
+     * The side that began accepts what the other proposed, or decides otherwise, and settles it.
      *
      * @param reason may be null
      * @return id of the proposal that holds from now on

@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That somebody proposed something; it never changes. What they proposed, the module keeps by its id.
+ * Records that somebody proposed something; it never changes. The module keeps the content of the proposal under its id.
  *
  * @param agreementId id of what it is about
  * @param place 1 for the first, and so on

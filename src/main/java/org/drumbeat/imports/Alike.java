@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Texts that people take for the same: what differs is the case, the kind of an apostrophe, a dash or a space. */
+/** Texts that people consider the same: they differ only in case or in the kind of apostrophe, dash or space. */
 public final class Alike {
 
     private static final Pattern APOSTROPHES = Pattern.compile("[‘’‛ʼʹ´`′]");
@@ -14,9 +14,9 @@ public final class Alike {
 
     private Alike() {}
 
-    /** The same for all texts that people take for the same. An accent makes a difference, as it does in a name. */
+    /** The same key for all texts that people consider the same. An accent makes a difference, as it does in a name. */
     public static String key(String text) {
-        // Before it is normalized, which would take an acute accent that stands alone for a space and a mark.
+        // Before normalizing, which would turn a standalone acute accent into a space and a mark.
         String plain = APOSTROPHES.matcher(text).replaceAll("'");
         plain = Normalizer.normalize(plain, Normalizer.Form.NFKC);
         plain = DASHES.matcher(plain).replaceAll("-");

@@ -15,7 +15,7 @@ import org.drumbeat.text.Text;
 /** Which column of a file is which, as its header names them, in upper or lower case and in any order. */
 public final class Columns {
 
-    /** So many cells of a row are not called like columns by chance. */
+    /** This many cells of a row do not match column names by chance. */
     private static final int NAMED = 3;
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}#]");
@@ -29,7 +29,7 @@ public final class Columns {
     }
 
     /**
-     * Holds a header against the columns that a file must and may have.
+     * Checks a header against the columns that a file must and may have.
      *
      * @param of what the rows are, for a sentence: “people”
      * @return nothing where something is wrong with it
@@ -44,7 +44,7 @@ public final class Columns {
     }
 
     /**
-     * The same; a header that names hardly any of them is told so in one sentence, which says what is likely meant.
+     * The same; for a header that names hardly any of them, one sentence says so, and says which columns are likely meant.
      *
      * @param likely what others call a column
      */
@@ -159,7 +159,10 @@ public final class Columns {
                 .orElseThrow();
     }
 
-    /** Cells that stand in no column would be lost, and a row that is cut off would empty what it does not reach. */
+    /**
+     * Whether the row fits: cells outside any column would be lost, and a row that is cut off would empty the columns it
+     * does not reach.
+     */
     public boolean fit(Row row, Consumer<ImportResult.Problem> problems) {
         boolean fits = true;
         if (row.cells().size() < width) {

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Reads CSV in UTF-8 with or without a mark at the beginning, or in UTF-16 with one, as Excel's “Unicode text”. Before, it is
- * read once to find out whether it is text at all.
+ * Reads CSV in UTF-8 with or without a mark at the beginning, or in UTF-16 with one, as Excel's “Unicode text”. The file is
+ * first read once to find out whether it is text at all.
  */
 final class CsvFile {
 
     private static final int BUFFER = 1 << 16;
 
-    /** The names of the columns stand within so many characters. */
+    /** The column names are within this many characters. */
     private static final int LONGEST_HEADER = 1 << 16;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -64,7 +64,7 @@ final class CsvFile {
         }
     }
 
-    /** A record that is no CSV ends the reading: where the next one begins, nobody knows. */
+    /** A record that is not valid CSV ends the reading, since nobody knows where the next one begins. */
     private void readRecords(Reader text, Counting bytes) throws IOException {
         int number = 0;
         try (CsvReader<CsvRecord> records = records(separator, text)) {
@@ -149,7 +149,7 @@ final class CsvFile {
         return false;
     }
 
-    /** In UTF-16 every other byte of a Latin letter is nought. */
+    /** In UTF-16 every other byte of Latin text is zero. */
     private static boolean isWideWithoutAMark(char[] characters, int length) {
         long noughts =
                 IntStream.range(0, length).filter(i -> characters[i] == 0).count();
@@ -159,7 +159,7 @@ final class CsvFile {
         return noughts * 3 > length && (even == 0 || even == noughts);
     }
 
-    /** The row that names the columns, with what stands between them; else the first, with what stands there most often. */
+    /** Finds the row that names the columns and its separator; else takes the first row and its most frequent separator. */
     private void findHeader() throws IOException {
         String beginning = beginning();
         for (char candidate : SEPARATORS) {
@@ -197,7 +197,7 @@ final class CsvFile {
                 }
             }
         } catch (CsvParseException noRecord) {
-            // Where it is no CSV is told when it is read.
+            // Invalid CSV is reported when the file is read.
             return Optional.empty();
         }
         return Optional.empty();

@@ -13,8 +13,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A table that people download, as CSV in UTF-8 with the mark by which Excel knows it. What a spreadsheet would take for a
- * formula gets an apostrophe before it, which is left out when the file is imported again; a number stays a number.
+ * A table that people download, as CSV in UTF-8 with the mark that Excel recognizes. An apostrophe is put before anything
+ * that a spreadsheet would take for a formula, and dropped when the file is imported again; a number stays a number.
  */
 public final class CsvTable implements AutoCloseable {
 

@@ -27,7 +27,7 @@ public enum DateOrder {
         return label;
     }
 
-    /** As somebody names it; nothing where it is none. */
+    /** The order with this code; empty where there is none. */
     public static Optional<DateOrder> of(String code) {
         return Arrays.stream(values()).filter(order -> order.code.equals(code)).findFirst();
     }

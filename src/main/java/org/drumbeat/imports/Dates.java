@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.drumbeat.text.DayInWords;
 
 /**
- * Reads the dates of a file. Whether 4/3/2025 is in March or in April is never guessed: another date of the file tells, in which
- * one number is above twelve, or whoever hands it in.
+ * Reads the dates of a file. Whether 4/3/2025 is in March or in April is never guessed: another date in the file with a
+ * number above twelve settles it, or else the person who hands it in.
  */
 public final class Dates {
 
@@ -48,10 +48,10 @@ public final class Dates {
     }
 
     /**
-     * @param given as whoever hands the file in says; null where the file is to tell
+     * @param given as stated by the person who hands in the file; null to find out from the file
      * @param zone in which a moment becomes a day
-     * @param first the earliest that somebody means
-     * @param last the latest that somebody means
+     * @param first the earliest plausible day
+     * @param last the latest plausible day
      */
     public Dates(DateOrder given, ZoneId zone, LocalDate first, LocalDate last) {
         this.given = given;
@@ -60,7 +60,7 @@ public final class Dates {
         this.last = last;
     }
 
-    /** Nothing where it is no date, or one that nobody means. */
+    /** Empty where it is not a date, or not a plausible one. */
     public Optional<Day> read(int row, String column, String cell) {
         try {
             return Optional.of(parse(new Place(row, column, cell)))
@@ -89,7 +89,7 @@ public final class Dates {
                     Integer.parseInt(numbered.group("two")),
                     numbered.group("between").equals("."));
         }
-        // With an offset it is a moment, which is another day elsewhere.
+        // With an offset it is a moment, which may be a different day elsewhere.
         return certain(OffsetDateTime.parse(place.cell().replace(' ', 'T'))
                 .atZoneSameInstant(zone)
                 .toLocalDate());
@@ -97,7 +97,7 @@ public final class Dates {
 
     private Day ofNumbers(Place place, int year, int one, int two, boolean withPoints) {
         if (withPoints) {
-            // Nobody who writes points puts the month first.
+            // Nobody who writes dates with periods puts the month first.
             return certain(LocalDate.of(year, two, one));
         }
         numbers = numbers == null ? place : numbers;
@@ -145,12 +145,12 @@ public final class Dates {
                 : "2027-03-31 or 3/31/2027 (month first)";
     }
 
-    /** Whether some date is open and no other tells how to read it. */
+    /** Whether some date is ambiguous and no other shows how to read it. */
     public boolean areOpen() {
         return open != null && order() == null;
     }
 
-    /** When all of the file is read: whether its dates contradict each other, or leave open which they are. */
+    /** Called when the whole file is read: reports whether its dates contradict each other or are still ambiguous. */
     public void conclude(Consumer<ImportResult.Problem> problems, Consumer<ImportResult.Problem> warnings) {
         conclude("say how its dates are written (dates=month-first or dates=day-first)", problems, warnings);
     }

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** Answers a system that hands in what cannot be read as a spreadsheet with its sentence. */
+/** Answers a system that hands in something other than a readable spreadsheet with a sentence. */
 @RestControllerAdvice
 class ImportAdvice {
 

@@ -8,11 +8,11 @@ import java.util.List;
  * What an import did, or would do; with any error it did nothing.
  *
  * @param rows in the file, without its header
- * @param created how many of what the rows say were not known
+ * @param created how many of the entries were not known
  * @param updated how many were known and differed
  * @param unchanged how many were known as they are in the file
- * @param passedOver how many rows say nothing of what is imported; null where every row does
- * @param warnings what is taken as it stands and may well not be what was meant
+ * @param passedOver how many rows have nothing to import; null where every row counts
+ * @param warnings what is imported as it stands but may well not be what was meant
  */
 public record ImportResult(
         int rows,
@@ -32,12 +32,12 @@ public record ImportResult(
      */
     public record Problem(int row, String column, String message) {}
 
-    /** Of a file with nothing to warn of. */
+    /** For a file without warnings. */
     public ImportResult(int rows, int created, int updated, int unchanged, Integer passedOver, List<Problem> errors) {
         this(rows, created, updated, unchanged, passedOver, errors, List.of());
     }
 
-    /** Of a file of which every row counts, with nothing to warn of. */
+    /** For a file without warnings in which every row counts. */
     public ImportResult(int rows, int created, int updated, int unchanged, List<Problem> errors) {
         this(rows, created, updated, unchanged, null, errors);
     }

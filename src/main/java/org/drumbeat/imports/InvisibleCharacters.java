@@ -3,7 +3,7 @@ package org.drumbeat.imports;
 import java.util.Optional;
 import org.drumbeat.text.Text;
 
-/** Characters that nobody sees in a cell, and that make two texts differ which look the same. */
+/** Characters that nobody sees in a cell, but that make two texts differ although they look the same. */
 final class InvisibleCharacters {
 
     private InvisibleCharacters() {}
@@ -20,7 +20,7 @@ final class InvisibleCharacters {
         return cell.substring(from, to);
     }
 
-    /** Names the one that a cell holds, as it stands in the file. */
+    /** Names the invisible character in a cell, as it is in the file. */
     static Optional<String> sentence(String cell) {
         if (cell == null) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class InvisibleCharacters {
                         + "): remove it, unless it belongs there.");
     }
 
-    /** As nearly all cells are, of which a file has millions. */
+    /** True for nearly all cells, and a file has millions of them. */
     private static boolean isPlain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (cell.charAt(i) > '~') {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The merged cells of a workbook, of which the first alone holds the value. */
+/** The merged cells of a workbook; only the first cell of each range holds the value. */
 final class MergedCells {
 
-    /** A file with more has them everywhere, and is told enough by these. */
+    /** A file with more has them everywhere, so reporting these is enough. */
     private static final int MOST = 1000;
 
     private static final Pattern RANGE =

@@ -19,8 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A copy of a workbook in the words that its reader knows: what is saved as “Strict Open XML” names everything differently, and
- * some programs write a day as a day and not as a number that is shown as one.
+ * A copy of a workbook in the format that the reader knows: “Strict Open XML” names everything differently, and some
+ * programs store a date as a date and not as a number formatted as one.
  */
 final class PlainWorkbook implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class PlainWorkbook implements AutoCloseable {
         this.file = file;
     }
 
-    /** Whether something in an element of this namespace reads otherwise elsewhere. */
+    /** Whether elements of this namespace have different names in the usual format. */
     static boolean isStrict(String namespace) {
         return namespace != null && namespace.startsWith(STRICT);
     }

@@ -2,10 +2,10 @@ package org.drumbeat.imports;
 
 import java.util.List;
 
-/** Hands the rows of a file on, from the one that names the columns, and says what nobody can see in them. */
+/** Passes on the rows of a file, starting with the one that names the columns, and reports invisible characters in them. */
 final class RowFeed {
 
-    /** So many rows may stand above the names of the columns: what a report is called, by whom it was made, its filters. */
+    /** This many rows may be above the column names: a report's title, its author, its filters. */
     static final int ROWS_ABOVE = 30;
 
     private final Reading reading;

@@ -12,7 +12,7 @@ public final class Spreadsheet {
 
     private static final int LONGEST_START = 1 << 10;
 
-    /** In the first rows of what a program shows as a table; nothing of a CSV file begins like that. */
+    /** Found in the first rows of a web page that a program shows as a table; no CSV file begins like that. */
     private static final Pattern WEB_PAGE = Pattern.compile(
             "\\A\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head|meta|table|style|body|div)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

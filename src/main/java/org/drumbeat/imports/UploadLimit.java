@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells whoever uploads too large a file on a page so, before the door asks for the token of the form: that is in the same
- * request, and unread with it.
+ * Tells people on a page that their upload is too large before the door asks for the form's token: the token is in the same
+ * request, and as unread as the file.
  */
 public final class UploadLimit extends OncePerRequestFilter {
 

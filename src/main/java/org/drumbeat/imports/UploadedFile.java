@@ -17,7 +17,7 @@ public record UploadedFile(Path path, String name, long size) implements AutoClo
     public static UploadedFile of(MultipartFile upload) throws IOException {
         Path path = Files.createTempFile("drumbeat-import-", null);
         try {
-            // To a File the server moves what it has received; to a Path it would copy it.
+            // With a File, the server moves what it has received; with a Path it would copy it.
             upload.transferTo(path.toFile());
             return new UploadedFile(path, tidy(upload.getOriginalFilename()), Files.size(path));
         } catch (IOException | RuntimeException failed) {

@@ -26,14 +26,14 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * Reads a visible sheet of an XLSX workbook, the first that names the columns. Before, every part of it is unpacked once and thrown away, to find out
- * what it would come to: the size that a ZIP file tells of its parts may be a lie.
+ * Reads a visible sheet of an XLSX workbook, the first that names the columns. Every part is first unpacked once and thrown
+ * away, to find out how large it gets: the sizes that a ZIP file states may be a lie.
  */
 final class WorkbookFile {
 
     private static final int MOST_PARTS = 500;
 
-    /** Of a part of more than a megabyte. A sheet of a list is about a tenth when packed, one of nothing a thousandth. */
+    /** For a part of more than a megabyte. A sheet with a list packs to about a tenth, an empty one to a thousandth. */
     private static final int HIGHEST_RATIO = 200;
 
     private static final int SMALL_PART = 1_000_000;
@@ -46,7 +46,7 @@ final class WorkbookFile {
 
     private static final Pattern SHARED_TEXT = Pattern.compile("[0-9]{1,7}");
 
-    /** What of a format is only shown. */
+    /** The parts of a format that are only displayed. */
     private static final Pattern SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
 
     private static final Pattern YEAR_OR_DAY = Pattern.compile("[yYdD]");
@@ -110,7 +110,7 @@ final class WorkbookFile {
     /** Where the list stands: the sheet, and the row that names the columns; 0 where none does. */
     private record Place(Sheet sheet, int headerAt) {}
 
-    /** On the first visible sheet with a row that names the columns, as before the list there may be a cover. */
+    /** On the first visible sheet with a row that names the columns, since there may be a cover before the list. */
     private Place find(ReadableWorkbook workbook) {
         List<Sheet> visible = workbook.getSheets()
                 .filter(any -> any.getVisibility() == SheetVisibility.VISIBLE)
@@ -245,7 +245,7 @@ final class WorkbookFile {
         }
     }
 
-    /** The reader makes room for every column up to the one of a cell, and for every shared text up to its number. */
+    /** The reader allocates memory for every column up to a cell's, and for every shared text up to its number. */
     private void inspectCells(InputStream part, String name) {
         try {
             XMLStreamReader xml = xmlReaders().createXMLStreamReader(part);
@@ -298,7 +298,7 @@ final class WorkbookFile {
         return readers;
     }
 
-    /** With the formats of the cells, which tell a day from a number; a workbook without styles has none. */
+    /** With the cell formats, which tell a date from a number; a workbook without styles has none. */
     private static ReadableWorkbook open(Content readable) {
         try {
             try {
@@ -319,7 +319,7 @@ final class WorkbookFile {
         }
     }
 
-    /** Whatever the reader stumbles over in a broken file, and not what whoever is told of a row does with it. */
+    /** Catches what the reader stumbles over in a broken file, but not what the receiver of a row throws. */
     private static org.dhatim.fastexcel.reader.Row next(Iterator<org.dhatim.fastexcel.reader.Row> rows) {
         try {
             return rows.hasNext() ? rows.next() : null;
@@ -390,7 +390,7 @@ final class WorkbookFile {
                 : moment.toString();
     }
 
-    /** A number is shown as a day where its format has a year or a day outside of quotes and brackets. */
+    /** A number is shown as a date if its format has a year or a day outside quotes and brackets. */
     private static boolean isDay(Cell cell, BigDecimal number) {
         String format = cell.getDataFormatString();
         return format != null

@@ -10,19 +10,20 @@ public interface CoachingHistory {
     /**
      * The coaching of a rep between two days.
      *
-     * <p>It answers whoever asks, so the caller makes sure who reads it: what comes of coaching is for the rep and the managers
-     * above alone, and HR sees counts. It holds no text that anybody wrote, and no level that the rep may not know yet.
+     * <p>It answers any caller, so the caller must check who reads it: the results of coaching are only for the rep and the
+     * managers above, and HR sees counts. It holds no text that anybody wrote, and no level that the rep may not know yet.
      *
      * @param first the first day
      * @param last the last day; before the first, nothing is known
-     * @return nothing known also of somebody who is unknown, or was never coached
+     * @return nothing known, too, for somebody who is unknown or was never coached
      */
     Coaching between(String rep, LocalDate first, LocalDate last);
 
     /**
      * What is known of some days.
      *
-     * @param cycles those that both had agreed on, or the manager had decided, and that went on in these days; the newest first
+     * @param cycles those that both had agreed on, or the manager had decided, and that went on in these days; the newest
+     *     first
      */
     record Coaching(List<Cycle> cycles) {
 
@@ -47,8 +48,8 @@ public interface CoachingHistory {
      * @param endedOn null while it goes on
      * @param ending how it stands today
      * @param visitsHeld in the days asked for
-     * @param lastLevel mean of the levels that the manager saw on the last of these visits of which rep and manager have both
-     *     said theirs, or the time for it is over: 1.00 to 5.00; null where there is none
+     * @param lastLevel mean of the levels that the manager saw on the last of these visits of which rep and manager have
+     *     both said theirs, or the time for it is over: 1.00 to 5.00; null where there is none
      */
     record Cycle(
             String skill,

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps who was reminded of what was late, and whose superior was told: one event a day of a kind, person and task. */
+/** Records who was reminded of late tasks, and whose superior was told: one event per day, kind, person and task. */
 @Component
 @Transactional
 class Accountability {
@@ -42,7 +42,7 @@ class Accountability {
     }
 
     /**
-     * Writes an event for each, except where there is one of today already.
+     * Writes an event for each, except where there is already one from today.
      *
      * @param told who was told, by the id of the person who is late
      */
@@ -60,7 +60,7 @@ class Accountability {
                                   where task_id = ? and person_id = ? and kind = ? and happened_on = ?)""", all, AT_ONCE, (row, late) -> fill(row, kind, late, told.get(late.responsible()), today));
     }
 
-    /** The tasks of these, with their assignees, that a superior has heard of already: {@code task/person}. */
+    /** Those of these tasks, with their assignees, that a superior has already been told about: {@code task/person}. */
     Set<String> escalatedBefore(Collection<String> taskIds) {
         Set<String> known = new HashSet<>();
         List<String> all = List.copyOf(taskIds);

@@ -9,7 +9,7 @@ import org.drumbeat.text.EmailAddress;
  */
 record Address(String name, String email) {
 
-    /** Mail servers know domains in ASCII alone, and what was stored before they were kept so is sent as well. */
+    /** Mail servers only understand domains in ASCII; addresses stored before they were kept that way must be sent, too. */
     Address {
         email = email == null ? null : EmailAddress.of(email).value();
     }

@@ -16,7 +16,7 @@ class Addresses {
         this.people = people;
     }
 
-    /** Nobody where a person is unknown; those who have left are told nothing more. */
+    /** Empty where the person is unknown or has left, since leavers are told nothing more. */
     List<Address> of(Recipient recipient) {
         if (recipient.outside() != null) {
             return List.of(recipient.outside());

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Calendars {
 
-    /** That a character has in UTF-8 at the most; those beyond are written as two characters of two each. */
+    /** The most that one Java character takes in UTF-8; code points beyond that are two characters of two octets each. */
     private static final int OCTETS = 3;
 
     private final Organisation organisation;
@@ -76,7 +76,7 @@ class Calendars {
         return folded(calendar);
     }
 
-    /** Lines of at most 75 octets (RFC 5545, 3.1): the writer counts characters, of which one may be three octets. */
+    /** Lines of at most 75 octets (RFC 5545, 3.1): the writer counts characters, and one character may be three octets. */
     private static String folded(Calendar calendar) {
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(calendar.toString());
         StringWriter lines = new StringWriter();

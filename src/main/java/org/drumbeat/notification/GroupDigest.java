@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes to everybody of a group what has been offered to it since the last time, in one mail; nothing new makes no mail. */
+/**
+ * Tells everybody in a group, in one mail, what has been offered to it since the last time; sends no mail if there is
+ * nothing new.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class GroupDigest implements OfferedNews {
@@ -49,7 +52,7 @@ class GroupDigest implements OfferedNews {
                 .update();
     }
 
-    /** A group that an admin has made beside the roles is nobody's whom we know. */
+    /** We do not know the members of a group that an admin has created besides the roles. */
     private static Optional<Role> roleOf(String group) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.group().equals(group))

@@ -10,8 +10,8 @@ import java.util.List;
  * @param sequence 0, and one more at every change, the cancellation included
  * @param place where it is
  * @param guests each with the words that are meant for them
- * @param about id of the aggregate, by which its mails are forgotten
- * @param audience who else may read in the outbox what it says
+ * @param about id of the aggregate, by which its mails are deleted
+ * @param audience who else may read its content in the outbox
  */
 public record Invitation(
         String uid,
@@ -27,7 +27,7 @@ public record Invitation(
      * Somebody who is invited.
      *
      * @param summary the appointment in a few words
-     * @param description what this person should know; one does not read what is meant for another
+     * @param description what this person should know; nobody reads what is meant for another guest
      * @param isNew whether they hear of the appointment for the first time, whatever its sequence
      */
     public record Guest(Recipient who, String summary, String description, boolean isNew) {}

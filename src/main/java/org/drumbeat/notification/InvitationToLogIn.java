@@ -12,7 +12,7 @@ import org.drumbeat.people.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends people the link by which they set their password, also to those who have not begun yet. */
+/** Sends people the link for setting their password, including people who have not begun yet. */
 @Component
 class InvitationToLogIn implements LoginMails {
 
@@ -35,7 +35,7 @@ class InvitationToLogIn implements LoginMails {
         values.put("link", organisation.link("/password/" + token));
         values.put("until", DAY.format(goodUntil));
         values.put("opensOn", opensOn == null ? null : DAY.format(opensOn));
-        // Each time anew: an invitation may be sent again.
+        // A new key each time: an invitation may be sent again.
         String key = "login:" + person.id() + ":" + UUID.randomUUID();
         notifications.send(new Mail(
                 key,

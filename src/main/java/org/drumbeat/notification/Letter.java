@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The plain text of a mail, cut at its links. Only what its template made a link is one: an address that somebody typed into
- * what the mail quotes stays text.
+ * The plain text of a mail, cut at its links. Only what its template made a link is a link: an address that somebody typed
+ * into quoted text stays text.
  */
 record Letter(List<Part> parts) {
 
     /** @param link whether the text is the address of a page */
     record Part(String text, boolean link) {}
 
-    /** What a person wrote stands in the HTML with its quotes escaped, and so is never found here. */
+    /** What a person wrote has its quotes escaped in the HTML, and so never matches here. */
     private static final Pattern LINK = Pattern.compile("href=\"(https?://[^\"\\s]+)\"");
 
     private static final Pattern WORD = Pattern.compile("\\S+");

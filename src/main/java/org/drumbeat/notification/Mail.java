@@ -5,12 +5,12 @@ import java.util.Map;
 /**
  * One message to one or several people.
  *
- * @param key unique for ever: a second mail of the same key to the same address is not written
+ * @param key unique forever: a second mail with the same key to the same address is not written
  * @param template name of the texts below {@code templates/mail}: {@code name.txt}, whose first line is the subject, and
  *     {@code name.html}
  * @param values what the texts say, by name
- * @param about id of the aggregate, by which its mails are forgotten
- * @param audience who else may read in the outbox what it says
+ * @param about id of the aggregate, by which its mails are deleted
+ * @param audience who else may read its content in the outbox
  */
 public record Mail(String key, Recipient to, String template, Map<String, ?> values, String about, Audience audience) {
 

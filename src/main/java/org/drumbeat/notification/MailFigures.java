@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** The figures by which an operator sees whether mails reach people; the same on every node. */
+/** The figures that show an operator whether mails reach people; the same on every node. */
 @Component
 class MailFigures implements MeterBinder {
 

@@ -15,8 +15,8 @@ import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a mail of the outbox. What cannot be sent is tried again after longer and longer pauses, and is then a dead letter,
- * which an admin sees and may have tried again; where it was for somebody outside, HR is told.
+ * Sends a mail from the outbox. What cannot be sent is retried after longer and longer pauses, and then becomes a dead
+ * letter, which an admin sees and can retry; if it was for somebody outside, HR is told.
  */
 @Component
 class MailJob implements BackgroundJob {
@@ -57,7 +57,7 @@ class MailJob implements BackgroundJob {
 
     @Override
     public void run(String id) {
-        // One that was forgotten or sent meanwhile is nobody's to send any longer.
+        // A mail that was deleted or sent in the meantime no longer has to be sent.
         outbox.findLocked(id).filter(mail -> mail.state() == State.WAITING).ifPresent(this::send);
     }
 
@@ -76,7 +76,7 @@ class MailJob implements BackgroundJob {
         }
     }
 
-    /** Only what kind of failure it was: what a server says of it quotes the address. */
+    /** Keeps only the kind of failure, since a server's message quotes the address. */
     private void tryAgain(OutboxMail mail, MailException failure) {
         Throwable cause = failure.getMostSpecificCause();
         String kind =

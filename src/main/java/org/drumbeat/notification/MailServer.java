@@ -31,7 +31,7 @@ class MailServer {
     }
 
     /**
-     * Hands a mail over, always with the same Message-ID, so that one that arrives twice is known for it.
+     * Hands a mail over, always with the same Message-ID, so that a duplicate can be recognized.
      *
      * @throws org.springframework.mail.MailException where it cannot
      */
@@ -56,7 +56,7 @@ class MailServer {
         parts.setSentDate(Date.from(mail.createdAt()));
         parts.setText(mail.texts().text(), mail.texts().html());
         if (mail.calendar() != null) {
-            // Beside the texts for programs that know invitations, and as a file for those that do not.
+            // Next to the texts for programs that understand invitations, and as an attachment for those that do not.
             MimeBodyPart appointment = new MimeBodyPart();
             appointment.setContent(mail.calendar(), "text/calendar; charset=UTF-8; method=" + mail.calendarMethod());
             texts(parts).addBodyPart(appointment);

@@ -52,7 +52,7 @@ class MailTexts {
                 html.process(template, context));
     }
 
-    /** The templates of the subject and of what follows it, each by itself: no value moves the border between them. */
+    /** The templates of the subject and of the body, kept separate so that no value can shift the boundary between them. */
     private record Plain(String subject, String body) {}
 
     private Plain read(String template) {

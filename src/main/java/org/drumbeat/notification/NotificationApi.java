@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The outbox, for the systems of admins and HR: what was sent, what waits and what could not be sent. */
+/** The outbox, for the systems of admins and HR: what was sent, what is waiting, and what could not be sent. */
 @RestController
 class NotificationApi {
 
@@ -66,7 +66,7 @@ class NotificationApi {
     }
 
     /**
-     * A page of mails, the newest first, 50 each; answers 422 for a state that there is not.
+     * A page of mails, the newest first, 50 each; answers 422 for a state that does not exist.
      *
      * @param state waiting, sent, kept, obsolete or dead; all where it is empty
      */
@@ -79,7 +79,7 @@ class NotificationApi {
         return new Found(found.map(Entry::of).getContent(), page, found.getTotalPages(), found.getTotalElements());
     }
 
-    /** Has a mail tried again; answers 404 for an unknown one, 409 for one that is sent or cannot be. */
+    /** Has a mail sent again; answers 404 for an unknown one, 409 for one that has been sent or cannot be. */
     @PostMapping("/api/notifications/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String id, HttpServletRequest caller) {

@@ -9,7 +9,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins and HR can do with the outbox: look at what concerns them, and have a mail tried again. */
+/** What admins and HR can do with the outbox: look at what concerns them, and have a mail sent again. */
 @Service
 @Transactional
 class NotificationService {
@@ -30,7 +30,7 @@ class NotificationService {
     }
 
     /**
-     * The newest first, 50 a page, each with what it says where the reader may read that.
+     * The newest first, 50 a page, each with its content where the reader may read it.
      *
      * @param state only these; all where it is null
      * @param page from 0

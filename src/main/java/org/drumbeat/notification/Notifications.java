@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells people something by mail. Everything is written to the outbox, in the transaction of what it tells of, and sent when
- * that has succeeded.
+ * Tells people something by mail. Every mail is written to the outbox, in the same transaction as the event it reports, and
+ * sent once that has succeeded.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,7 +46,7 @@ public class Notifications {
         this.clock = clock;
     }
 
-    /** Writes a mail to everybody it is for; where there is one of its key to somebody already, they get no other. */
+    /** Writes a mail to everybody it is for; somebody who already has one with the same key gets no second one. */
     public void send(Mail mail) {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to)));
     }
@@ -67,22 +67,24 @@ public class Notifications {
         addresses.of(mail.to()).forEach(to -> post(written(mail, to).ofTask(taskId, assignee)));
     }
 
-    /** Invites those who are new to the appointment, and tells the others what has changed since a lower sequence. */
+    /**
+     * Invites those who are new to the appointment, and tells the others what has changed since an earlier sequence number.
+     */
     public void invite(Invitation invitation) {
         post(invitation, Method.VALUE_REQUEST, "invitation");
     }
 
-    /** Takes the appointment out of everybody's calendar. */
+    /** Removes the appointment from everybody's calendar. */
     public void cancel(Invitation invitation) {
         post(invitation, Method.VALUE_CANCEL, "invitation-cancelled");
     }
 
-    /** Takes an appointment that was held before its time out of everybody's calendar. */
+    /** Removes an appointment that took place earlier than planned from everybody's calendar. */
     public void cancelHeldEarlier(Invitation invitation) {
         post(invitation, Method.VALUE_CANCEL, "invitation-held-earlier");
     }
 
-    /** Tells HR that a mail to somebody outside never arrived, whatever the address says of why. */
+    /** Tells HR that a mail to somebody outside never arrived, whatever the address suggests about the reason. */
     void tellUndelivered(OutboxMail mail) {
         send(new Mail(
                 "not-delivered:" + mail.id() + ":" + mail.createdAt(),
@@ -96,7 +98,7 @@ public class Notifications {
                 Audience.HR));
     }
 
-    /** Whether a mail about this aggregate has still to be sent. */
+    /** Whether any mail about this aggregate still has to be sent. */
     public boolean areWaiting(String about) {
         return outbox.anyAbout(about, State.WAITING);
     }

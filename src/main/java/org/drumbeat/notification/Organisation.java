@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** In whose name Drumbeat writes: how it is called, where it is reached and which time it keeps. */
+/** The organisation in whose name Drumbeat writes: its name, its address on the web, and its time zone. */
 @Component
 public class Organisation {
 
@@ -49,7 +49,7 @@ public class Organisation {
         return url() + path;
     }
 
-    /** Where none is configured: this machine, by the port that is open. */
+    /** If none is configured: this machine, at the open port. */
     private String url() {
         return url.isEmpty()
                 ? "http://127.0.0.1:"
@@ -57,12 +57,12 @@ public class Organisation {
                 : url;
     }
 
-    /** A moment in words, with the time zone as people call it: Monday, November 30, 2026 at 5:00 PM Eastern Time. */
+    /** A moment in words, with the time zone's usual name: Monday, November 30, 2026 at 5:00 PM Eastern Time. */
     public String inWords(Instant moment) {
         return MOMENT.format(moment.atZone(zone)) + " " + zone.getDisplayName(TextStyle.FULL, Locale.US);
     }
 
-    /** A moment as it stands in a list. */
+    /** A moment as it appears in a list. */
     public String inShort(Instant moment) {
         return SHORT.format(moment.atZone(zone));
     }

@@ -24,7 +24,7 @@ class Outbox {
         this.jdbc = jdbc;
     }
 
-    /** Whether it was written: not where there is one of the same key. */
+    /** Whether it was written, which is false if there is already one with the same key. */
     boolean add(OutboxMail mail) {
         return jdbc.sql("""
                 insert into outbox (id, mail_key, about, to_name, to_email, subject, text_body, html_body, calendar,
@@ -56,7 +56,7 @@ class Outbox {
                 == 1;
     }
 
-    /** Writes how far it is. */
+    /** Updates how far it is. */
     void update(OutboxMail mail) {
         jdbc.sql("""
                 update outbox set state = :state, attempts = :attempts, last_error = :error, next_attempt_at = :next,

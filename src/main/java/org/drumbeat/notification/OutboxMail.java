@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param texts null where the reader may not read them
  * @param calendar the appointment in iCalendar, or null
  * @param calendarMethod REQUEST or CANCEL, or null
- * @param taskId the task that it tells of: nobody is told of a task that is no longer theirs; or null
+ * @param taskId the task that it is about, since nobody is told about a task that is no longer theirs; or null
  * @param assignee whose task it was when it was written, or null
  * @param outside whether it goes to somebody who does not work here
  * @param lastError what kind of failure the last attempt met, without what it said; or null
@@ -47,9 +47,9 @@ record OutboxMail(
         SENT("sent"),
         /** There is no mail server, or no address: it stays here. */
         KEPT("kept"),
-        /** What it told of was over before it could be sent. */
+        /** What it was about was over before it could be sent. */
         OBSOLETE("no longer needed"),
-        /** Tried for the last time, and in vain. */
+        /** The last attempt has failed. */
         DEAD("dead");
 
         private final String label;
@@ -139,7 +139,7 @@ record OutboxMail(
                 sentAt);
     }
 
-    /** Without what it says, for somebody who may not read that. */
+    /** Without its content, for somebody who may not read that. */
     OutboxMail closed() {
         return new OutboxMail(
                 id,
@@ -177,7 +177,7 @@ record OutboxMail(
         return with(State.KEPT, attempts, lastError, null, null);
     }
 
-    /** From the beginning, with all its attempts. */
+    /** Started over, with all its attempts left. */
     OutboxMail retried() {
         return with(State.WAITING, 0, lastError, null, null);
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pages where admins and HR see what was written to whom, and have a mail tried again. */
+/** The pages where admins and HR see what was written to whom, and can have a mail sent again. */
 @Controller
 class OutboxPage {
 

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Groups;
 
-/** Somebody who looks into the outbox: which mails are listed for them, and what they read of these. */
+/** Somebody who looks into the outbox: which mails they see listed, and what they may read of them. */
 record OutboxReader(boolean admin, boolean hr) {
 
     static OutboxReader of(HttpServletRequest caller) {

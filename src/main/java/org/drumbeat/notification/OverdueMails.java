@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes to those who let something lie, one mail a day with all of it, and to their superior, once a task; and at once where the
- * task's own diagram says so. What is offered to a group and claimed by nobody, everybody of the group is reminded of.
+ * Reminds people of their overdue tasks, in one mail a day with all of them, and tells their superior, once per task; sends
+ * a mail at once where the task's own diagram says so. For a task offered to a group and claimed by nobody, everybody in the
+ * group is reminded.
  */
 @Component
 @Transactional
@@ -81,7 +82,7 @@ class OverdueMails implements OverdueNews {
         accountability.add(Accountability.Kind.ESCALATION, List.of(task), Map.of(task.responsible(), superior));
     }
 
-    /** Of one task by itself, at most once a day however often its diagram says so. */
+    /** Sends a mail about a single task, at most once a day however often its diagram says so. */
     private void tell(String template, String to, OverdueTask task) {
         notifications.send(new Mail(
                 String.join(":", template, to, task.id(), today()),

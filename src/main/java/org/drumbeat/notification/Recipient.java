@@ -22,7 +22,7 @@ public final class Recipient {
         return new Recipient(id, null, null, null);
     }
 
-    /** Everybody who has this role and is present, a mail each. */
+    /** Everybody who has this role and is present, each with a mail of their own. */
     public static Recipient role(Role role) {
         return new Recipient(null, role, null, null);
     }

@@ -7,7 +7,7 @@ import org.drumbeat.workflow.AssignmentNews;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people by mail of a task that is theirs now, with a link straight to it. */
+/** Tells people by mail about a task that is now theirs, with a link straight to it. */
 @Component
 class TaskMails implements AssignmentNews {
 
@@ -27,7 +27,7 @@ class TaskMails implements AssignmentNews {
         values.put("subject", task.subject());
         values.put("due", task.dueAt() == null ? "" : organisation.inWords(task.dueAt()));
         values.put("link", organisation.link(TaskLink.to(task.taskId())));
-        // Each time anew: a task that comes back is told of again.
+        // A new key each time: a task that comes back is announced again.
         String key = "task:" + task.taskId() + ":" + UUID.randomUUID();
         notifications.send(
                 new Mail(

@@ -1,5 +1,5 @@
 /**
- * What Drumbeat tells people by mail: what is written in a transaction is sent after it, at least once, and what cannot be
- * sent is kept for admins to see. Whoever lets something lie is reminded, and then their superior is told.
+ * What Drumbeat tells people by mail: a mail written in a transaction is sent after it, at least once, and a mail that
+ * cannot be sent is kept for admins to see. People with overdue tasks are reminded, and then their superior is told.
  */
 package org.drumbeat.notification;

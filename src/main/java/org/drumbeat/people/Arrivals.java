@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Notes of whose first day processes are to be told of, and of whose they were: once each. */
+/** Notes whose first day processes still have to be told about, and whose they have been told about: once each. */
 @Repository
 class Arrivals {
 
@@ -22,7 +22,7 @@ class Arrivals {
         this.batches = batches;
     }
 
-    /** That these are to be told of when they begin. */
+    /** Notes that processes are to be told about these people when they begin. */
     void note(List<String> newcomers, Instant now) {
         batches.batchUpdate("""
                 insert into arrival (person_id, noted_at) values (?, ?)""", newcomers, BATCH, (row, person) -> {
@@ -31,7 +31,10 @@ class Arrivals {
         });
     }
 
-    /** Ids of the reps who have begun by this day, are still here and were not told of, whoever began first before the others. */
+    /**
+     * Ids of the reps who have begun by this day, are still here, and whom processes have not been told about; the earliest
+     * first.
+     */
     List<String> untold(LocalDate day, int most) {
         return jdbc.sql("""
                 select person.id from person join arrival on arrival.person_id = person.id

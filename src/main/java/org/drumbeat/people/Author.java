@@ -3,7 +3,7 @@ package org.drumbeat.people;
 import org.drumbeat.people.ChangeLog.Way;
 
 /**
- * Who changes people, and by which way.
+ * Who changes people, and how.
  *
  * @param id their login
  * @param isAdmin whether they may make and unmake admins

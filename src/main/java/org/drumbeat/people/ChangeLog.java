@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps every change of somebody's role, line and login: who made it, when, by which way, from what and to what. */
+/** Records every change of somebody's role, line and login: who made it, when, how, and the values before and after. */
 @Repository
 class ChangeLog {
 
@@ -77,10 +77,10 @@ class ChangeLog {
         }
     }
 
-    /** What became of one value; null where there was or is none. */
+    /** How one value changed; null where there was or is none. */
     record Change(String login, Kind kind, String from, String to) {}
 
-    /** @param by whoever made it; null where it followed by itself */
+    /** @param by who made it; null where it happened by itself */
     record Entry(String login, Kind kind, String from, String to, String by, Instant at, Way way) {}
 
     void add(Collection<Change> changes, String by, Way way) {

@@ -12,8 +12,8 @@ import org.springframework.data.jdbc.core.mapping.JdbcValue;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 
 /**
- * Stores a role as the id of its group, so that the table, the engine and the files of an import say the same word; and a moment with its
- * offset, so that the two hours of autumn that are called the same are kept apart.
+ * Stores a role as the id of its group, so that the table, the engine and imported files use the same word; and a moment
+ * with its offset, so that the hour that occurs twice in the fall stays unambiguous.
  */
 @Configuration(proxyBeanMethods = false)
 class ColumnTypes extends AbstractJdbcConfiguration {

@@ -15,7 +15,9 @@ import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets up a made-up sales organisation in an empty database, before anybody can come in, so that there is something to try. */
+/**
+ * Sets up a made-up sales organisation in an empty database before anybody can log in, so that there is something to try.
+ */
 @Component
 @ConditionalOnBooleanProperty("drumbeat.demo")
 class DemoOrganisation implements SmartInitializingSingleton {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Notes of whom processes were told that they have left, for as long as they are away. */
+/** Notes which leavers processes have been told about, for as long as they are away. */
 @Repository
 class Departures {
 
@@ -17,7 +17,7 @@ class Departures {
         this.jdbc = jdbc;
     }
 
-    /** Ids of those who have left by this day and are not noted, whoever left first before the others. */
+    /** Ids of those who have left by this day and are not noted, the earliest first. */
     List<String> untold(LocalDate day, int most) {
         return jdbc.sql("""
                 select id from person
@@ -30,7 +30,10 @@ class Departures {
                 .list();
     }
 
-    /** Notes somebody who is away on this day, once; whoever came back meanwhile is to be told of the next time. */
+    /**
+     * Notes somebody who is away on this day, once; somebody who has come back in the meantime is not noted, so that their
+     * next departure is told.
+     */
     void note(String leaver, LocalDate day, Instant now) {
         jdbc.sql("""
                 insert into departure (person_id, noted_at)
@@ -43,7 +46,7 @@ class Departures {
                 .update();
     }
 
-    /** Forgets whoever is not away on this day, so that their next departure is told of again. */
+    /** Forgets everybody who is not away on this day, so that their next departure is told again. */
     void forgetWhoCameBack(LocalDate day) {
         jdbc.sql("""
                 delete from departure

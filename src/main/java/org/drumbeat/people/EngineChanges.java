@@ -12,8 +12,9 @@ import org.drumbeat.workflow.LoginNews;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what admins change about logins by the engine's own page or API. The groups that are roles follow the table of people,
- * so nobody moves a person in or out of one by hand: the next night would undo it, and the table would never have said it.
+ * Notes what admins change about logins by the engine's own page or API. The groups that are roles follow the table of
+ * people, so nobody moves a person in or out of one by hand: the next night would undo it, and the table would never have
+ * shown it.
  */
 @Component
 class EngineChanges implements LoginNews {

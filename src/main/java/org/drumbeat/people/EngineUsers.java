@@ -33,10 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps the engine's users and groups in step with the table of people: a user for everybody who has not left, a group for
  * each role, and the engine's own group of administrators for the admins. Before their first day people have a user, so that
- * they can be invited and set a password, but no group: that is what a door goes by.
+ * they can be invited and set a password, but no group, and the doors check groups.
  *
- * <p>Users that are nobody in the table, such as an account of another system, are left alone, and so are groups that are
- * no role.
+ * <p>Users that are not in the table, such as another system's account, are left alone, and so are groups that are not
+ * roles.
  */
 @Component
 class EngineUsers implements SmartInitializingSingleton {
@@ -46,7 +46,7 @@ class EngineUsers implements SmartInitializingSingleton {
     /** The last word is the last name, with the small words before it: "Ana Lucia de la Cruz" is "de la Cruz". */
     private static final Pattern FIRST_AND_LAST_NAME = Pattern.compile("(.+?)\\s+((?:\\p{Ll}.*\\s)?\\S+)");
 
-    /** The engine takes a time to sort what it writes at once that grows with the square of it. */
+    /** The time the engine takes to sort what it writes at once grows with the square of its size. */
     private static final int AT_ONCE = 500;
 
     private final PersonRepository persons;
@@ -79,7 +79,7 @@ class EngineUsers implements SmartInitializingSingleton {
     /** Likewise, because of what somebody changed. */
     @Transactional
     void followPeople(Author author) {
-        // Not without one: the engine fails over an empty password instead of refusing it. Its digest is quick.
+        // Not without a password: the engine fails on an empty one instead of refusing it. Hashing it is quick.
         followPeople(() -> UUID.randomUUID().toString(), author);
     }
 
@@ -105,7 +105,7 @@ class EngineUsers implements SmartInitializingSingleton {
         return users;
     }
 
-    /** Whether the engine would take this password of a person's. */
+    /** Whether the engine would accept this password for this person. */
     boolean takes(String login, String password) {
         return identityService
                 .checkPasswordAgainstPolicy(password, identityService.newUser(login))
@@ -131,7 +131,7 @@ class EngineUsers implements SmartInitializingSingleton {
     }
 
     private void followPeople(Supplier<String> initialPassword, Author author) {
-        // Two at once, an import and the one of the night, would add the same user or change the same one.
+        // Two runs at once, an import and the nightly one, would add or change the same user.
         persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
         Map<String, Set<String>> members = new HashMap<>();

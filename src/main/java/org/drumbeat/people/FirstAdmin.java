@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets up the person who sets up everybody else, in an empty database without the demo organisation; their password comes
- * from outside. Once there is anybody, the password given at a start means nothing.
+ * from outside. Once there is anybody in the database, the password given at startup is ignored.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "drumbeat.demo", havingValue = false)
@@ -24,7 +24,7 @@ class FirstAdmin implements SmartInitializingSingleton {
     private final EngineUsers engineUsers;
     private final String password;
 
-    /** Refuses here, before any bean writes something at the start. */
+    /** Refuses here, before any bean writes anything at startup. */
     FirstAdmin(
             PersonRepository persons,
             JdbcAggregateOperations aggregates,
@@ -52,7 +52,7 @@ class FirstAdmin implements SmartInitializingSingleton {
         }
     }
 
-    /** Nobody could ever log in. */
+    /** Without a password, nobody could ever log in. */
     private static final class NoPassword extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

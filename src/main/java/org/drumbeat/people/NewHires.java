@@ -45,7 +45,7 @@ public class NewHires {
             String territory,
             LocalDate firstDay) {}
 
-    /** This login, or with the first number behind it that makes it nobody's. */
+    /** This login, or, if it is taken, the login with the first number after it that makes it free. */
     @Transactional(readOnly = true)
     public String freeLogin(String wish) {
         Set<String> taken = persons.idsLike(wish + "%");
@@ -61,7 +61,7 @@ public class NewHires {
      * Adds them with a login that opens on the first day.
      *
      * @param by whoever welcomes them
-     * @throws Refusal where the login is somebody's, or something does not fit
+     * @throws Refusal where the login is taken, or something does not fit
      */
     @Transactional
     public void begin(Hire hire, String by) {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Invites people to set their password: by a link that is theirs alone, works once, and until two weeks after they can log in.
- * A new link ends the one before. Where people sign in somewhere else, there are none.
+ * Invites people to set their password by a link that is theirs alone, works once, and is good until two weeks after they
+ * can log in. A new link ends the previous one. Where people sign in somewhere else, there are no links.
  */
 @Service
 @Transactional
@@ -79,7 +79,7 @@ class PasswordLinks {
 
     private record Fresh(Person person, String token, LocalDate opensOn, LocalDate goodUntil) {}
 
-    /** Invites each of these, of whom nobody has left and everybody has an address, unless people sign in somewhere else. */
+    /** Invites each of these people, all of them still here and with an address, unless people sign in somewhere else. */
     void invite(Collection<Person> people, Author author) {
         if (people.isEmpty() || isElsewhere()) {
             return;

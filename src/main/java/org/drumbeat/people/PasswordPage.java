@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which somebody sets their password by the link that they were sent. */
+/** The page where somebody sets their password, using the link that they were sent. */
 @Controller
 class PasswordPage {
 

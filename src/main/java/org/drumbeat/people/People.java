@@ -17,10 +17,11 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is who and who is responsible for whom, for the other packages and, as {@code people}, for expressions in models.
+ * Knows who is who and who is responsible for whom, for the other packages and, as {@code people}, for expressions in
+ * models.
  *
- * <p>Whoever asks for somebody responsible always gets an answer: when nobody is, the group {@link #HR_GROUP} is. Reps, managers
- * and leaders are led by managers and leaders alone, whatever else an old file made their superior.
+ * <p>There is always somebody responsible: where no person is, the group {@link #HR_GROUP} is. Reps, managers and leaders
+ * are led only by managers and leaders, whatever superior an old file gave them.
  */
 @Component("people")
 public class People implements StandIns {
@@ -38,7 +39,10 @@ public class People implements StandIns {
         this.clock = clock;
     }
 
-    /** Id of the nearest superior who is present today, else {@link #HR_GROUP}; so for somebody unknown, too. */
+    /**
+     * Id of the nearest superior who is present today, else {@link #HR_GROUP}, which is also the answer for somebody
+     * unknown.
+     */
     public String managerOf(String personId) {
         return nearestAbove(personId, superior -> true);
     }
@@ -147,7 +151,7 @@ public class People implements StandIns {
         return namesOf(List.of(id)).get(id);
     }
 
-    /** All regions, in alphabetical order, also one that nobody is left in: it is the one to be filled. */
+    /** All regions in alphabetical order, including those where nobody is left: those are the ones to be filled. */
     public List<String> regions() {
         return persons.regions().stream().sorted().toList();
     }
@@ -162,7 +166,7 @@ public class People implements StandIns {
     public Page<Person> search(String query, int page) {
         PageRequest request = PageRequest.of(page, PAGE_SIZE);
         if (query.indexOf('\0') >= 0) {
-            // PostgreSQL stores no such text, and refuses to look for it.
+            // PostgreSQL cannot store such a text, and refuses to search for it.
             return Page.empty(request);
         }
         String pattern = "%" + query.strip().replaceAll("[!%_]", "!$0") + "%";

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets other systems look up who works here, and admins who changed that. */
+/** Lets other systems look up who works here, and lets admins look up who changed that. */
 @RestController
 class PeopleApi {
 
@@ -36,7 +36,10 @@ class PeopleApi {
         return new Found(found.map(Entry::of).getContent(), page, found.getTotalPages(), found.getTotalElements());
     }
 
-    /** Who changed roles, lines and logins, the newest first; of one login or of all. For admins, as their door says. */
+    /**
+     * Who changed roles, lines and logins, the newest first, for one login or for all. Only for admins, which the door
+     * enforces.
+     */
     @GetMapping("/api/people/changes")
     Changes changes(
             @RequestParam(defaultValue = "") String person,
@@ -45,7 +48,9 @@ class PeopleApi {
         return new Changes(found.map(Change::of).getContent(), page, found.getTotalPages(), found.getTotalElements());
     }
 
-    /** Sends somebody a new link to set a password, which ends the one before. For admins, as their door says. */
+    /**
+     * Sends somebody a new link to set a password, which ends the previous one. Only for admins, which the door enforces.
+     */
     @PostMapping("/api/people/{id}/invitation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void invite(@PathVariable String id, HttpServletRequest caller) {
@@ -55,7 +60,7 @@ class PeopleApi {
     /** A page of changes. */
     record Changes(List<Change> changes, int page, int pages, long total) {}
 
-    /** @param by null where it followed by itself */
+    /** @param by null where it happened by itself */
     record Change(String person, String what, String from, String to, String by, Instant at, String how) {
 
         static Change of(ChangeLog.Entry entry) {

@@ -39,7 +39,7 @@ class PeopleChangesPage {
                 .withZone(clock.getZone());
     }
 
-    /** A change in words: people by their names. */
+    /** A change in words, with people's names instead of ids. */
     record Line(String when, String whose, String what, String from, String to, String by, String how) {}
 
     @GetMapping("/people/changes")

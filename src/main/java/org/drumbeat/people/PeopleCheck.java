@@ -29,8 +29,8 @@ import org.drumbeat.text.EmailAddress;
 import org.drumbeat.text.Text;
 
 /**
- * Checks the rows of a file against each other and against the people who are known, and makes people of them. It finds
- * everything that is wrong at once, so that a file is mended in one go.
+ * Checks the rows of a file against each other and against the known people, and turns them into people. It reports
+ * everything that is wrong at once, so that a file can be fixed in one go.
  */
 final class PeopleCheck {
 
@@ -45,10 +45,10 @@ final class PeopleCheck {
     private static final int LONGEST_CIRCLE = 10;
     private static final int MOST_PROBLEMS = 1000;
 
-    /** Those whose superior reads what they write, and so leads. */
+    /** The roles whose superior reads what they write, and so must be somebody who leads. */
     private static final Set<Role> LED = EnumSet.of(Role.REP, Role.MANAGER, Role.LEADER);
 
-    /** Names that are somebody to a door, and no user of the engine. */
+    /** Names that mean somebody to a door but are not engine users. */
     private static final Set<String> SYSTEMS = Set.of("scrape");
 
     private final Map<String, Person> known;
@@ -56,7 +56,7 @@ final class PeopleCheck {
     private final LocalDate today;
     private final Map<String, String> knownSpellings;
 
-    /** What the file of another system says in words of its own; nothing where the file is ours. */
+    /** What another system's file says in words of its own; empty where the file is ours. */
     private final Optional<Foreign> foreign;
 
     private Columns columns;
@@ -64,7 +64,7 @@ final class PeopleCheck {
     /** By the id in lower case: two people whose logins differ in that alone would be mistaken for each other. */
     private final Map<String, Integer> rowsById = new HashMap<>();
 
-    /** As they are written, also those that cannot be one: whoever reports to them has made no mistake. */
+    /** As they are written, including those that cannot be an id: reporting to one of them is not a second mistake. */
     private final Set<String> ids = new HashSet<>();
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class PeopleCheck {
     private final List<ImportResult.Problem> problems = new ArrayList<>();
     private final List<ImportResult.Problem> warnings = new ArrayList<>();
 
-    /** Reads the whole file of another system beforehand: what one row means, others may tell. */
+    /** Reads another system's whole file beforehand: what one row means may depend on others. */
     private static final class Foreign {
 
         private final Map<String, Person> known;
@@ -122,7 +122,7 @@ final class PeopleCheck {
             idsByName.computeIfAbsent(Alike.key(name), any -> new HashSet<>()).add(id);
         }
 
-        /** Ids of those who are called so; nobody where it is an id. */
+        /** Ids of the people with this name; none where it is an id. */
         Set<String> called(String name) {
             boolean isId = known.containsKey(name) || ids.contains(name);
             return isId ? Set.of() : idsByName.getOrDefault(Alike.key(name), Set.of());
@@ -137,7 +137,7 @@ final class PeopleCheck {
         }
     }
 
-    /** Somebody as they are to be, also where something in the row is wrong. */
+    /** A person as they will be, even where something in the row is wrong. */
     private record Line(Row row, Person person) {}
 
     private PeopleCheck(Map<String, Person> known, Author author, LocalDate today, Optional<Foreign> foreign) {
@@ -152,17 +152,17 @@ final class PeopleCheck {
     /**
      * What a file says.
      *
-     * @param people as they are to be, in the order of the file, those known with their version
-     * @param problems in the order of the rows; with any, the people are not all there
+     * @param people as they will be, in the order of the file; known people with their version
+     * @param problems in the order of the rows; if there are any, some people are missing
      * @param warnings in the order of the rows
      */
     record Checked(List<Person> people, List<ImportResult.Problem> problems, List<ImportResult.Problem> warnings) {}
 
     /**
      * @param known everybody, by id
-     * @param author whose file it is: an admin alone makes and unmakes admins, and nobody changes their own role or line
+     * @param author whose file it is: only an admin makes and unmakes admins, and nobody changes their own role or line
      * @param zone in which a moment becomes a day
-     * @param logins those of these ids that are logins in the engine: whoever is not known and has one is a system
+     * @param logins those of these ids that are logins in the engine: an unknown person who has one is a system
      */
     static Checked of(
             PeopleFile file,
@@ -195,7 +195,7 @@ final class PeopleCheck {
                 check.warnings.stream().limit(MOST_PROBLEMS).toList());
     }
 
-    /** Whoever has more has the same in every row; the last sentence says how many there are. */
+    /** A file with more has the same problem in every row; the last sentence says how many there are. */
     private static List<ImportResult.Problem> first(List<ImportResult.Problem> problems) {
         if (problems.size() <= MOST_PROBLEMS) {
             return problems;
@@ -227,7 +227,7 @@ final class PeopleCheck {
         likely.put("name", List.of("full name", "display name", "employee name", "worker", "legal name", "last name"));
         likely.put(
                 "email", List.of("work email", "email address", "business email", "primary work email", "email work"));
-        // No job title: it says what somebody is called, not what they may read and do here.
+        // Job titles are left out: they say what somebody is called, not what they may read and do here.
         likely.put("role", List.of("user role", "access role", "role name"));
         likely.put(
                 "manager",
@@ -270,7 +270,7 @@ final class PeopleCheck {
         }
     }
 
-    /** The id, if it can be one and stands in no row before. */
+    /** The id, if it is valid and in no earlier row. */
     private String id(Row row, Role role) {
         String id = text(row, "id", 64);
         if (!require(row, "id", id)) {
@@ -297,8 +297,8 @@ final class PeopleCheck {
     }
 
     /**
-     * A new login that is the name of a group would be mistaken for it; only the system that hands in applications is called
-     * so. Whoever has such a login already, as the first admin, keeps it.
+     * A new login that is also the name of a group would be mistaken for it; only the system that hands in applications has
+     * such a name. Anybody who already has such a login, like the first admin, keeps it.
      */
     private boolean isAnotherRole(String id, Role role) {
         return !knownSpellings.containsKey(lower(id))
@@ -306,7 +306,7 @@ final class PeopleCheck {
                 && !(role == Role.INTAKE && id.equals(Role.INTAKE.group()));
     }
 
-    /** Their id, or in the file of another system their name, where one alone is called so. */
+    /** The manager's id or, in another system's file, their name if only one person has it. */
     private String manager(Row row) {
         String cell = columns.cell(row, "manager");
         Set<String> called = cell == null
@@ -340,8 +340,7 @@ final class PeopleCheck {
     }
 
     /**
-     * Whoever is an admin may change everything, so HR must not make one of anybody, themselves among them; nor take away
-     * those who could.
+     * An admin may change everything, so HR must not make anybody an admin, themselves included, nor remove those who are.
      */
     private void requireRight(Row row, Person now, Person toBe) {
         if (author.isAdmin()) {
@@ -357,7 +356,10 @@ final class PeopleCheck {
                         "Only an admin changes “" + column + "” of an admin: have an admin import this row."));
     }
 
-    /** By their role and line people read what others wrote, so nobody gives themselves another; nor a second login. */
+    /**
+     * Role and line decide what people may read of what others wrote, so nobody changes their own or gives themselves a
+     * second login.
+     */
     private void requireOwnPlaceKept(Row row, Person now, Person toBe) {
         if (!author.id().equals(toBe.id())) {
             String own = known.containsKey(author.id()) ? known.get(author.id()).email() : null;
@@ -378,7 +380,7 @@ final class PeopleCheck {
         }
     }
 
-    /** A system reports to nobody, and neither becomes a person nor a person a system. */
+    /** A system reports to nobody, never becomes a person, and no person becomes a system. */
     private void requireNoSystem(Row row, Person now, Person toBe) {
         boolean isSystem = toBe.role() == Role.INTAKE;
         if (now != null && toBe.role() != null && isSystem != (now.role() == Role.INTAKE)) {
@@ -393,7 +395,7 @@ final class PeopleCheck {
         }
     }
 
-    /** A login that the engine has and the table of people has not is another system’s, with rights of its own. */
+    /** A login that is in the engine but not in the table of people belongs to another system, with rights of its own. */
     private void requireNoSystems(Function<Collection<String>, Set<String>> logins) {
         List<String> added =
                 lines.keySet().stream().filter(id -> !known.containsKey(id)).toList();
@@ -406,7 +408,7 @@ final class PeopleCheck {
                         "“" + id + "” is the login of a system, which is no person: choose another."));
     }
 
-    /** Over the line as it is to be, also where only the superior is in the file. */
+    /** Checks the line as it will be, even where only the superior is in the file. */
     private void requireSuperiorsWhoLead() {
         lines.forEach((id, line) -> {
             Person superior = toBe(line.person().managerId());
@@ -450,13 +452,13 @@ final class PeopleCheck {
                 + person.role().withArticle() + " reports to a manager or a leader.";
     }
 
-    /** As somebody is to be: of the file, or who is not in it. */
+    /** A person as they will be: from the file, or unchanged if they are not in it. */
     private Person toBe(String id) {
         Line line = id == null ? null : lines.get(id);
         return line != null ? line.person() : id == null ? null : known.get(id);
     }
 
-    /** Two people with one address read each other’s mails; it may be meant, as at a shared desk. */
+    /** Two people with one address read each other’s mail; that may be intended, as at a shared desk. */
     private void warnOfSharedAddresses() {
         Map<String, List<Person>> byAddress = new HashMap<>();
         Stream.concat(
@@ -486,7 +488,7 @@ final class PeopleCheck {
         return one == null ? other == null : one.equalsIgnoreCase(other);
     }
 
-    /** The columns by which an admin would become none, or be one on other days; not a role that cannot be read. */
+    /** The columns that would make an admin stop being one, or be one on different days; not an unreadable role. */
     private static List<String> changesOfAdmin(Person now, Person toBe) {
         List<String> columns = new ArrayList<>();
         if (isAdmin(now)) {
@@ -507,7 +509,10 @@ final class PeopleCheck {
         return person != null && person.role() == Role.ADMIN;
     }
 
-    /** Without an admin nobody could ever make one: neither today, nor on a day to come on which one leaves. */
+    /**
+     * Without an admin nobody could ever make another: there must be one left today and on every future day when an admin
+     * leaves.
+     */
     private void requireAnAdminLeft() {
         Map<String, Person> toBe = new HashMap<>(known);
         lines.forEach((id, line) -> toBe.put(id, line.person()));
@@ -548,13 +553,13 @@ final class PeopleCheck {
                 return day;
             }
         } catch (DateTimeException e) {
-            // The same sentence as for a day that nobody means.
+            // The same sentence as for an implausible day.
         }
         problem(row, column, "“" + Row.shortened(cell) + "” is no date such as 2027-03-31.");
         return null;
     }
 
-    /** One that is too long is cut: it may stand in the sentences of all who report to that person. */
+    /** A text that is too long is cut: it may appear in the sentences about everybody who reports to that person. */
     private String text(Row row, String column, int longest) {
         String cell = columns.cell(row, column);
         if (cell == null || cell.length() <= longest) {
@@ -564,11 +569,13 @@ final class PeopleCheck {
         return cell.substring(0, longest);
     }
 
-    /** As mails are sent to it, since the same address in another spelling would be a change at every import. */
+    /**
+     * Spelled as mails are sent to it, since another spelling of the same address would count as a change at every import.
+     */
     private String email(Row row) {
         String cell = text(row, "email", 200);
         if (cell == null || Text.line(cell).problem().isPresent()) {
-            // What is wrong with it as a text has been said.
+            // What is wrong with it as a text has already been reported.
             return cell;
         }
         EmailAddress address = EmailAddress.of(cell);
@@ -600,7 +607,7 @@ final class PeopleCheck {
         });
     }
 
-    /** Over the line as it is to be: of the file, and of the people who are not in it. */
+    /** Checks the line as it will be, of people in the file and of those who are not. */
     private void requireNoCircles() {
         Set<String> seen = new HashSet<>();
         for (String start : lines.keySet()) {

@@ -22,7 +22,7 @@ import org.drumbeat.imports.Spreadsheet;
  *
  * @param rows the header first
  * @param problems where it could not be read
- * @param warnings where it may have been read as nobody meant it
+ * @param warnings where it may not have been read as intended
  * @param columns what our columns are called in the file of another system; empty where it has ours
  */
 record PeopleFile(
@@ -61,7 +61,7 @@ record PeopleFile(
         return new PeopleFile(rows, file.problems(), file.warnings(), columns);
     }
 
-    /** Where a column of ours stands: a name may stand in two. */
+    /** The places of one of our columns: a name may be spread over two. */
     private static List<Integer> places(List<String> header, String column, String theirs) {
         int place = header.indexOf(theirs);
         if (place < 0) {
@@ -94,7 +94,7 @@ record PeopleFile(
         return rows.isEmpty() ? List.of() : rows.get(0).cells();
     }
 
-    /** The names of its columns where they are not all of ours, so that somebody has to say which is which; else empty. */
+    /** The names of its columns if they are not all ours, so that somebody has to say which is which; else empty. */
     List<String> foreignColumns() {
         List<String> names =
                 header().stream().filter(Objects::nonNull).distinct().toList();

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes over a file of people, all of it or nothing: the table, the engine's users, and the open tasks of those who left or
+ * Imports a file of people, all of it or nothing: the table, the engine's users, and the open tasks of those who left or
  * whose reporting line changed, in one transaction. Whoever is not in the file stays as they are.
  */
 @Service
@@ -39,7 +39,7 @@ class PeopleImport {
 
     private static final int BATCH = 1000;
 
-    /** Begins what follows a departure on the diagram of people-changes, for which no import waits. */
+    /** Begins what follows a departure on the diagram of people-changes; the import does not wait for it. */
     private static final String LEAVER_IMPORTED = "people.leaverImported";
 
     /** Likewise what follows a first day that is today. */
@@ -79,21 +79,21 @@ class PeopleImport {
         this.clock = clock;
     }
 
-    /** Says what {@link #apply} would do, and does nothing. */
+    /** Says what {@link #apply} would do, without doing it. */
     @Transactional(readOnly = true)
     ImportResult tryOut(PeopleFile file, Author author) {
         return changes(file, everybody(), author, LocalDate.now(clock)).result();
     }
 
     /**
-     * Takes the file over; with any error in it, nothing.
+     * Imports the file, or nothing if there is any error in it.
      *
      * @param author whose file it is
      * @throws Refusal where somebody else changed people, or a task that is to be handed over, at the same moment
      */
     @Transactional
     ImportResult apply(PeopleFile file, Author author) {
-        // One import at a time: two that are right each by itself could close a circle together.
+        // One import at a time: two that are each correct could together form a circle.
         persons.takeTurn();
         LocalDate today = LocalDate.now(clock);
         Map<String, Person> before = everybody();
@@ -129,7 +129,7 @@ class PeopleImport {
         return persons.findAll().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** Not by the repository, which sends a statement a person, or spends longer on a batch than the database. */
+    /** Not by the repository, which sends one statement per person, or spends longer on a batch than the database does. */
     private void insert(List<Person> people) {
         jdbc.batchUpdate("""
                 insert into person (name, email, role, manager_id, region, territory, hired_on, left_on, id, version)
@@ -200,7 +200,7 @@ class PeopleImport {
             return created.isEmpty() && updated.isEmpty();
         }
 
-        /** So that everybody's manager is there before them. */
+        /** Sorted so that everybody's manager comes before them. */
         private static List<Person> superiorsFirst(List<Person> people) {
             Map<String, Person> waiting = new LinkedHashMap<>();
             people.forEach(person -> waiting.put(person.id(), person));
@@ -216,7 +216,7 @@ class PeopleImport {
             return ordered;
         }
 
-        /** Those of the file who are no longer here. */
+        /** Those in the file who are no longer here. */
         List<String> leavers(LocalDate today) {
             return updated.stream()
                     .filter(person -> person.leftBy(today))
@@ -245,7 +245,7 @@ class PeopleImport {
             return created.stream().anyMatch(person -> today.equals(person.hiredOn()));
         }
 
-        /** Whoever can be reached only now, or comes back to a login that is new, and is here or will be. */
+        /** Everybody who is here or will be, and who can be reached only now or is coming back to a new login. */
         List<Person> invited(LocalDate today) {
             return Stream.concat(
                             created.stream(),
@@ -282,7 +282,7 @@ class PeopleImport {
             }
         }
 
-        /** Whom {@code people} may have named until now in the place of somebody else: everybody whose place changes. */
+        /** Whoever {@code people} may have named until now in somebody else's place: everybody whose place changes. */
         Set<String> formerLine(Map<String, Person> before) {
             Set<String> line = new LinkedHashSet<>();
             for (int i = 0; i < updated.size(); i++) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes over the people of another system, as a file. */
+/** Imports people from another system, as a file. */
 @RestController
 class PeopleImportApi {
 
@@ -27,8 +27,8 @@ class PeopleImportApi {
     /**
      * Imports all of a file or nothing; importing it again changes nothing.
      *
-     * <p>Answers 422 with every error where there is one, 403 to whoever is neither HR nor an admin, 413 for what is too
-     * large, 415 for what is neither CSV nor XLSX.
+     * <p>Answers 422 with all errors if there are any, 403 to anybody who is neither HR nor an admin, 413 for a file that is
+     * too large, 415 for a file that is neither CSV nor XLSX.
      *
      * @param dryRun only say what would change
      */

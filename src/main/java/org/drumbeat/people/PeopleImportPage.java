@@ -21,8 +21,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page where HR imports people. The file is kept nowhere: whoever has checked one chooses it again to import it, and
- * what is imported is what was chosen last.
+ * The page where HR imports people. The file is not kept: after checking a file, HR chooses it again to import it, and the
+ * file chosen last is the one imported.
  */
 @Controller
 class PeopleImportPage {
@@ -73,7 +73,7 @@ class PeopleImportPage {
         }
     }
 
-    /** What each of our columns is called in the file, where somebody has chosen that. */
+    /** What each of our columns is called in the file, where the user has chosen that. */
     private static Map<String, String> columns(Map<String, String> fields) {
         Map<String, String> columns = new HashMap<>();
         for (String column : PeopleCheck.COLUMNS) {

@@ -59,7 +59,10 @@ class PeopleSteps {
         return execution -> startersAndLeavers.noteFirstDay(REP.in(execution));
     }
 
-    /** Diagrams of versions before do not note by a step of their own: who is found there is noted at once, or found for ever. */
+    /**
+     * Diagrams of earlier versions have no separate step for noting: people found there are noted at once, or they would be
+     * found forever.
+     */
     private static boolean isDrawn(String step, DelegateExecution execution) {
         return execution.getBpmnModelInstance().getModelElementsByType(ServiceTask.class).stream()
                 .anyMatch(box -> ("${" + step + "}").equals(box.getCamundaDelegateExpression()));

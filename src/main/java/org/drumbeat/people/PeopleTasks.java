@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.drumbeat.workflow.ModuleTasks;
 import org.springframework.stereotype.Component;
 
-/** Whom a diagram of any module may give a task to by their role alone. */
+/** The people to whom a diagram of any module may give a task by role alone. */
 @Component
 class PeopleTasks implements ModuleTasks {
 

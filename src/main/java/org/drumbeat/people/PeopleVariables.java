@@ -3,16 +3,16 @@ package org.drumbeat.people;
 import java.util.List;
 import org.drumbeat.workflow.Fact;
 
-/** Every process variable of people: of whom processes are told. */
+/** Every process variable of the people process: whom processes are told about. */
 final class PeopleVariables {
 
     /**
-     * Id of whom a part of any process is about, where it is somebody else than its rep: a variable of that part alone. It hears
-     * when they leave.
+     * Id of the person a part of any process is about, if that is not its rep: a variable of that part alone, which is told
+     * when the person leaves.
      */
     static final Fact<String> PERSON = Fact.text("person");
 
-    /** Ids of those who have left and whom no process was told of, a hundred at most. */
+    /** Ids of those who have left and whom no process was told about, a hundred at most. */
     static final Fact<List<String>> LEAVERS = Fact.list("leavers");
 
     /** Whether there are any. */
@@ -21,13 +21,13 @@ final class PeopleVariables {
     /** Id of one of them. */
     static final Fact<String> LEAVER = Fact.text("leaver");
 
-    /** Ids of the reps who have begun and whom no process was told of, a hundred at most. */
+    /** Ids of the reps who have begun and whom no process was told about, a hundred at most. */
     static final Fact<List<String>> NEWCOMERS = Fact.list("newcomers");
 
     /** Whether there are any. */
     static final Fact<Boolean> ANYBODY_BEGAN = Fact.yesOrNo("anybodyBegan");
 
-    /** Id of one of them, as the processes that are told call it. */
+    /** Id of one of them, named as in the processes that are told. */
     static final Fact<String> REP = Fact.text("rep");
 
     /** Why they are told: {@code new_hire}. */

@@ -29,7 +29,7 @@ public record Person(
         LocalDate leftOn,
         @Version Integer version) {
 
-    /** The engine takes no other id for a user. */
+    /** The engine accepts no other id for a user. */
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9]+");
 
     /** @throws IllegalArgumentException if nobody can log in with this id, with a sentence that says why */
@@ -39,7 +39,7 @@ public record Person(
         });
     }
 
-    /** Why nobody can log in with this id, a sentence; nothing where somebody can. */
+    /** Why nobody can log in with this id, as a sentence; empty where somebody can. */
     static Optional<String> whyNoLogin(String id) {
         if (!LOGIN.matcher(id).matches()) {
             return Optional.of("“" + id + "” cannot be a login: use letters and digits only.");

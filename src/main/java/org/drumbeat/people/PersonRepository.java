@@ -11,7 +11,7 @@ import org.springframework.data.repository.ListCrudRepository;
 /** The table of people. */
 interface PersonRepository extends ListCrudRepository<Person, String> {
 
-    /** {@link Person#presentOn}, said in SQL. */
+    /** {@link Person#presentOn} in SQL. */
     String PRESENT = " (hired_on is null or hired_on <= :day) and (left_on is null or left_on > :day) ";
 
     /** The same of a superior. */
@@ -27,8 +27,8 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
             """;
 
     /**
-     * Whether somebody leads the person below: whoever may do that is a manager or a leader; HR and admins have superiors of
-     * their own kind. Lines from before imports required it may say otherwise.
+     * Whether somebody leads the person below them: only managers and leaders may; HR and admins have superiors of their own
+     * kind. Reporting lines from before imports enforced this may differ.
      */
     String LEADS = " (superior.role in ('manager', 'leader') or below.role not in ('rep', 'manager', 'leader')) ";
 
@@ -56,7 +56,7 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     /** The nearest superior of somebody who is present. */
     record Above(String personId, String superiorId) {}
 
-    /** For each of these people the nearest superior who is present; nothing for whom there is none. */
+    /** The nearest present superior of each of these people; left out where there is none. */
     @Query("""
             with recursive line (person_id, id, manager_id, distance) as (
                 select id, id, manager_id, 0 from person where id in (:ids)
@@ -75,8 +75,8 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     List<Above> superiorsOf(Collection<String> ids, LocalDate day);
 
     /**
-     * Waits until no other transaction imports people or brings the engine in step with them, and keeps others waiting until
-     * this one ends.
+     * Waits until no other transaction imports people or syncs the engine with them, and keeps others waiting until this one
+     * ends.
      */
     @Query("select kind from import_turn where kind = 'people' for update")
     String takeTurn();
@@ -84,7 +84,7 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     @Query("select * from person where lower(id) = lower(:id)")
     Optional<Person> findByIdIgnoringCase(String id);
 
-    /** The ids like this pattern, upper and lower case alike, in lower case. */
+    /** The ids that match this pattern regardless of case, in lower case. */
     @Query("select lower(id) from person where lower(id) like lower(:pattern)")
     Set<String> idsLike(String pattern);
 

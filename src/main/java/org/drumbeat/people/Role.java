@@ -30,7 +30,7 @@ public enum Role {
         return displayName;
     }
 
-    /** What people call this group; nothing where it is none of a role. */
+    /** What people call this group; empty where it is not the group of a role. */
     static Optional<String> nameOfGroup(String group) {
         return Arrays.stream(values())
                 .filter(role -> role.group().equals(group))
@@ -51,7 +51,7 @@ public enum Role {
     /**
      * The role of this group id.
      *
-     * @throws IllegalArgumentException if there is none, with a sentence that names those there are
+     * @throws IllegalArgumentException if there is none, with a sentence that lists the existing roles
      */
     public static Role of(String group) {
         return Arrays.stream(values())

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets the engine follow those who start or leave on a day: their users, the open tasks of whoever left, and the processes
- * that are about them.
+ * Updates the engine for people who start or leave on a day: their users, the open tasks of leavers, and the processes that
+ * are about them.
  */
 @Service
 class StartersAndLeavers {
@@ -44,29 +44,29 @@ class StartersAndLeavers {
         this.clock = clock;
     }
 
-    /** Looks at everybody who has ever left, so that a day on which it could not run is made up for by the next. */
+    /** Looks at everybody who has ever left, so that a day on which it could not run is made up for the next day. */
     @Transactional
     void follow() {
         engineUsers.followPeople();
         openTasks.handOver(persons.leftBy(LocalDate.now(clock)));
     }
 
-    /** The next hundred, at most, who have left and whom no process was told of, nor is being told of. */
+    /** The next hundred leavers, at most, whom no process has been told about or is being told about. */
     @Transactional
     List<String> findLeavers() {
-        // Two who look at once, after an import and at night, would find the same.
+        // Two runs at once, after an import and at night, would find the same people.
         persons.takeTurn();
         Set<String> inHand = processes.everyValue(PROCESS, PeopleVariables.LEAVER);
         return next(departures.untold(LocalDate.now(clock), AT_ONCE + inHand.size()), inHand);
     }
 
-    /** Notes that everything about somebody who left has heard of it. */
+    /** Notes that all processes about a leaver have been told. */
     @Transactional
     void noteDeparture(String leaver) {
         departures.note(leaver, LocalDate.now(clock), clock.instant());
     }
 
-    /** The next hundred reps, at most, who have begun and whom no process was told of, nor is being told of. */
+    /** The next hundred reps, at most, who have begun and whom no process has been told about or is being told about. */
     @Transactional
     List<String> findNewcomers() {
         persons.takeTurn();
@@ -74,7 +74,7 @@ class StartersAndLeavers {
         return next(arrivals.untold(LocalDate.now(clock), AT_ONCE + inHand.size()), inHand);
     }
 
-    /** Notes that everything that begins with a rep has heard of their first day. */
+    /** Notes that every process that begins with a rep has been told of their first day. */
     @Transactional
     void noteFirstDay(String rep) {
         arrivals.told(rep, clock.instant());

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where a person begins: a greeting, and the webapps that are open to them. */
+/** The page where a person begins: a greeting, and the webapps that are open to them. */
 @Controller
 class HomePage {
 

@@ -28,7 +28,7 @@ class LoginPage {
         return person == null ? "login" : "redirect:/";
     }
 
-    /** What somebody else has put into the address does not stand on the page: only a day does. */
+    /** Whatever somebody else put into the address does not appear on the page, unless it is a date. */
     private static String inWords(String day) {
         try {
             return DayInWords.of(LocalDate.parse(day));

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.drumbeat.imports.Alike;
 
 /**
- * An amount of money as it stands in a file, to the cent, and below a thousand billions.
+ * An amount of money as it appears in a file, to the cent, and below a thousand billion.
  *
- * @param currencies in which it may be by the code or sign that it has itself (ISO 4217): one, or several as a dollar is of
- *     several countries; empty where it has none, and may be in any
+ * @param currencies the currencies that its own code or sign allows (ISO 4217): one, or several, since several countries
+ *     have a dollar; empty where it has neither and may be in any currency
  */
 record Amount(BigDecimal value, Set<String> currencies) {
 
-    /** Also pesos are written with the sign of the dollar. */
+    /** Pesos are written with the dollar sign, too. */
     private static final Set<String> DOLLARS =
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU");
 
@@ -62,9 +62,9 @@ record Amount(BigDecimal value, Set<String> currencies) {
     private static final String SIGN = "\\p{L}{0,2}\\p{Sc}|\\p{L}{2,3}\\.?";
 
     /**
-     * A sign or code before or behind, commas between thousands, what comes back with a minus or in brackets; or, where it can
-     * be nothing else, points or spaces between thousands and a comma before the cents. Where three digits follow a point,
-     * nobody knows whether they are thousands, as some countries write them, or parts of a cent.
+     * A sign or code before or after, commas between thousands, returns with a minus or in parentheses; or, where it can
+     * mean nothing else, points or spaces between thousands and a comma before the cents. If three digits follow a point,
+     * nobody knows whether they are thousands, as some countries write them, or fractions of a cent.
      */
     private static final Pattern OF_CRM =
             Pattern.compile("(?<minus>[-−])?(?<open>\\()?(?<before>" + SIGN + ")? ?(?<inner>[-−])?"
@@ -126,19 +126,19 @@ record Amount(BigDecimal value, Set<String> currencies) {
                 : currency(signOrCode).map(Set::of).orElse(Set.of());
     }
 
-    /** The currency that it says it is in; nothing where it leaves that open. */
+    /** The currency that it states; empty where it leaves that open. */
     Optional<String> currency() {
         return currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : Optional.empty();
     }
 
-    /** What it says of its currency, for a sentence. */
+    /** What it says about its currency, for a sentence. */
     String currencyInWords() {
         return currencies.equals(DOLLARS)
                 ? "dollars"
                 : currencies.stream().sorted().collect(Collectors.joining(" or "));
     }
 
-    /** Whether what it says of its currency leaves this one possible. */
+    /** Whether what it says about its currency allows this one. */
     boolean mayBeIn(String code) {
         return currencies.isEmpty() || currencies.contains(code);
     }

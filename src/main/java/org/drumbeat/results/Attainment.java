@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far somebody came towards their quota over some months. Only the months that have begun count, and of those only the
- * ones that have a quota count for the attainment: a month without one is left out, it is neither nought nor full.
+ * How close somebody came to their quota over some months. Only the months that have begun count, and of those only the ones
+ * that have a quota count for the attainment: a month without one is left out; it counts neither as zero nor as full.
  *
  * @param quota of all months; null where there is none, or where it is in several currencies
- * @param booked in all months, those without a quota included; null where nobody has told, or in several currencies
+ * @param booked in all months, those without a quota included; null where it is unknown, or in several currencies
  * @param currency of what is told here (ISO 4217); null where there is nothing, or several
  * @param attainment booked ÷ quota over the months that have a quota, with three decimals: 0.950; null where a note says why
- * @param measured how many months the attainment is of
+ * @param measured how many months the attainment covers
  * @param note why there is no attainment: {@link #NO_QUOTA} or {@link #SEVERAL_CURRENCIES}; null where there is one
  */
 public record Attainment(
@@ -44,7 +44,7 @@ public record Attainment(
         if (measured.isEmpty()) {
             return new Attainment(null, booked, only(currencies), null, 0, NO_QUOTA);
         }
-        // A deal in another currency, in a month without a quota, takes the sum away and not the attainment.
+        // A deal in another currency, in a month without a quota, rules out the sum but not the attainment.
         String currency = only(currencies(measured));
         if (currency == null) {
             return new Attainment(null, null, null, null, measured.size(), SEVERAL_CURRENCIES);

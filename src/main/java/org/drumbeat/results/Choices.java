@@ -4,7 +4,7 @@ import java.util.List;
 import org.drumbeat.imports.DateOrder;
 
 /**
- * What whoever imports a file says of it, where the file does not tell itself.
+ * What the person importing a file says about it, where the file itself does not.
  *
  * @param currency of rows that name none; empty for the one of the organisation
  * @param dates what comes first in dates with slashes; empty where the file tells
@@ -13,14 +13,14 @@ import org.drumbeat.imports.DateOrder;
  */
 record Choices(String currency, String dates, List<String> won, boolean nothingWon) {
 
-    /** The file says it all. */
+    /** The file itself says everything. */
     static final Choices NONE = new Choices("", "", List.of(), false);
 
     static Choices currency(String currency) {
         return new Choices(currency, "", List.of(), false);
     }
 
-    /** The order of dates, as one knows it; null where the file is to tell. */
+    /** The stated order of dates; null to find out from the file. */
     DateOrder order() {
         return DateOrder.of(dates).orElse(null);
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.drumbeat.imports.Dates;
 
 /**
- * What the export of a CRM covers: whose deals it holds, won or not, and from which month to which. Of that it tells all, so
- * whatever an earlier export of the same CRM booked there and this one does not have is no more.
+ * What a CRM's export covers: whose deals it holds, won or not, and from which month to which. Within that it is complete,
+ * so anything that an earlier export of the same CRM booked there and this one does not have no longer exists.
  */
 final class Coverage {
 
@@ -37,7 +37,7 @@ final class Coverage {
     }
 
     /**
-     * A deal is in the file.
+     * Notes a deal that is in the file.
      *
      * @param owner null where nobody knows who it is
      * @param day on which it closes, null where it has none
@@ -52,7 +52,7 @@ final class Coverage {
         }
     }
 
-    /** The days that were open have the day first. */
+    /** Settles that ambiguous dates have the day first. */
     void settleOtherwise() {
         settled = otherwise;
     }

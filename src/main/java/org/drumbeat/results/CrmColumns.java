@@ -27,7 +27,7 @@ final class CrmColumns {
             "schlussdatum",
             "abschlussdatum");
 
-    /** Of a deal that is not won yet, where that is a column of its own. */
+    /** The date of a deal that is not won yet, where that has a column of its own. */
     static final List<String> EXPECTED_DATE = List.of("deal - expected close date", "est. close date");
 
     static final List<String> AMOUNT = List.of("actual revenue", "amount", "deal - value", "betrag");
@@ -54,7 +54,7 @@ final class CrmColumns {
     static final List<String> WON = List.of("is closed won", "is won", "iswon", "closed won", "won");
     static final List<String> CLOSED = List.of("is closed", "isclosed", "is deal closed?", "is deal closed", "closed");
 
-    /** Without which it is no export, and how a sentence names them. */
+    /** The columns without which it is not an export, and how a sentence names them. */
     private static final Map<List<String>, String> REQUIRED =
             Map.of(OWNER, "Owner", CLOSE_DATE, "Close Date", AMOUNT, "Amount", STAGE, "Stage");
 
@@ -132,7 +132,7 @@ final class CrmColumns {
         return likely;
     }
 
-    /** What is missing without which it is no export; a column that tells what is won takes the place of the stage. */
+    /** The required columns that are missing; a column that says what is won replaces the stage. */
     List<String> missing() {
         return Stream.of(OWNER, CLOSE_DATE, AMOUNT, STAGE)
                 .filter(names -> !has(names) && !(names == STAGE && has(WON)))
@@ -140,7 +140,10 @@ final class CrmColumns {
                 .toList();
     }
 
-    /** Whether it is the header of such an export, or of one that lacks a column; none of our own columns is called like these. */
+    /**
+     * Whether it is the header of such an export, or of one that lacks a column; none of our own columns is called like
+     * these.
+     */
     boolean areMeant() {
         List<String> missing = missing();
         return missing.contains(REQUIRED.get(OWNER)) ? missing.size() == 1 : missing.size() < REQUIRED.size() - 1;

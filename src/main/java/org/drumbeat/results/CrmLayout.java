@@ -28,8 +28,8 @@ import org.drumbeat.imports.ImportResult;
 import org.drumbeat.imports.Row;
 
 /**
- * The columns of a CRM's export: a row is a deal, of which those that are won count in the month of their close date. It is
- * known by its header, whatever other columns the export has.
+ * The columns of a CRM's export: each row is a deal, and won deals count in the month of their close date. It is recognized
+ * by its header, whatever other columns the export has.
  */
 final class CrmLayout implements Layout {
 
@@ -229,7 +229,7 @@ final class CrmLayout implements Layout {
             this.closed = answer(CLOSED);
         }
 
-        /** What is told apart from its stage outranks that: stages are renamed, and called otherwise elsewhere. */
+        /** A separate column outranks the stage, since stages get renamed and translated. */
         boolean isWon(Consumer<ImportResult.Problem> warnings) {
             String stage = columns.cell(row, STAGE);
             boolean isNew = stages.note(stage, row.number());
@@ -246,7 +246,7 @@ final class CrmLayout implements Layout {
             return !Boolean.FALSE.equals(closed) && stages.has(stage);
         }
 
-        /** Whether it is over without being won, as far as anybody can tell. */
+        /** Whether it was closed without being won, as far as anybody can tell. */
         boolean isClosed(Dates.Day day) {
             if (closed != null) {
                 return closed;
@@ -256,7 +256,7 @@ final class CrmLayout implements Layout {
                     && (WonStages.isOver(stage) || day != null && !day.day().isAfter(today));
         }
 
-        /** What a column says that is true or false; null where there is none, or it is empty. */
+        /** The value of a true-or-false column; null where there is none, or it is empty. */
         private Boolean answer(List<String> names) {
             String cell = columns.cell(row, names);
             String answer = cell == null ? "" : Alike.key(cell);
@@ -278,7 +278,7 @@ final class CrmLayout implements Layout {
                     .orElse(null);
         }
 
-        /** Without an id nobody knows whether two rows are one deal, which a report lists once a product. */
+        /** Without an id nobody knows whether two rows are the same deal, which a report may list once per product. */
         Optional<ImportResult.Problem> sameAsBefore(String owner, Dates.Day day, Amount amount, String id) {
             String name = columns.cell(row, NAME);
             if (id != null || name == null) {

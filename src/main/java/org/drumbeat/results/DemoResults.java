@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Two years of made-up results for the reps of the demo: each month comes from a fixed seed, so it is the same whenever the
- * demo is set up. Most reps come near their quota or beat it; two have been far below for the last two full quarters, so that
- * there is somebody to talk to.
+ * demo is set up. Most reps come near their quota or beat it; two have been far below for the last two full quarters, so
+ * that there is somebody to talk to.
  */
 @Component
 @ConditionalOnBooleanProperty("drumbeat.demo")

@@ -1,9 +1,8 @@
 package org.drumbeat.results;
 
 /**
- * Knows in which row something came first, among millions: of each it keeps a fingerprint of 64 bits and the row, in all 24 to
- * 48 bytes (75 MB for a moment at two million). That two things among two million have the same fingerprint happens once in ten
- * million files.
+ * Knows in which row something first appeared, among millions: for each it keeps a 64-bit fingerprint and the row, 24 to 48
+ * bytes in all (75 MB for a moment at two million). Two among two million share a fingerprint once in ten million files.
  */
 final class FirstRows {
 
@@ -15,7 +14,7 @@ final class FirstRows {
     private int[] rows = new int[FIRST_CAPACITY];
     private int size;
 
-    /** The row in which this came first; this row where it is that one. */
+    /** The row in which this first appeared; this row if it is new. */
     int of(String what, int row) {
         if (size * 2 >= prints.length) {
             grow();

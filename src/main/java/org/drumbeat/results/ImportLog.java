@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What imports there were and how far the one is that runs, on whichever node: written in transactions of its own, so that
- * everybody sees it before the import has ended.
+ * Keeps the list of imports and the progress of the running one, on whichever node: written in separate transactions, so
+ * that everybody sees it before the import has ended.
  *
- * <p>Whoever imports holds the row of results in {@code import_turn} locked. The database frees it when a node dies, and so an
- * import that is said to run while the row is free does not: nobody has to guess from the time.
+ * <p>An import keeps the row of results in {@code import_turn} locked. The database frees it when a node dies, so an import
+ * that is recorded as running while the row is free is not: nobody has to guess from the time.
  */
 @Repository
 class ImportLog {
@@ -57,7 +57,7 @@ class ImportLog {
                 .update();
     }
 
-    /** Notes how far an import is, and tells whether somebody wants it to stop. */
+    /** Notes how far an import is; false where somebody wants it to stop. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean isToGoOn(String id, int rows, long bytes) {
         jdbc.sql("update sales_result_import set rows_read = :rows, bytes_read = :bytes where id = :id")
@@ -68,7 +68,10 @@ class ImportLog {
         return find(id).map(ImportRun::cancelledBy).isEmpty();
     }
 
-    /** Notes what came of an import, together with that; tells whether somebody wanted it to stop at the last moment. */
+    /**
+     * Notes the outcome of an import in the import's own transaction; false where somebody wanted it to stop at the last
+     * moment.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean isDone(String id, ImportResult result) {
         return jdbc.sql("""
@@ -97,7 +100,7 @@ class ImportLog {
                 .update();
     }
 
-    /** Notes that an import was only to say what it would do, and how far it came. */
+    /** Notes that an import was only a check, and how far it came. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void isChecked(String id, ImportResult result) {
         end(id, ImportRun.State.CHECKED, 0);

@@ -33,13 +33,13 @@ record ImportRun(
     enum State {
         RUNNING("running"),
         DONE("done"),
-        /** It was only to be said what it would do. */
+        /** It was only a check of what it would do. */
         CHECKED("checked only"),
         /** There were errors in the file. */
         REFUSED("refused"),
         CANCELLED("cancelled"),
         FAILED("failed"),
-        /** The node on which it ran is no more. */
+        /** The node on which it ran is gone. */
         LOST("cut off");
 
         private final String label;

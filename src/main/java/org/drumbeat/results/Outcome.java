@@ -7,7 +7,7 @@ import java.util.List;
 import org.drumbeat.imports.ImportResult;
 
 /**
- * What came of an import of results, and what whoever imports has to choose for it to go on.
+ * The outcome of an import of results, and what the person importing has to choose for it to go on.
  *
  * @param preview what it would change; null where it was not only to be checked
  * @param areDatesOpen whether they have to say how the dates are written

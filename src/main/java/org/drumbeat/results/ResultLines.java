@@ -24,7 +24,7 @@ class ResultLines {
             (select row_number_in_file, person_id, month_start, quota, booked, currency, source, external_id
              from sales_result_line)""";
 
-    /** Rows are deals, and a month is the sum of them; only where it is one deal, its record is told. */
+    /** Rows are deals, and a month is their sum; a record is kept only where the month has a single deal. */
     private static final String SUMS = """
             (select min(row_number_in_file) row_number_in_file, person_id, month_start,
                     cast(null as numeric(19, 2)) quota, sum(booked) booked, min(currency) currency,
@@ -32,9 +32,9 @@ class ResultLines {
              from sales_result_line group by person_id, month_start)""";
 
     /**
-     * The same, and with nothing booked the months that an earlier export of the same CRM told of and this one covers. One
-     * grouping finds which of them have deals: to look each up among the lines, which have no index, would take for ever. A line
-     * without an amount is no deal and names an owner whom it covers.
+     * The same, and with nothing booked the months that an earlier export of the same CRM told of and this one covers. A
+     * single grouping finds which of them have deals: looking each one up among the lines, which have no index, would take
+     * forever. A line without an amount is not a deal and names an owner whom the export covers.
      */
     private static final String SUMS_AND_WHAT_IS_NO_MORE = """
             (select min(row_number_in_file) row_number_in_file, person_id, month_start,
@@ -82,12 +82,12 @@ class ResultLines {
         });
     }
 
-    /** Puts what was open into the other month that it can be in. */
+    /** Moves ambiguous lines to the other month that they can be in. */
     void moveToOtherMonths() {
         jdbc.update("update sales_result_line set month_start = other_month_start where other_month_start is not null");
     }
 
-    /** What is wrong with the amounts beside each other and beside what is known; at most so many of each kind. */
+    /** What is wrong with the amounts compared with each other and with what is known; at most this many of each kind. */
     List<ImportResult.Problem> problems(boolean ofDeals, int most) {
         List<ImportResult.Problem> problems = new ArrayList<>();
         if (ofDeals) {
@@ -156,7 +156,7 @@ class ResultLines {
     }
 
     /**
-     * What the lines come to, a row a person and month.
+     * The totals of the lines, one row per person and month.
      *
      * @param rows to select from
      * @param quota what becomes of the quota
@@ -165,16 +165,16 @@ class ResultLines {
     record Told(String rows, String quota, List<Object> values) {}
 
     /**
-     * Of rows that are months: an empty quota is none, and what is empty in the place of bookings leaves those that are known. A
-     * row that names no source leaves the one that is known.
+     * Of rows that are months: an empty quota means none, and empty bookings leave the known ones unchanged. A row that
+     * names no source keeps the known one.
      */
     Told months() {
         return new Told(MONTHS, "line.quota", List.of());
     }
 
     /**
-     * Of rows that are deals: they replace what is booked and leave the quota. What an earlier export of the same CRM booked, this
-     * one covers and it does not have any more becomes 0.
+     * Of rows that are deals: they replace what is booked and leave the quota. What an earlier export of the same CRM
+     * booked, this one covers and it does not have any more becomes 0.
      */
     Told deals(Coverage coverage) {
         if (coverage.first() == null) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How far people came towards their quotas, for the other packages. */
+/** Tells the other packages how close people came to their quotas. */
 @Component
 public class Results {
 

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody was to sell and sold, for other systems. */
+/** Tells other systems what somebody was supposed to sell and what they sold. */
 @RestController
 class ResultsApi {
 
@@ -16,7 +16,7 @@ class ResultsApi {
         this.results = results;
     }
 
-    /** Answers 403 to whom it is not for, 404 for nobody, 422 where the months are none, or no span. */
+    /** Answers 403 to anybody it is not for, 404 for an unknown person, 422 where the months are invalid or not a span. */
     @GetMapping("/api/results")
     ResultsReport results(
             @RequestParam(defaultValue = "") String person,
@@ -26,7 +26,7 @@ class ResultsApi {
         return results.report(caller.getRemoteUser(), mayReadEverybodys(caller), person, from, to);
     }
 
-    /** Whoever may import everybody's results may read them as well. */
+    /** Anybody who may import everybody's results may read them as well. */
     private static boolean mayReadEverybodys(HttpServletRequest caller) {
         return ImportRight.isAllowed(caller);
     }

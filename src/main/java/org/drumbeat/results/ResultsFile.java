@@ -14,8 +14,8 @@ import org.drumbeat.imports.Row;
 import org.drumbeat.imports.Spreadsheet;
 
 /**
- * Reads a file of results row by row and hands on what it says in batches. It goes on after an error, so that a file is mended
- * in one go, but not for ever.
+ * Reads a file of results row by row and hands on what it says in batches. It goes on after an error, so that a file can be
+ * fixed in one go, but not forever.
  */
 final class ResultsFile implements Reading {
 
@@ -43,7 +43,7 @@ final class ResultsFile implements Reading {
     private int rows;
     private int counting;
 
-    /** Who is told how far it is, and may end it by throwing something. */
+    /** Is told the progress, and may end the reading by throwing an exception. */
     @FunctionalInterface
     interface Progress {
         void at(int rows, long bytes);
@@ -72,7 +72,7 @@ final class ResultsFile implements Reading {
         this.progress = progress;
     }
 
-    /** So many errors that to read on helps nobody. */
+    /** So many errors that reading on helps nobody. */
     private static final class Enough extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -141,7 +141,7 @@ final class ResultsFile implements Reading {
         }
     }
 
-    /** The first thousand: whoever has more has the same in every row. */
+    /** The first thousand: a file with more has the same problem in every row. */
     @Override
     public void warning(ImportResult.Problem warning) {
         if (warnings.size() < MOST_PROBLEMS) {
@@ -165,7 +165,7 @@ final class ResultsFile implements Reading {
         return rows;
     }
 
-    /** What deals it holds; nothing where a row is a month, or nobody knows. */
+    /** Which deals it covers; empty where a row is a month, or where that is unknown. */
     Optional<Coverage> coverage() {
         return Optional.ofNullable(layout).flatMap(Layout::coverage);
     }
@@ -206,7 +206,7 @@ final class ResultsFile implements Reading {
                 .toList();
     }
 
-    /** Whether it makes sense to look for what the database tells of all rows together. */
+    /** Whether it makes sense to look for problems that the database finds across all rows. */
     boolean isRead() {
         return layout != null && problems.size() < MOST_PROBLEMS;
     }

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes over a file of quotas and bookings, all of it or nothing, in one transaction and one at a time; others see how far it
- * is and can stop it. A month that is not in the file stays as it is, unless an export of the same CRM says by its absence that
- * nothing is booked there any more ({@link Coverage}).
+ * Imports a file of quotas and bookings, all of it or nothing, in one transaction and one file at a time; others see how far
+ * it is and can stop it. A month that is not in the file stays as it is, unless an export of the same CRM says by its
+ * absence that nothing is booked there any more ({@link Coverage}).
  */
 @Service
 class ResultsImport {
@@ -39,7 +39,7 @@ class ResultsImport {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(Locale.US);
 
-    /** So many rows are read in about a fifth of a second. */
+    /** Reading this many rows takes about a fifth of a second. */
     private static final int ROWS_BETWEEN_NEWS = 10_000;
 
     private final ImportLog log;
@@ -201,7 +201,7 @@ class ResultsImport {
         }
     }
 
-    /** Has an import stopped as soon as it looks. */
+    /** Has an import stopped as soon as it next checks. */
     void cancel(String id, String by) {
         if (!log.cancel(id, by)) {
             throw log.find(id).isPresent()
@@ -210,7 +210,7 @@ class ResultsImport {
         }
     }
 
-    /** Of rows that name none, where whoever imports names none either. */
+    /** The currency of rows that name none, where the person importing names none either. */
     String defaultCurrency() {
         return defaultCurrency;
     }
@@ -226,7 +226,7 @@ class ResultsImport {
         return log.running();
     }
 
-    /** The few that whoever imports wants to see, with the names of those who started them. */
+    /** The few most recent imports, with the names of those who started them. */
     List<Named> latest() {
         List<ImportRun> runs = log.page(0, LATEST);
         Map<String, String> names =

@@ -41,8 +41,8 @@ class ResultsImportApi {
      * Imports all of a file or nothing; importing it again changes nothing. The columns are our own, or those of a CRM's
      * export, which is known by its header.
      *
-     * <p>Answers 422 with the errors where there are any, 409 where another import runs or this one is cancelled, 413 for what
-     * is too large, 415 for what is neither CSV nor XLSX.
+     * <p>Answers 422 with the errors where there are any, 409 where another import runs or this one is cancelled, 413 for
+     * what is too large, 415 for what is neither CSV nor XLSX.
      *
      * @param currency of rows that name none
      * @param dryRun only say what would change, with the sums before and after

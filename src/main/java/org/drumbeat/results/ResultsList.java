@@ -18,7 +18,9 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All that is known of quotas and bookings, to look at and to export: HR and admins see everybody's, others their own line. */
+/**
+ * All that is known of quotas and bookings, to look at and to export: HR and admins see everybody's, others their own line.
+ */
 @Service
 @Transactional(readOnly = true)
 class ResultsList {

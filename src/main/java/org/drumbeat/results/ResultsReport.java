@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * What somebody was to sell and sold, by month, quarter and year. A quarter and a year begin where the calendar's do, and end
- * with the span that was asked for.
+ * What somebody was to sell and sold, by month, quarter and year. A quarter and a year begin where the calendar's do, and
+ * end with the span that was asked for.
  */
 record ResultsReport(
         String person,

@@ -13,9 +13,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Lets the two paths where results are imported receive large files. How much the server receives is a matter of the servlet,
- * so these two have one of their own, and the limit of all other paths stays small, those that nobody has to log in for
- * among them.
+ * Lets the two paths where results are imported receive large files. The size limit depends on the servlet, so these two
+ * have one of their own, and the limit of all other paths stays small, including those that need no log-in.
  */
 @Configuration(proxyBeanMethods = false)
 class ResultsUpload {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.drumbeat.imports.Alike;
 import org.drumbeat.imports.Row;
 
-/** Which stages of a CRM mean that a deal is won, by their names; and which stages a file has. */
+/** Knows by name which stages of a CRM mean that a deal is won, and which stages a file has. */
 final class WonStages {
 
     private static final int MOST_NAMED = 20;
@@ -18,7 +18,7 @@ final class WonStages {
     /** HubSpot names the pipeline behind the stage: “Closed won (Sales Pipeline)”. */
     private static final Pattern PIPELINE = Pattern.compile("\\s*\\([^()]*\\)$");
 
-    /** What a stage is called in which a deal is over, in the languages of those who rename them. */
+    /** What stages for closed deals are called, in the languages of those who rename them. */
     private static final Pattern OVER = Pattern.compile(
             "won|win|lost|sign|clos|gewonn|verlor|geschloss|gagn|perdu|ferm|ganad|perdid|cerrad|vint|chius|ganh|fechad|wygran");
 
@@ -38,7 +38,7 @@ final class WonStages {
         return stage != null && (keys.contains(key(stage)) || keys.contains(Alike.key(stage)));
     }
 
-    /** Whether it is called like one that is won, and more: “Closed Won - Reversed”. */
+    /** Whether its name is that of a won stage with something added: “Closed Won - Reversed”. */
     boolean isNearly(String stage) {
         return stage != null && !has(stage) && keys.stream().anyMatch(key(stage)::startsWith);
     }

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells the engine whose request it is where Tasklist asks something of ours: the webapps tell it only for their own paths, and
- * without it the engine would check no authorization.
+ * Tells the engine whose request it is when Tasklist calls one of our paths: the webapps do so only for their own paths, and
+ * otherwise the engine would check no authorization.
  */
 @Component
 class ActInOurOwn implements HandlerInterceptor, WebMvcConfigurer {

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine whose request this is, for as long as it lasts: without it the engine would check no authorization.
+ * Tells the engine whose request this is, for as long as it lasts: otherwise the engine would check no authorization.
  */
 class ActInTheEngine extends OncePerRequestFilter {
 

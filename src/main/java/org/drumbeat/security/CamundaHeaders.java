@@ -12,8 +12,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Corrects two headers that the filters of the webapps write: a browser stores nothing but files, so that Back shows
- * nothing after logging out; and the cookie with their token is secure where the request is.
+ * Corrects two headers that the webapps' filters write: a browser stores nothing but files, so that Back shows nothing after
+ * logging out; and the cookie with their token is secure if the request is.
  */
 class CamundaHeaders extends OncePerRequestFilter {
 

@@ -51,7 +51,7 @@ class Doors {
 
     private static final String LOGIN = "/login";
 
-    /** The last of its directives is open for more. */
+    /** Its last directive is left open for additions. */
     private static final String OUR_POLICY =
             "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
@@ -91,8 +91,8 @@ class Doors {
     }
 
     /**
-     * Candidates and providers of profiles, whom nobody here knows, and people without a password yet: the token in the address is
-     * what they prove themselves with. It is told to nobody else, so no other page learns where they came from.
+     * Candidates and profile providers, who have no user here, and people without a password yet: the token in the address
+     * proves who they are. It is revealed to nobody else, so no other page learns where they came from.
      */
     @Bean
     @Order(0)
@@ -108,7 +108,7 @@ class Doors {
                         .anyRequest()
                         .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // There is no session that a foreign page could use.
+                // There is no session that another site's page could exploit.
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -120,8 +120,8 @@ class Doors {
     }
 
     /**
-     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can also be
-     * read with the session of a browser.
+     * Name and password with every request; the engine knows the caller for as long as the request lasts. Our own API can
+     * also be read with the session of a browser.
      */
     @Bean
     @Order(1)
@@ -139,7 +139,7 @@ class Doors {
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/api/notifications/**"))
                         .hasAnyRole(names(OFFICE))
-                        // Asked here already, so that nobody else has a file of 200 MB received first.
+                        // Checked here already, so that the server does not first receive a 200 MB file from anybody else.
                         .requestMatchers(paths("/api/results/import", "/api/results/imports/**"))
                         .hasAnyRole(names(OFFICE))
                         .anyRequest()
@@ -151,7 +151,7 @@ class Doors {
                 .securityContext(context -> context.securityContextRepository(new SessionToRead(
                         new OrRequestMatcher(path(HttpMethod.GET, "/api/**"), path(HttpMethod.HEAD, "/api/**")))))
                 .addFilterBefore(new StillHere(people, FILES), BasicAuthenticationFilter.class)
-                // Systems have no page that could hold a token; what a foreign page sends is refused above.
+                // Systems have no page that could hold a token; what another site's page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
@@ -162,8 +162,8 @@ class Doors {
     }
 
     /**
-     * Whether Drumbeat is well, for everybody; its metrics, for admins and, where it has a password, the user
-     * {@code scrape}, who can do nothing else.
+     * Whether Drumbeat is up, for everybody; its metrics, for admins and, if it has a password, the user {@code scrape}, who
+     * can do nothing else.
      */
     @Bean
     @Order(2)
@@ -197,13 +197,13 @@ class Doors {
     SecurityFilterChain webapps(HttpSecurity http, Sentences sentences) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(rules -> rules
-                        // The setup makes an admin of anybody while there is none (CVE-2026-77226).
+                        // While there is no admin, the setup would make anybody one (CVE-2026-77226).
                         .requestMatchers(paths("/camunda/app/*/*/setup/**", "/camunda/api/admin/setup/**"))
                         .denyAll()
-                        // Our page is the only log-in: this one would open the engine without a session of ours.
+                        // Our page is the only log-in: this one would open the engine without one of our sessions.
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
-                        // All webapps ask here who is logged in.
+                        // All webapps use this to ask who is logged in.
                         .requestMatchers(path("/camunda/api/admin/auth/user/**"))
                         .hasAnyRole(names(Groups.PEOPLE))
                         .requestMatchers(paths("/camunda/app/admin/**", "/camunda/api/admin/**"))
@@ -225,13 +225,13 @@ class Doors {
                         .defaultAccessDeniedHandlerFor(sentences::refuse, path("/camunda/api/**"))
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
-                // Their own log-out ends only the engine's part of the session, and OneLogin would bring it back.
+                // The webapps' own log-out ends only the engine's part of the session, which would then be restored.
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // The webapps have a token of their own with the same names, which a filter of theirs guards.
                 .csrf(AbstractHttpConfigurer::disable)
-                // The webapps bring their own policy; this one is for what they do not answer.
+                // The webapps have their own policy; this one is for requests that they do not answer.
                 .headers(headers -> Doors.headers(headers, OUR_POLICY))
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
@@ -251,7 +251,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(paths("/", "/results", "/results/export"))
                         .authenticated()
-                        // Whose CV it is not finds none.
+                        // Anybody not entitled to the CV gets a 404.
                         .requestMatchers(get("/candidacies/{id}/cv.pdf"))
                         .authenticated()
                         .requestMatchers(OFFICE_PAGES)
@@ -274,7 +274,7 @@ class Doors {
                 .build();
     }
 
-    /** Before Spring Security, whose parser of paths stands before its firewall. */
+    /** Before Spring Security, which parses paths before its firewall sees them. */
     @Bean
     FilterRegistrationBean<StraightPaths> straightPaths() {
         FilterRegistrationBean<StraightPaths> registration = new FilterRegistrationBean<>(new StraightPaths());
@@ -282,7 +282,7 @@ class Doors {
         return registration;
     }
 
-    /** Right after them: a body is bounded before anybody looks into it. */
+    /** Right after the paths: the size of a body is limited before anything looks into it. */
     @Bean
     FilterRegistrationBean<SmallBodies> smallBodies(Sentences sentences) {
         FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies(sentences));
@@ -301,20 +301,21 @@ class Doors {
     }
 
     /**
-     * A browser that was once asked for a password here sends it along with the form of any other page, which could deploy
-     * a process; it also says of which page it is. Camunda Modeler, which may deploy, is a page of its own file.
+     * A browser that was once asked for a password here sends it along with any other site's form, which could then deploy a
+     * process; but it also says which page the form is from. Camunda Modeler, which may deploy, is a page loaded from a
+     * file.
      */
     private static boolean fromAForeignPage(HttpServletRequest request) {
         return CorsUtils.isCorsRequest(request) && !"file://".equals(request.getHeader(HttpHeaders.ORIGIN));
     }
 
-    /** A page left open for hours has lost its session: that is no attack, and the person only has to begin again. */
+    /** A page left open for hours has lost its session: that is not an attack, and the person only has to start again. */
     private static void refusePage(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (e instanceof CsrfException) {
             response.sendRedirect(request.getUserPrincipal() == null ? LOGIN + "?stale" : "/");
         } else {
-            // Where there is no page at all, that is what the person is told.
+            // If there is no such page, the person is told so.
             boolean isThere = OFFICE_PAGES.matches(request) || ADMIN_PAGES.matches(request);
             response.sendError((isThere ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
         }
@@ -336,7 +337,7 @@ class Doors {
         return cache;
     }
 
-    /** Beside Spring's own: nothing is stored, guessed or framed, and TLS stays where it was once used. */
+    /** In addition to Spring's own headers: nothing is stored, guessed or framed, and TLS stays on once it was used. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
@@ -346,7 +347,7 @@ class Doors {
         return new OrRequestMatcher(Arrays.stream(patterns).map(Doors::path).toList());
     }
 
-    /** Of the whole path: with several servlets a plain string would be ambiguous. */
+    /** Matches the whole path: with several servlets a plain string would be ambiguous. */
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }

@@ -9,12 +9,12 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What people may ask of the engine's own API, which it offers under three roots: what Tasklist and Cockpit ask. Of whose
- * tasks and instances they are told, the engine's authorizations decide.
+ * What people may request from the engine's own API, which it offers under three roots: what Tasklist and Cockpit request.
+ * The engine's authorizations decide whose tasks and instances they see.
  *
- * <p>The rest would go round our forms (starting a process with variables, correlating a message, writing variables,
- * throwing an error at a task), run code (deploying, creating a filter), read what the engine gives to everybody (a single
- * comment, an attachment), show a task to others (linking it to them) or repair things, and is for admins alone.
+ * <p>The rest would bypass our forms (starting a process with variables, correlating a message, writing variables, throwing
+ * an error at a task), run code (deploying, creating a filter), read what the engine gives to anybody (a single comment, an
+ * attachment), show a task to others (linking it to them) or repair things, and is only for admins.
  */
 final class EngineDoors {
 
@@ -22,7 +22,9 @@ final class EngineDoors {
         "/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}"
     };
 
-    /** What Tasklist and Welcome ask, and a system that works on tasks: no instances, no variables, no history but a task's. */
+    /**
+     * What Tasklist, Welcome and systems that work on tasks request: no instances, no variables, no history except a task's.
+     */
     private static final String TASKLIST = """
             GET       /engine
             GET       /filter
@@ -71,7 +73,7 @@ final class EngineDoors {
             GET       /identity/password-policy
             """;
 
-    /** What Cockpit asks beyond that: what is running, where it waits, and what has failed. */
+    /** What Cockpit requests beyond that: what is running, where it waits, and what has failed. */
     private static final String COCKPIT = """
             GET       /process-definition/statistics
             GET       /process-definition/{id}/statistics
@@ -115,7 +117,7 @@ final class EngineDoors {
         return new OrRequestMatcher(path(null, "/engine-rest/**"), path(null, "/camunda/api/engine/**"));
     }
 
-    /** Asked after {@link #forCockpit}: here an {id} may be the name of something there. */
+    /** Checked after {@link #forCockpit}: an {id} here may be the name of something there. */
     static RequestMatcher forTasklist() {
         return matching(TASKLIST);
     }
@@ -124,7 +126,7 @@ final class EngineDoors {
         return matching(COCKPIT);
     }
 
-    /** All that is open to anybody but admins, such as {@code GET /task/{id}}. */
+    /** Everything that is open to people other than admins, such as {@code GET /task/{id}}. */
     static List<String> operations() {
         return Stream.of(TASKLIST, COCKPIT).flatMap(EngineDoors::operations).toList();
     }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Grants each group what it may do in the engine, at every start.
  *
- * <p>What is missing is added; what an admin has granted on top stays. A grant that is to go must go here, since the next
- * start would bring it back.
+ * <p>What is missing is added; what an admin has granted on top stays. A grant has to be removed here, since otherwise the
+ * next start would bring it back.
  */
 @Component
 class EngineGrants implements SmartInitializingSingleton {
@@ -66,7 +66,7 @@ class EngineGrants implements SmartInitializingSingleton {
                     plan.add(grant(group, Resources.APPLICATION, webapp.id(), Permissions.ACCESS));
                 }
             }
-            // Which process a group may start, its diagram says.
+            // The diagram says which groups may start a process.
             plan.add(grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
         }
         for (String group : List.of(Groups.REP, Groups.MANAGER)) {
@@ -113,6 +113,6 @@ class EngineGrants implements SmartInitializingSingleton {
 
     private record Grant(Place place, List<Permission> permissions) {}
 
-    /** Of which the engine keeps one row. */
+    /** The engine keeps one row for each. */
     private record Place(String group, int resourceType, String resourceId) {}
 }

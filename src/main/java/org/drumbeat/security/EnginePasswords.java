@@ -7,7 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine judge a name and a password, unless {@link LoginThrottle} makes whoever comes wait. */
+/** Has the engine check a name and a password, unless {@link LoginThrottle} makes the caller wait. */
 @Component
 class EnginePasswords implements AuthenticationProvider {
 
@@ -22,8 +22,8 @@ class EnginePasswords implements AuthenticationProvider {
     }
 
     /**
-     * An unknown name, a wrong password and whoever has to wait get the same answer. Whoever proves who they are
-     * before their first day is told of it.
+     * An unknown name, a wrong password and a login that has to wait all get the same answer. A person who proves who they
+     * are before their first day is told about that day.
      */
     @Override
     public Authentication authenticate(Authentication attempt) {

@@ -36,7 +36,7 @@ class EnginePeople {
     }
 
     /**
-     * Asks again, in one query as long as there are groups: only a user has some.
+     * Asks again, in one query if there are any groups, since only a user has groups.
      *
      * @return nothing where the engine has no such user any more, or their first day was put off
      */

@@ -14,8 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away whoever may not upload here before the form is looked into for its token: to find it, the server first receives
- * the large file beside it.
+ * Turns away people who may not upload here before the form is searched for its token: to find the token, the server would
+ * first receive the large file next to it.
  */
 final class LargeUploads extends OncePerRequestFilter {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives the largest page that the engine allows to whoever asks it for everything, and would be refused: Cockpit does so for
- * the versions of a process, and so does many a script.
+ * Gives the largest page that the engine allows to callers that ask for everything and would be refused: Cockpit does so for
+ * the versions of a process, and so do many scripts.
  */
 class LargestPage extends OncePerRequestFilter {
 

@@ -15,9 +15,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses passwords, by a minute at most: at one login from one address, and at many logins from one.
- * Nobody elsewhere waits for it, so no stranger keeps a person out; and who has come in from an address before does not wait
- * for what others guess there at other logins. Each node counts for itself, and a restart forgets.
+ * Slows down password guessing, by a minute at most: at one login from one address, and at many logins from one address.
+ * Nobody elsewhere has to wait, so no stranger keeps a person out; and a person who has logged in from an address before
+ * does not wait because others guess at other logins there. Each node counts for itself, and a restart resets the counts.
  */
 @Component
 class LoginThrottle {
@@ -27,13 +27,13 @@ class LoginThrottle {
     private static final int TRIES_OF_A_LOGIN = 5;
     private static final int TRIES_OF_AN_ADDRESS = 100;
 
-    /** After so long one wrong try is forgiven. */
+    /** One wrong try is forgiven after this long. */
     private static final Duration FORGIVEN_AFTER = Duration.ofMinutes(1);
 
-    /** Of each kind; the one not asked for longest is forgotten first. */
+    /** Of each kind; the one unused for longest is forgotten first. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    /** The engine's longest id; what is longer is nobody's. */
+    /** The engine's longest id; a longer one cannot be anybody's. */
     private static final int LONGEST_LOGIN = 64;
 
     private static final int BYTES_OF_A_NETWORK = 8;
@@ -47,11 +47,11 @@ class LoginThrottle {
     }
 
     /**
-     * Looks at a password, unless the try comes too early. Of tries at the same time so many are looked at as may still be wrong;
-     * the others wait for how those end, which takes no longer than looking does: so a burst guesses no more than a row, and a
-     * system that begins with many requests at once is not taken for a stranger.
+     * Checks a password, unless the try comes too early. Of simultaneous tries, only as many are checked as may still be
+     * wrong; the others wait for the results, which takes no longer than a check does. So a burst of tries guesses no more
+     * than a sequence of them, and a system that begins with many requests at once is not mistaken for a stranger.
      *
-     * @return whether the password fits; false, too, where it was not looked at
+     * @return whether the password is right; also false where it was not checked
      */
     boolean lets(Authentication attempt, BooleanSupplier fits) {
         Optional<Try> begun = begin(attempt);
@@ -77,7 +77,7 @@ class LoginThrottle {
             Tally all = addresses.computeIfAbsent(address, any -> new Tally(TRIES_OF_AN_ADDRESS));
             Tally known = logins.get(key);
             boolean cameInBefore = known != null && known.cameInBefore;
-            // Before anything is remembered of this login: else whoever guesses on would make us forget the others.
+            // Before anything about this login is remembered: otherwise continued guessing would make us forget the others.
             if (!cameInBefore && all.isEarly(now)) {
                 return Optional.empty();
             }
@@ -100,7 +100,7 @@ class LoginThrottle {
         }
     }
 
-    /** A try at which nobody could look, as the database did not answer, is none. */
+    /** A try that could not be checked, because the database did not answer, does not count. */
     private synchronized void end(Try done, boolean looked, boolean right) {
         done.login.looking--;
         done.all.looking--;
@@ -124,7 +124,7 @@ class LoginThrottle {
         return name.substring(0, Math.min(name.length(), LONGEST_LOGIN));
     }
 
-    /** Of IPv6 the network, in which anybody has as many addresses as they like, and as many ways to write one. */
+    /** For IPv6 the network, since within it anybody has as many addresses as they like, and as many ways to write one. */
     private static String addressOf(Authentication attempt) {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
@@ -133,7 +133,7 @@ class LoginThrottle {
             return address;
         }
         try {
-            // With a colon in it this is no name that a server would be asked for.
+            // With a colon in it, this is not a host name, so no DNS lookup happens.
             byte[] bytes = InetAddress.getByName(address).getAddress();
             return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, BYTES_OF_A_NETWORK));
         } catch (UnknownHostException noAddress) {
@@ -143,7 +143,7 @@ class LoginThrottle {
 
     private record Try(Tally login, Tally all, boolean cameInBefore) {}
 
-    /** The wrong tries of one kind, of which some are free; each further one takes twice as long. */
+    /** The wrong tries of one kind: the first few are free, and each further one doubles the wait. */
     private static final class Tally {
 
         private final int free;
@@ -158,7 +158,7 @@ class LoginThrottle {
         }
 
         boolean isEarly(Instant now) {
-            // A clock that was set back closes nothing for longer.
+            // Setting the clock back does not make anybody wait longer.
             return now.isBefore(closedUntil) && !now.isBefore(closedUntil.minus(LONGEST));
         }
 

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Logging in through providers of identity (OpenID Connect), beside the form; there are none unless
  * {@code spring.security.oauth2.client} names some.
  *
- * <p>The provider vouches for a user name and no more: who that is, and in which groups, the engine knows.
+ * <p>The provider vouches only for a user name: the engine knows who that is, and in which groups.
  */
 @Component
 public class OtherLogins implements LoginProviders {
@@ -77,13 +77,13 @@ public class OtherLogins implements LoginProviders {
             return;
         }
         http.oauth2Login(login -> login.loginPage("/login")
-                // Ends with the session; the default would keep the tokens of everybody who ever came.
+                // Ends with the session; the default would keep the tokens of everybody who ever logged in.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .successHandler(new LetIn())
                 .failureHandler(new SimpleUrlAuthenticationFailureHandler(FAILED)));
     }
 
-    /** Who came through a provider that can end its own session is sent there, and from there back. */
+    /** A user who came through a provider that can end its own session is sent there, and then back. */
     LogoutSuccessHandler afterLogout(String page) {
         SimpleUrlLogoutSuccessHandler here = new SimpleUrlLogoutSuccessHandler();
         here.setDefaultTargetUrl(page);
@@ -140,7 +140,7 @@ public class OtherLogins implements LoginProviders {
                 : Optional.empty();
     }
 
-    /** Puts the engine's person in the place of the provider's, or sends them back where the engine knows nobody. */
+    /** Replaces the provider's user with the engine's, or sends them back if the engine does not know them. */
     private final class LetIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
         @Override

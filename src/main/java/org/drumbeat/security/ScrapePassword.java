@@ -10,7 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Knows one user, who reads the metrics and is nobody in the engine. */
+/** Knows one user, who reads the metrics and does not exist in the engine. */
 class ScrapePassword implements AuthenticationProvider {
 
     static final String AUTHORITY = "SCRAPE";
@@ -25,7 +25,7 @@ class ScrapePassword implements AuthenticationProvider {
         this.throttle = throttle;
     }
 
-    /** Whoever is somebody else is left to the engine. */
+    /** Any other user is left to the engine. */
     @Override
     public Authentication authenticate(Authentication attempt) {
         if (!SCRAPE.id().equals(attempt.getName())) {
@@ -33,7 +33,7 @@ class ScrapePassword implements AuthenticationProvider {
         }
         byte[] tried = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
         if (!throttle.lets(attempt, () -> MessageDigest.isEqual(password, tried))) {
-            // Of an account that is known here nobody else is asked.
+            // This account is known here, so no other provider is asked.
             throw new LockedException("Name and password do not fit together.");
         }
         return UsernamePasswordAuthenticationToken.authenticated(

@@ -14,7 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** What a closed door says to a program: a problem in JSON (RFC 9457), with a sentence that a person understands. */
+/** What a closed door answers to a program: a problem in JSON (RFC 9457), with a sentence that a person understands. */
 @Component
 class Sentences {
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Knows who has logged in in this browser where something is only read: what changes something a foreign page could send
- * along with the session, so that needs a name and a password. No session begins here.
+ * Accepts a browser's session for requests that only read: another site's page could send changes along with the session, so
+ * those need a name and a password. No session begins here.
  */
 final class SessionToRead implements SecurityContextRepository {
 

@@ -7,7 +7,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Who has come in, as the engine knew them at that moment.
+ * Somebody who has logged in, as the engine knew them at that moment.
  *
  * @param id the engine's user id, and the id in our people table
  * @param displayName first and last name, or the id of a user that has none

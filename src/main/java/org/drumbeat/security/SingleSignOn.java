@@ -13,16 +13,16 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Brings whoever has logged in on our page into the webapps, so that they ask for no second log-in. */
+/** Lets people who have logged in on our page into the webapps without a second log-in. */
 class SingleSignOn extends ContainerBasedAuthenticationFilter {
 
-    /** The original makes the provider of a class name, which would have to be public. */
+    /** The original creates the provider from a class name, so the class would have to be public. */
     @Override
     public void init(FilterConfig config) {
         authenticationProvider = new OurSession();
     }
 
-    /** The webapps remember a person and their groups for minutes: that counts only while the groups are the same. */
+    /** The webapps cache a person and their groups for minutes: the cache is used only while the groups are the same. */
     @Override
     protected boolean existisAuthentication(Authentications remembered, String engine, String person) {
         return super.existisAuthentication(remembered, engine, person)
@@ -50,7 +50,7 @@ class SingleSignOn extends ContainerBasedAuthenticationFilter {
                     .orElseGet(AuthenticationResult::unsuccessful);
         }
 
-        /** The door before this one has already asked whoever was not known. */
+        /** The filter chain has already asked anybody unknown to log in. */
         @Override
         public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {}
     }

@@ -22,8 +22,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds what is sent to a size that people and systems need: nobody makes the server receive, nest or multiply more than it can
- * bear. Only where a file is uploaded may it be more, within the limit of whoever takes it.
+ * Limits request bodies to what people and systems need, so that nobody makes the server receive, nest or multiply more than
+ * it can handle. Only file uploads may be larger, within the limit of the code that takes them.
  */
 final class SmallBodies extends OncePerRequestFilter {
 
@@ -108,7 +108,10 @@ final class SmallBodies extends OncePerRequestFilter {
                 .startsWith(type);
     }
 
-    /** What is wrong with a body that begins like JSON, whatever it is said to be; or null. What is no JSON, others refuse. */
+    /**
+     * What is wrong with a body that begins like JSON, whatever its declared type; or null. Invalid JSON is refused
+     * elsewhere.
+     */
     private static String objection(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             Deque<int[]> open = new ArrayDeque<>();

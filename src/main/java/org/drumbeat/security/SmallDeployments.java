@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds a deployment that does not say how large it is, once it is known that an admin sends it: the engine would receive it
- * without an end.
+ * Limits a deployment that does not say how large it is, once it is known that an admin sends it: the engine would go on
+ * receiving it without limit.
  */
 final class SmallDeployments extends OncePerRequestFilter {
 
@@ -19,7 +19,7 @@ final class SmallDeployments extends OncePerRequestFilter {
         this.sentences = sentences;
     }
 
-    /** By the path as it was sent: one that is written in another way is held to the smaller limit of all others. */
+    /** Uses the path exactly as it was sent: one written differently gets the smaller limit of all other requests. */
     static boolean isDeployment(HttpServletRequest request) {
         return request.getRequestURI().endsWith("/deployment/create");
     }

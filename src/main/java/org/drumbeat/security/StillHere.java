@@ -14,8 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks at every request of a session who the person is now: a changed role acts at once, on every node, and the session of
- * somebody who has left ends. Files that are the same for everybody are left out.
+ * Checks on every request of a session who the person is now: a changed role takes effect at once, on every node, and a
+ * leaver's session ends. Files that are the same for everybody are exempt.
  */
 class StillHere extends OncePerRequestFilter {
 

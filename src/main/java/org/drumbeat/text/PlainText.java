@@ -2,7 +2,7 @@ package org.drumbeat.text;
 
 import java.util.regex.Pattern;
 
-/** Makes of a text what shows as this text, where markup or a formula would be read out of it. */
+/** Escapes a text so that it shows as it is where it would otherwise be read as markup or a formula. */
 public final class PlainText {
 
     /** What begins a formula for a program that opens a table; the last two are what they become in East Asian typing. */

@@ -47,7 +47,7 @@ public record Text(String value, Optional<String> problem) {
         return new Text(value, Optional.ofNullable(problem(value, several)));
     }
 
-    /** Most texts are, and files have millions of them. */
+    /** True for most texts, and files have millions of them. */
     private static boolean isPlain(String text) {
         int end = text.length();
         if (end > 0 && (text.charAt(0) == ' ' || text.charAt(end - 1) == ' ')) {
@@ -74,7 +74,7 @@ public record Text(String value, Optional<String> problem) {
         return text.substring(start, end);
     }
 
-    /** What follows a character as part of it ends no text, though it cannot be seen alone. */
+    /** A character that belongs to the one before it is not cut off, though it cannot be seen alone. */
     private static boolean isInvisibleAtTheEnd(int c) {
         return isInvisible(c) && !isVariation(c) && !isTag(c);
     }

@@ -26,7 +26,7 @@ import org.drumbeat.text.Text;
 /**
  * Checks one set of answers against the fields of a form, by the form's own rules, and keeps those that count.
  *
- * <p>A sentence about an answer names its field and never repeats the answer, since sentences reach the log.
+ * <p>A message about an answer names its field and never repeats the answer, because messages end up in the log.
  */
 final class AnswerCheck {
 
@@ -64,7 +64,7 @@ final class AnswerCheck {
         return accepted;
     }
 
-    /** So many as somebody reads. */
+    /** As many as a person will read. */
     private String inWords() {
         String first = problems.stream()
                 .limit(MOST_PROBLEMS)
@@ -76,7 +76,7 @@ final class AnswerCheck {
                 : first + " And " + (problems.size() - MOST_PROBLEMS) + " more.";
     }
 
-    /** Where the person could not write, conditions go by what was shown, whatever was sent. */
+    /** For fields the person could not write to, conditions use what was shown, whatever was sent. */
     private static void restoreReadOnly(
             JsonNode components, Map<String, Object> rules, Map<String, Object> shown, Map<String, Object> context) {
         for (JsonNode component : components) {
@@ -101,7 +101,7 @@ final class AnswerCheck {
         return JSON.valueToTree(values.get(path)) instanceof ObjectNode group ? plain(group) : new HashMap<>();
     }
 
-    /** The keys that answers may have, each with the keys below it; hidden and read-only fields are known, too. */
+    /** The keys that answers may have, each with the keys below it, including hidden and read-only fields. */
     private record Keys(Map<String, Keys> below) {
 
         static Keys of(JsonNode components) {
@@ -202,7 +202,7 @@ final class AnswerCheck {
         String type = field.path("type").asText();
         JsonNode answer = answers.path(key);
         Optional<String> flaw = Optional.empty();
-        // What is chosen or computed is no text of the person's, and goes back as it was offered.
+        // A chosen or computed value is not the person's own text, and is returned as it was offered.
         if (answer.isTextual() && ("textfield".equals(type) || "textarea".equals(type))) {
             Text text = "textarea".equals(type) ? Text.lines(answer.asText()) : Text.line(answer.asText());
             answer = TextNode.valueOf(text.value());
@@ -360,7 +360,7 @@ final class AnswerCheck {
         return fits ? null : "can hold only: " + labels(field) + ".";
     }
 
-    /** The values of a static list, or null where the list is data: then the form's bean judges. */
+    /** The values of a static list, or null where the list is data, which the form's bean then checks. */
     private static Set<String> offered(JsonNode field) {
         if (!field.path("values").isArray()) {
             return null;
@@ -393,14 +393,14 @@ final class AnswerCheck {
                 || answer.isArray() && answer.isEmpty();
     }
 
-    /** PostgreSQL takes no zero character. */
+    /** PostgreSQL does not accept the zero character. */
     private static boolean cannotBeStored(JsonNode answer) {
         return answer.isTextual()
                 ? answer.asText().indexOf('\0') >= 0
                 : StreamSupport.stream(answer.spliterator(), false).anyMatch(AnswerCheck::cannotBeStored);
     }
 
-    /** A rule of the form: itself, or what it comes to where it is an expression. */
+    /** A rule of the form: its value, or the result where it is an expression. */
     private static JsonNode value(JsonNode rule, Map<String, Object> context) {
         return rule.isTextual() && rule.asText().startsWith("=")
                 ? JSON.valueToTree(Feel.evaluate(rule.asText(), context))

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * Answers a task: checks whose it is and that the answers fit its form, claims it where it was only offered, lets the form's
+ * Answers a task: checks whose it is and that the answers fit its form, claims it if it was only offered, lets the form's
  * bean record them, and completes the task with the facts alone. One command, one transaction.
  */
 final class AnswerTask implements Command<VariableMap> {
@@ -26,7 +26,7 @@ final class AnswerTask implements Command<VariableMap> {
     private final Function<Map<String, Object>, Command<VariableMap>> completion;
 
     /**
-     * Answers a task as one command, whose refusal reaches the caller as a sentence.
+     * Answers a task as one command; a refusal reaches the caller as a sentence.
      *
      * @param completion the engine's own command that completes the task with the variables it is given
      */
@@ -80,7 +80,7 @@ final class AnswerTask implements Command<VariableMap> {
             }
             return complete(Forms.requireStorable(submitted), engine);
         }
-        // Before the engine is asked, whose answer is a list of permissions.
+        // Checked before asking the engine, whose own answer would be a list of permissions.
         OpenTask theirs = open.orElseThrow(
                 () -> Refusal.conflict("This task is not yours to complete. Claim it, or have it assigned to you."));
         if (task.isSuspended()) {
@@ -91,12 +91,12 @@ final class AnswerTask implements Command<VariableMap> {
             take(theirs, engine);
             return complete(variables(theirs, schema.get()), engine);
         } catch (AuthorizationException gone) {
-            // The right to work on a task goes with it: since it was read, somebody else completed or passed it on.
+            // Since the task was read, somebody else completed it or passed it on, and the right to work on it went with it.
             throw Refusal.conflict(PrivateFailures.LOST_RACE);
         }
     }
 
-    /** Who answers what was offered to them has taken it: the history says who did it, and the module is told. */
+    /** Answering an offered task claims it: the history says who did it, and the module is told. */
     private void take(OpenTask open, CommandContext engine) {
         assignment.objection(open.task(), open.person()).ifPresent(sentence -> {
             throw Refusal.conflict(sentence);

@@ -9,14 +9,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes the time zone of the application that of everything in it, before anything asks: the engine counts the cycles of timers, reads
- * times without a zone, and writes the dates of its REST API in the default zone.
+ * Makes the application's time zone the default before anything uses it: the engine computes timer cycles, reads times
+ * without a zone, and writes the dates of its REST API in the default zone.
  */
 class ApplicationZone implements EnvironmentPostProcessor, Ordered {
 
     private static final TimeZone COMPUTER = TimeZone.getDefault();
 
-    /** In which the computer was when the application began. */
+    /** The time zone the computer was set to when the application started. */
     static TimeZone ofTheComputer() {
         return COMPUTER;
     }

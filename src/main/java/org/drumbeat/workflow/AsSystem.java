@@ -9,9 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the application do several things with the engine's services by its own right, whoever is logged in: the engine
- * neither checks nor knows whose request it was. They are one command in the caller's transaction: what they write is sent
- * in batches when all is done, and a query sees nothing of it before.
+ * Lets the application use the engine's services in its own right, whoever is logged in: the engine neither checks nor knows
+ * whose request it was. Everything runs as one command in the caller's transaction: writes are sent in batches at the end,
+ * and queries do not see them before that.
  */
 @Component
 public class AsSystem {
@@ -34,11 +34,11 @@ public class AsSystem {
         }
     }
 
-    /** The same for what answers something; a lost race is the caller's. */
+    /** The same for work that returns something; handling a lost race is up to the caller. */
     <T> T call(Supplier<T> work) {
         IdentityServiceImpl identity = (IdentityServiceImpl) engine.getObject().getIdentityService();
         Authentication caller = identity.getCurrentAuthentication();
-        // Not only unchecked: what asks who is there, such as whose comment it is, must not find the person either.
+        // Skipping checks is not enough: code that asks who is logged in, as for a comment's author, must find nobody.
         identity.clearAuthentication();
         try {
             return engine.getObject()

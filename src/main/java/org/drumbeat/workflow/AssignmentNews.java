@@ -2,10 +2,10 @@ package org.drumbeat.workflow;
 
 import java.time.Instant;
 
-/** Is told of every task that is given to a person. */
+/** Listens for every task that is given to a person. */
 public interface AssignmentNews {
 
-    /** Called in the transaction that assigns the task; not where somebody claims it for themselves. */
+    /** Called in the transaction that assigns the task, but not when somebody claims it for themselves. */
     void assigned(Assigned task);
 
     /**

@@ -1,13 +1,13 @@
 package org.drumbeat.workflow;
 
-/** Something that is done after the transaction that asked for it, as a job of the engine: once on one node, and again if it fails. */
+/** Work done after the transaction that requested it, as an engine job: once, on one node, and retried if it fails. */
 public interface BackgroundJob {
 
-    /** What {@link BackgroundJobs#run} asks for it by. */
+    /** The name under which {@link BackgroundJobs#run} requests it. */
     String kind();
 
     /**
-     * Does it, in a transaction of its own. A failure is tried again like that of any job.
+     * Does the work in a transaction of its own. A failure is retried like that of any job.
      *
      * @param reference id of what it is about
      */

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Runs what is done in the background, as a job of the engine; a failure is kept as quiet as a delegate's. */
+/** Runs background work as an engine job; a failure is kept as quiet as a delegate's. */
 @Component
 class BackgroundJobHandler implements JobHandler<BackgroundJobHandler.Configuration> {
 
@@ -57,6 +57,6 @@ class BackgroundJobHandler implements JobHandler<BackgroundJobHandler.Configurat
 
     @Override
     public void onDelete(Configuration what, JobEntity job) {
-        // Nothing but the job itself has to go.
+        // Only the job itself has to be deleted.
     }
 }

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has things done after the transaction that asks for them has succeeded, as jobs of the engine ({@link BackgroundJob}). */
+/** Schedules work as engine jobs that run after the requesting transaction has succeeded ({@link BackgroundJob}). */
 @Component
 public class BackgroundJobs {
 

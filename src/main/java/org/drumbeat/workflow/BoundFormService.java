@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.variable.Variables;
 /** The engine's form service, for Tasklist and both REST APIs, with the forms bound to their beans. */
 final class BoundFormService extends FormServiceImpl {
 
-    /** What Tasklist asks for each line of its list: not worth a whole form, and nothing where the task is somebody else's. */
+    /**
+     * Tasklist asks for this on each line of its list: too little to load a whole form for, and empty where the task is
+     * somebody else's.
+     */
     private static final String SUBJECT = "subject";
 
     private final DeployedForms deployed;
@@ -113,7 +116,7 @@ final class BoundFormService extends FormServiceImpl {
             engine.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkReadTaskVariable(task));
-            // Since it was given to them, they may have got another role or place in the line.
+            // Their role or place in the line may have changed since they were given the task.
             assignment.objection(task, theirs.person()).ifPresent(sentence -> {
                 throw new AuthorizationException(sentence);
             });

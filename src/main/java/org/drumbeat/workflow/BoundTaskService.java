@@ -24,9 +24,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.drumbeat.text.Text;
 
 /**
- * The engine's task service, where completing a task answers its form like submitting it, and no other way leads past the
- * form: tasks are reassigned, not delegated, and end with no variables but the form's facts. Whoever is no admin changes
- * nothing about a task but whose it is, by {@link #claim} and {@link #setAssignee} ({@link OpenToPeople}).
+ * The engine's task service, where completing a task answers its form just as submitting it does, and nothing gets around
+ * the form: tasks are reassigned, not delegated, and end with no variables but the form's facts. Anybody but an admin can
+ * change only whose task it is, by {@link #claim} and {@link #setAssignee} ({@link OpenToPeople}).
  */
 final class BoundTaskService extends TaskServiceImpl {
 
@@ -87,7 +87,7 @@ final class BoundTaskService extends TaskServiceImpl {
         give(taskId, person, CommandChecker::checkTaskWork, new ClaimTaskCmd(taskId, person));
     }
 
-    /** Assigns a task. With no person it goes back to those it was offered to, which the one who claimed it may always do. */
+    /** Assigns a task. With no person it goes back to those it was offered to; whoever claimed it may always do that. */
     @Override
     public void setAssignee(String taskId, String person) {
         boolean givesBack = person == null
@@ -119,7 +119,7 @@ final class BoundTaskService extends TaskServiceImpl {
                 () -> engine.getReadOnlyIdentityProvider().findUserById(person) != null);
     }
 
-    /** The engine knows an assignee as a link, too, and so can be asked to add one. */
+    /** To the engine an assignee is also a link, so it can be asked to add one that way. */
     @Override
     public void addUserIdentityLink(String taskId, String person, String type) {
         if (IdentityLinkType.ASSIGNEE.equals(type)) {
@@ -231,7 +231,7 @@ final class BoundTaskService extends TaskServiceImpl {
 
     private static void checkComment(String comment) {
         if (comment != null && comment.length() > LONGEST_COMMENT) {
-            // Of an exception of the engine REST tells only that it does not understand the request.
+            // For an engine exception, REST says only that it does not understand the request.
             throw new InvalidRequestException(
                     Response.Status.BAD_REQUEST, "A comment can have at most " + LONGEST_COMMENT + " characters.");
         }
@@ -247,7 +247,9 @@ final class BoundTaskService extends TaskServiceImpl {
         };
     }
 
-    /** How many tasks wait for which group: to whom Cockpit is open may count them without the right to see each. */
+    /**
+     * How many tasks wait for which group: people with access to Cockpit may count them without the right to see each one.
+     */
     @Override
     public TaskReport createTaskReport() {
         TaskReport report = super.createTaskReport();
@@ -255,14 +257,14 @@ final class BoundTaskService extends TaskServiceImpl {
                 commandExecutor.execute(engine -> engine.runWithoutAuthorization(report::taskCountByCandidateGroup));
     }
 
-    /** Refuses to take a task from somebody where it was offered to nobody else, and so would be forgotten. */
+    /** Refuses to take a task away from somebody if it was offered to nobody else, since it would then be forgotten. */
     private record RefuseNobody(String taskId) implements Command<Void> {
 
         @Override
         public Void execute(CommandContext engine) {
             TaskEntity task = engine.getTaskManager().findTaskById(taskId);
             if (task != null && task.getCandidates().isEmpty() && Caller.isNoAdmin(engine)) {
-                // Nothing of the task to whoever may not assign it.
+                // Reveal nothing about the task to anybody who may not assign it.
                 engine.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkTaskAssign(task));

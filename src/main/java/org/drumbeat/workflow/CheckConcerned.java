@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Refuses whom a task does not concern, where the engine asks nobody: it concerns the person whose it is, or was when it
- * was completed, and admins. What the application does itself is let through, whoever has asked for it.
+ * Refuses anybody a task does not concern, where the engine itself does not check: it concerns admins and the person whose
+ * it is, or was when it was completed. What the application does itself is let through, whoever requested it.
  */
 final class CheckConcerned implements Command<Void> {
 

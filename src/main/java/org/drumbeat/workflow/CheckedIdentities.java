@@ -10,9 +10,8 @@ import org.drumbeat.text.EmailAddress;
 import org.drumbeat.text.Text;
 
 /**
- * The engine's identity service, where names and e-mail addresses that somebody enters pass where all texts pass, and every new
- * password the rules. What the
- * system itself brings in step with the table of people has been checked there.
+ * The engine's identity service, which checks names and e-mail addresses like all other texts, and every new password
+ * against the rules. What the system itself copies from the table of people has been checked there.
  */
 final class CheckedIdentities extends IdentityServiceImpl {
 
@@ -27,7 +26,7 @@ final class CheckedIdentities extends IdentityServiceImpl {
         super.saveUser(user);
     }
 
-    /** Where the engine would fail without a sentence. */
+    /** Where the engine would otherwise fail without an explanation. */
     private void requireGoodPassword(UserEntity user) {
         if (user.hasNewPassword() && !commandExecutor.<Boolean>execute(engine -> user.checkPasswordAgainstPolicy())) {
             throw new BadUserRequestException(PasswordRules.SENTENCE);

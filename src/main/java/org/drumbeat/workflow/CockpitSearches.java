@@ -15,8 +15,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds Cockpit to {@link VariableSearches}: it asks the database for its lists past the engine. In place before the first
- * request, since the server has prepared the webapps by then and does not yet listen.
+ * Applies {@link VariableSearches} to Cockpit, which bypasses the engine and queries the database for its lists. In place
+ * before the first request: the server has prepared the webapps by then but is not listening yet.
  */
 @Component
 class CockpitSearches implements SmartInitializingSingleton {

@@ -17,7 +17,7 @@ import org.springframework.util.StringUtils;
 @Profile("postgres")
 class DatabaseSettings implements BeanFactoryPostProcessor {
 
-    /** The variables, and the properties that they fill in {@code application-postgres.yaml}. */
+    /** The variables, and the properties that they set in {@code application-postgres.yaml}. */
     private static final Map<String, String> NEEDED = new TreeMap<>(Map.of(
             "DRUMBEAT_DB_URL", "spring.datasource.url",
             "DRUMBEAT_DB_USER", "spring.datasource.username",

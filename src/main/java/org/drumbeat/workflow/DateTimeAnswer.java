@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 
-/** A moment as the date and time field of a form answers it, or a system in its place. */
+/** A moment as the date and time field of a form submits it, or a system instead of the form. */
 public final class DateTimeAnswer {
 
     private DateTimeAnswer() {}

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The days that a report is about, the first and the last among them.
+ * The days that a report covers, including the first and the last.
  *
  * @param first not after the last
  */
@@ -55,7 +55,7 @@ public record DaySpan(LocalDate first, LocalDate last) {
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** How many calendar months it is long; a day is its share of its own month, so that each month counts as one. */
+    /** Its length in calendar months; a day counts as its share of its own month, so that each full month counts as one. */
     public BigDecimal months() {
         LocalDate end = last.plusDays(1);
         long begun = ChronoUnit.MONTHS.between(first.withDayOfMonth(1), end.withDayOfMonth(1));

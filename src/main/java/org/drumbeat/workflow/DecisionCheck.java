@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/** What would keep a decision from being evaluated, so that an admin hears of it and not the instance that asks it. */
+/**
+ * Finds what would keep a decision from being evaluated, so that the admin hears of it and not the instance that uses it.
+ */
 final class DecisionCheck {
 
     private static final Set<String> HIT_POLICIES = Set.of("", "UNIQUE", "ANY", "FIRST", "RULE ORDER", "COLLECT");
@@ -117,7 +119,7 @@ final class DecisionCheck {
         }
     }
 
-    /** Whichever rules certainly fit the same case; where conditions only overlap is for the engine to find. */
+    /** Rules that certainly match the same case; conditions that only overlap are left for the engine to find. */
     private void contradictions(Element table, String policy, List<Element> rules) {
         if (!Set.of("", "UNIQUE", "ANY").contains(policy)) {
             return;

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a decision table that no box of a diagram asks, because the answer is needed for many things at once. The engine keeps
- * nothing of it.
+ * Evaluates a decision table that no box of a diagram uses, because the answer is needed for many things at once. The engine
+ * keeps no record of it.
  */
 @Component
 public class Decisions {
@@ -22,7 +22,7 @@ public class Decisions {
     }
 
     /**
-     * The one rule of the newest version of a table that fits.
+     * Evaluates the newest version of a table and takes the one rule that matches.
      *
      * @param inputs the values of the table's inputs by name
      * @return its outputs by name

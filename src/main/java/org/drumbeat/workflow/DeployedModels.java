@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is deployed in the engine, read in sets: the newest versions, and the versions that still have instances. */
+/** Reads what is deployed in the engine, many at a time: the newest versions, and the versions that still have instances. */
 @Component
 class DeployedModels {
 
@@ -44,7 +44,7 @@ class DeployedModels {
     }
 
     /**
-     * Of the newest versions those that did not come with Drumbeat but were deployed by an admin.
+     * Those of the newest versions that did not come with Drumbeat but were deployed by an admin.
      *
      * @return by the name of the file that the packaged one has, such as {@code vacancy.bpmn}
      */

@@ -31,7 +31,7 @@ public class DueDates {
 
     private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
 
-    /** About four years; looking for the last of many more days would hold a thread. */
+    /** About four years; counting many more days would tie up a thread. */
     private static final int MOST_DAYS = 1000;
 
     /** A day, a local time or a moment, with the offsets of ISO 8601 and of the engine's REST API (+0100). */

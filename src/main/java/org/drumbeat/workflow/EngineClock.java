@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The one clock of the application: it follows the engine's, so that a test that moves time moves everything. */
+/** The application's only clock: it follows the engine's, so that a test that moves time moves it everywhere. */
 @Component
 class EngineClock extends Clock {
 

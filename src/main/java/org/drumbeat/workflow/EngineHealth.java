@@ -8,7 +8,10 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Whether the engine reads its own tables, in place of the starter's, which asks nothing and is always up. */
+/**
+ * Reports whether the engine can read its own tables; it replaces the starter's indicator, which checks nothing and is
+ * always up.
+ */
 @Component("processEngineHealthIndicator")
 class EngineHealth extends AbstractHealthIndicator {
 

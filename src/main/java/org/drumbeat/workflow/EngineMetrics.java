@@ -18,13 +18,13 @@ import org.camunda.bpm.engine.management.Metrics;
 import org.springframework.stereotype.Component;
 
 /**
- * The figures by which an operator sees that the processes run: what is stuck, what waits and what is overdue in the shared
- * database (the same on every node), and what this node's job executor has done since it started.
+ * The figures that show an operator whether the processes run: what is stuck, waiting or overdue in the shared database (the
+ * same on every node), and what this node's job executor has done since it started.
  */
 @Component
 class EngineMetrics implements MeterBinder {
 
-    /** However many collect the figures, the database counts no oftener than this. */
+    /** However many collect the figures, the database counts no more often than this. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final CommandExecutor commands;

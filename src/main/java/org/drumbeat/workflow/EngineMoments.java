@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * The engine's connections, which keep its moments in the zone of the computer whatever the zone of the application is: its columns
- * hold a day and a time without a zone, so timers that run would shift with the setting, and in the hour that comes twice in autumn
- * two moments would be one.
+ * The engine's connections, which store its moments in the computer's zone whatever the application's zone is: its columns
+ * hold a date and a time without a zone, so running timers would shift with the setting, and in the hour that occurs twice
+ * in the fall, two moments would become one.
  */
 final class EngineMoments extends TransactionAwareDataSourceProxy {
 
@@ -33,7 +33,7 @@ final class EngineMoments extends TransactionAwareDataSourceProxy {
         return inZone(Connection.class, super.getConnection());
     }
 
-    /** What a connection makes is of the same zone. */
+    /** Whatever a connection creates uses the same zone. */
     private Object inZone(Object made) {
         if (made instanceof ResultSet rows) {
             return inZone(ResultSet.class, rows);
@@ -71,7 +71,7 @@ final class EngineMoments extends TransactionAwareDataSourceProxy {
         }
     }
 
-    /** Each its own, since a driver may use it up. */
+    /** A new one each time, since a driver may modify it. */
     private Calendar calendar() {
         return Calendar.getInstance(zone);
     }

@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.variable.Variables;
  * The name and type of one process variable: an id or one of the few facts that gateways, timers and assignments need.
  *
  * <p>The kinds of value are text, yes or no, whole numbers, and lists of text for what is done by several people at once, so
- * that a variable can never hold a person's data as a serialised object. A module declares its facts in one place, {@code <Module>Variables}.
+ * that a variable can never hold a person's data as a serialised object. A module declares its facts in one place:
+ * {@code <Module>Variables}.
  */
 public final class Fact<T> {
 
@@ -67,7 +68,7 @@ public final class Fact<T> {
         scope.setVariable(name, stored(value));
     }
 
-    /** The value as the engine is to store it: not as a serialised object of Java. */
+    /** The value as the engine is to store it: not as a serialized Java object. */
     Object stored(T value) {
         return typed(value) instanceof List<?> list
                 ? Variables.objectValue(new ArrayList<>(list))

@@ -30,7 +30,7 @@ public final class Facts {
         return new Facts(Collections.unmodifiableMap(more));
     }
 
-    /** Those and these; of two values for one fact, the later. */
+    /** Both sets of facts; where both have a value for one fact, the later one. */
     public Facts and(Facts others) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.putAll(others.values);

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a FEEL expression in a form or a table may say: no loops, functions of its own, patterns or huge
- * numbers, of which a few words could keep a thread busy for ever.
+ * What a FEEL expression in a form or a table may say: no loops, functions of its own, patterns or huge numbers, since a few
+ * words of those could keep a thread busy forever.
  */
 final class FeelCheck {
 
     private static final int LONGEST = 2000;
 
-    /** Reading brackets in brackets takes the parser many times longer with each. */
+    /** Each further level of nested brackets takes the parser many times longer. */
     private static final int DEEPEST = 6;
 
     private static final Pattern TEXTS = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"");

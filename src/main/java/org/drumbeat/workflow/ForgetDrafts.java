@@ -17,10 +17,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes the drafts of a task away with it, however it ends, and with the task from whoever loses it.
+ * Deletes the drafts of a task when it ends, however it ends, and a person's draft when they lose the task.
  *
- * <p>Just before the transaction commits, when it holds the task: somebody who is saving a draft at this moment has done so,
- * or finds no task any more.
+ * <p>This happens just before the transaction commits, while it holds the task: somebody saving a draft at that moment has
+ * either finished, or no longer finds the task.
  */
 @Component
 class ForgetDrafts extends AbstractBpmnParseListener implements TaskListener {

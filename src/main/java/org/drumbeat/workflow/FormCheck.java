@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What keeps a form from being shown here, a sentence for each field: what Tasklist does not show, what would put a page or a
- * picture of somebody else into it, and what is not known.
+ * Finds what keeps a form from being shown here, with a sentence for each field: what Tasklist does not show, what would
+ * embed somebody else's page or picture, and what is unknown.
  */
 final class FormCheck {
 

@@ -22,8 +22,8 @@ class FormDraftTable {
     }
 
     /**
-     * Holds the task, so that it neither ends nor passes to somebody else before the draft is saved: whoever takes it away
-     * takes the drafts away as well.
+     * Locks the task, so that it neither ends nor passes to somebody else before the draft is saved: the transaction that
+     * takes the task away deletes the drafts as well.
      */
     void hold(String taskId) {
         jdbc.sql("select ID_ from ACT_RU_TASK where ID_ = :task for update")

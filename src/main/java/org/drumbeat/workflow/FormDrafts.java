@@ -12,13 +12,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what a person writes in the form of a task until they hand it in. A draft is for whoever may see the form, as long as
- * they may: nobody reads another person's, also not of the same task. What is in it is checked when it is handed in.
+ * Keeps what a person writes in the form of a task until they hand it in. A draft is for the person who may see the form,
+ * for as long as they may: nobody reads another person's, not even of the same task. What is in it is checked when it is
+ * handed in.
  */
 @Service
 class FormDrafts {
 
-    /** In UTF-8; forms as large as that are handed in nowhere. */
+    /** In UTF-8; no form is ever that large when handed in. */
     static final int MOST_BYTES = 200_000;
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;

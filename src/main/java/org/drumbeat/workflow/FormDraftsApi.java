@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The drafts of a person, for the Tasklist that they have open: beside the engine's own API, behind the same token. */
+/** A person's drafts, for the Tasklist that they have open: next to the engine's own API, protected by the same token. */
 @RestController
 class FormDraftsApi {
 

@@ -3,7 +3,7 @@ package org.drumbeat.workflow;
 import java.util.Optional;
 import org.drumbeat.text.Text;
 
-/** What a system hands in as a text: tidied, and checked as Tasklist checks what people write. */
+/** Tidies the texts that a system hands in, and checks them as Tasklist checks what people write. */
 public final class FreeText {
 
     private static final int LONGEST_REMARK = 2000;
@@ -14,7 +14,7 @@ public final class FreeText {
         return Text.lines(text).value();
     }
 
-    /** What is wrong with a text of one line that must be there, a sentence; nothing where it is fine. */
+    /** What is wrong with a required one-line text, as a sentence; empty where it is fine. */
     public static Optional<String> problem(String field, String text, int longest) {
         return problem(field, Text.line(text), longest);
     }

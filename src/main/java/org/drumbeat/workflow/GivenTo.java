@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Says of a task and a person whether the one may be given to the other: the form's module does, and the diagram may say so on
- * top of it. A task with neither is for anybody.
+ * Says whether a task may be given to a person: the form's module decides, and the diagram may restrict it further. A task
+ * with neither is for anybody.
  */
 @Component
 class GivenTo {
@@ -24,13 +24,13 @@ class GivenTo {
     /** The property of a user task. */
     static final String PROPERTY = "givenTo";
 
-    /** Begins what a diagram says where it means everybody; the reason follows. */
+    /** How a diagram says that it means everybody; the reason follows. */
     private static final String ANYBODY = "anybody";
 
     private final Supplier<Words> words;
 
     GivenTo(ObjectProvider<ModuleTasks> modules) {
-        // Not before they are asked, since some of them need the engine, which needs this.
+        // Resolved only on first use, since some of them need the engine, which needs this.
         this.words = SingletonSupplier.of(() -> Words.of(modules.stream().toList()));
     }
 

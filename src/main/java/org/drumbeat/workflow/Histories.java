@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What the engine keeps of processes that have ended, for whoever has to make it forget. */
+/** Deletes what the engine keeps about processes that have ended. */
 @Component
 public class Histories {
 
@@ -31,7 +31,7 @@ public class Histories {
      * Deletes, in the caller's transaction, every ended process about the aggregate with this id, and with it what people
      * wrote and attached to its tasks, its variables, decisions, failures and the log of what people did with it.
      *
-     * @return false where another process about it than the one that asks still runs, and nothing was deleted
+     * @return false where a process about it, other than the one that asks, is still running and so nothing was deleted
      */
     public boolean forget(String businessKey) {
         return system.call(() -> {
@@ -65,7 +65,7 @@ public class Histories {
         if (ended.isEmpty()) {
             return;
         }
-        // These two the engine keeps when it deletes the process, and finds them by one process only.
+        // The engine keeps these two when it deletes a process, and finds them only one process at a time.
         ended.forEach(this::forgetDecisions);
         ended.forEach(this::forgetOperations);
         history.getObject().deleteHistoricProcessInstances(ended);

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceManager;
 import org.springframework.stereotype.Component;
 
-/** Forgets human tasks when the engine forgets its own history of tasks: at night, when their time to live is over. */
+/** Deletes human tasks when the engine deletes its own task history: at night, when their time to live is over. */
 final class HumanTaskHistory extends HistoricTaskInstanceManager {
 
     private final HumanTaskTable table;

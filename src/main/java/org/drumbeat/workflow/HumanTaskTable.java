@@ -78,7 +78,7 @@ class HumanTaskTable {
                 });
     }
 
-    /** Forgets what is over and as old as the history of its process may become. */
+    /** Deletes tasks that have ended and are older than the history of their process may get. */
     void removeOld(Instant now) {
         jdbc.update(
                 "delete from human_task where keep_until <= ? and ended_at is not null", now.atOffset(ZoneOffset.UTC));

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps a row of every human task of every model: whose it is, when it is due and how it ended, for {@link Lateness}.
  *
- * <p>What happens to tasks within a command is written when the engine writes its own: one statement for a task that begins and
- * one for a task that changes or ends, however often it does.
+ * <p>What happens to tasks within a command is written together with the engine's own data: one statement for a task that
+ * begins and one for a task that changes or ends, however often it does.
  */
 @Component
 class HumanTasks extends AbstractBpmnParseListener implements TaskListener, SessionFactory {
@@ -37,7 +37,7 @@ class HumanTasks extends AbstractBpmnParseListener implements TaskListener, Sess
     private static final List<String> EVENTS =
             List.of(EVENTNAME_CREATE, EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE, EVENTNAME_COMPLETE, EVENTNAME_DELETE);
 
-    /** For a model that an engine with other settings has let in without a time to live. */
+    /** For a model without a time to live, accepted by an engine with other settings. */
     private static final int DAYS_TO_LIVE = 1096;
 
     private final HumanTaskTable table;

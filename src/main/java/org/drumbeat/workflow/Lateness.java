@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says of human tasks what was due, and whether it was done in time, for the figures of every module. A module names its tasks
- * by their forms.
+ * Says which human tasks were due and whether they were done in time, for the figures of every module. A module names its
+ * tasks by their forms.
  */
 @Component
 @Transactional(readOnly = true)
@@ -19,8 +19,8 @@ public class Lateness {
 
     /**
      * What people owe or owed, for the {@code from} of a statement with the parameter {@code :now}: a row with {@code form},
-     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at} and the
-     * {@code state}:
+     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at}
+     * and the {@code state}:
      *
      * <ul>
      *   <li>{@code OPEN}, and there is time
@@ -29,8 +29,9 @@ public class Lateness {
      *   <li>{@code DROPPED}: overdue when its process went on without it
      * </ul>
      *
-     * <p>What begins anew since what it belongs to was put off is one thing owed: it counts when it is due at last, and what was
-     * overdue before is no longer in time. What ended before it was due, without being done, and what has no due date, nobody owes.
+     * <p>A task that begins again because what it belongs to was postponed counts once: when it is finally due, and if it
+     * was overdue before, it is no longer on time. Nobody owes a task that ended before it was due without being done, or
+     * that has no due date.
      */
     public static final String OWED = """
             (select task.form, task.business_key, task.person_id as person, task.due_at, task.ended_at,
@@ -71,10 +72,10 @@ public class Lateness {
     /**
      * One person's tasks with one form.
      *
-     * @param due whose time ran out, whatever became of them
+     * @param due tasks that came due, whatever became of them
      * @param onTime completed by then
      * @param late completed after it
-     * @param overdue open still; the rest was dropped when it was overdue
+     * @param overdue still open; the rest were dropped while overdue
      */
     public record Figures(String form, String person, int due, int onTime, int late, int overdue) {}
 

@@ -2,7 +2,7 @@ package org.drumbeat.workflow;
 
 import java.util.Optional;
 
-/** Who wants to know of what somebody changes about the engine's users and their groups by its own page or API. */
+/** Listens for changes that somebody makes to the engine's users and their groups by its own page or API. */
 public interface LoginNews {
 
     /** What changed. */
@@ -24,6 +24,6 @@ public interface LoginNews {
      */
     void changed(String login, What what, String group, String by);
 
-    /** Why this login may not be put in or taken out of this group by hand, a sentence; nothing where it may. */
+    /** Why this login may not be added to or removed from this group by hand, as a sentence; empty where it may. */
     Optional<String> objection(String login, String group);
 }

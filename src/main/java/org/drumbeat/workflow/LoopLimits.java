@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * How often a step may be done at once or in turn: a number that only a running instance knows is looked at before the engine
- * creates that many, since it would create a billion.
+ * Limits how often a step may be repeated, in parallel or in sequence: a number known only at run time is checked before the
+ * engine creates that many, since it would create even a billion.
  */
 final class LoopLimits extends AbstractBpmnParseListener {
 

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * To whom a diagram sends a message, as its property {@code to} says: an expression for the receiver's business key, or
- * variables of the receiver and an expression for what one of them has to be, as in {@code rep or person = ${leaver}}.
+ * variables of the receiver and an expression that one of them has to equal, as in {@code rep or person = ${leaver}}.
  *
  * @param variables none where the expression is for the business key
  */
 record MessageAddress(List<String> variables, String expression) {
 
-    /** What follows an equals sign within an expression is none of these. */
+    /** An equals sign within an expression does not count. */
     private static final Pattern VARIABLES = Pattern.compile("\\s*(\\w+(?:\\s+or\\s+\\w+)*)\\s*=(.+)", Pattern.DOTALL);
 
     /** @return nothing where it cannot be read */

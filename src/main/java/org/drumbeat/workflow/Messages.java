@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Brings messages to those who wait for them or begin with them, within a command of the engine. */
+/**
+ * Delivers messages to the instances that wait for them and the processes that begin with them, within an engine command.
+ */
 @Component
 class Messages {
 
@@ -25,7 +27,7 @@ class Messages {
     }
 
     /**
-     * A message that has found whom it is for.
+     * A message and the receivers found for it.
      *
      * @param waiting what of running instances waits for it
      * @param beginning the processes that begin with it
@@ -43,7 +45,7 @@ class Messages {
     }
 
     /**
-     * Finds who is to hear a message: every process that begins with it, and what waits for it.
+     * Finds the receivers of a message: every process that begins with it, and what waits for it.
      *
      * @param businessKey of what waits; null for any
      * @throws Refused where one of them is suspended
@@ -63,7 +65,7 @@ class Messages {
         return found(context, message, receivers().waiting(context, message, variables, value), null);
     }
 
-    /** What ends by the message before it is its turn no longer waits for it. */
+    /** A receiver that the message itself ends before its turn is no longer waiting for it. */
     void deliver(Found found, Map<String, Object> variables) {
         CommandContext context = Context.getCommandContext();
         for (EventSubscriptionEntity waiting : found.waiting()) {

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Whom a task belongs to by its model, as people are today: a person or, where none is left, a group. */
+/** Works out who a task belongs to by its model, as people are today: a person or, where none is left, a group. */
 @Component
 class ModelAssignment {
 
@@ -46,7 +46,7 @@ class ModelAssignment {
         return Optional.of(unlessObjected(task, present));
     }
 
-    /** Whether the model asks {@code people} who is responsible, and so never hears of somebody who has left. */
+    /** Whether the model asks {@code people} who is responsible, and so never names somebody who has left. */
     static boolean asksPeople(TaskDefinition definition) {
         return definition != null
                 && definition.getAssigneeExpression() != null
@@ -74,7 +74,7 @@ class ModelAssignment {
         return givenTo.objection(task, person);
     }
 
-    /** Tells the form of a task whose it is now; of a task that is offered to a group, nobody is told. */
+    /** Tells a task's form who has the task now; nothing is told when a task is offered to a group. */
     void given(TaskEntity task) {
         Expression form = task.getTaskDefinition().getCamundaFormDefinitionKey();
         if (task.getAssignee() != null && form != null) {

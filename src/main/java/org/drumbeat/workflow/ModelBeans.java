@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The beans that a model may name: the delegates, {@code people} and {@code due}. They are looked up when it does, since some
- * of them need the engine, which needs this.
+ * The beans that a model may name: the delegates, {@code people} and {@code due}. They are looked up on use, since some of
+ * them need the engine, which needs this.
  */
 @Component
 final class ModelBeans extends AbstractMap<Object, Object> {

@@ -14,8 +14,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
 /**
- * What keeps a BPMN or DMN file from running here, a sentence for each box: something it names is not there, or it would run
- * code that is not Drumbeat's.
+ * Finds what keeps a BPMN or DMN file from running here, with a sentence for each box: something it names does not exist, or
+ * it would run code that is not Drumbeat's.
  */
 final class ModelCheck {
 
@@ -27,7 +27,7 @@ final class ModelCheck {
             "http://www.omg.org/spec/dmn/20180521/feel/",
             "https://www.omg.org/spec/dmn/20191111/feel/");
 
-    /** Tasklist takes the label of such a field for a template. */
+    /** Tasklist treats the label of such a field as a template. */
     private static final Pattern MARKUP = Pattern.compile("[<>]|\\{\\{");
 
     private final ModelFile model;
@@ -139,7 +139,7 @@ final class ModelCheck {
         }
     }
 
-    /** The engine would find out only when the first instance gets there. */
+    /** The engine would only find this out when the first instance gets there. */
     private void condition(Element element) {
         if (!ModelFile.isAnyOf(element.getLocalName(), "conditionExpression", "completionCondition", "condition")) {
             return;
@@ -231,7 +231,7 @@ final class ModelCheck {
         }
     }
 
-    /** {@code sendMessage} takes more than an expression for whom a message is to. */
+    /** {@code sendMessage} accepts more than an expression as the address of a message. */
     private static String addressed(Element element, Attr attribute) {
         return isAddress(element)
                 ? MessageAddress.of(attribute.getValue())

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the packaged models and forms: one deployment a module, of only what has changed, under names that are the same
- * from a folder, a jar or a test, so that a restart deploys nothing again. What an admin has deployed stays on top.
+ * Deploys the packaged models and forms: one deployment per module, only what has changed, under names that are the same
+ * from a folder, a jar or a test, so that a restart redeploys nothing. What an admin has deployed stays on top.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {

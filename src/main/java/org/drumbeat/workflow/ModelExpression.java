@@ -18,16 +18,16 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, name the
- * business key of the execution, and take an output of the rule that a decision table has just found. Anything else could run
- * code of the application.
+ * What an expression in a model may say: compare process variables, ask {@code people} and {@code due}, name the business
+ * key of the execution, and take an output of the rule that a decision table has just found. Anything else could run code
+ * of the application.
  */
 final class ModelExpression {
 
     /** {@code ${execution.processBusinessKey}} addresses messages. */
     private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey");
 
-    /** Far more than one needs; a longer one is made to exhaust whoever reads it. */
+    /** Far longer than any needs to be; a longer one is meant to exhaust the parser. */
     private static final int LONGEST = 500;
 
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
@@ -113,7 +113,7 @@ final class ModelExpression {
         return Optional.empty();
     }
 
-    /** What {@code due} would say to arguments that stand in the expression, which it would otherwise say only when it runs. */
+    /** What {@code due} objects to in literal arguments of the expression, found now instead of when it runs. */
     private static Optional<String> objection(String bean, String function, Node parameters) {
         int count = parameters.getCardinality();
         if (!ModelBeans.takes(bean, function, count)) {

@@ -22,11 +22,11 @@ import org.joda.time.DateTime;
  * What expressions see: in a model the process variables, the delegates and the two beans for models, {@code people} and
  * {@code due}; in a query nothing but the engine's own functions.
  *
- * <p>A query is known by having no scope of variables. The engine evaluates expressions that callers put into queries
- * and filters, also those in {@code orQueries} although it is told not to (CVE-2026-109432), and a method call in one of
- * them would run code. There it sees no beans, no properties and no methods, only {@code currentUser()}, {@code
- * currentUserGroups()}, {@code now()} and {@code dateTime()}, of which another moment may be asked: {@code
- * dateTime().plusDays(1)}.
+ * <p>A query is recognized by having no variable scope. The engine evaluates expressions that callers put into queries and
+ * filters, also those in {@code orQueries} although it is told not to (CVE-2026-109432), and a method call in one of them
+ * would run code. So a query sees no beans, no properties and no methods, only {@code currentUser()},
+ * {@code currentUserGroups()}, {@code now()} and {@code dateTime()}, from which other moments can be derived:
+ * {@code dateTime().plusDays(1)}.
  */
 final class ModelExpressions extends JuelExpressionManager {
 
@@ -60,7 +60,7 @@ final class ModelExpressions extends JuelExpressionManager {
         return query;
     }
 
-    /** From one moment to another, and to nothing else. */
+    /** Leads from one moment to another, and to nothing else. */
     private static final class OtherMoments extends BeanELResolver {
 
         private static final Pattern MOVES = Pattern.compile("(plus|minus|with)[A-Z][A-Za-z]*");

@@ -26,14 +26,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A BPMN or DMN file as what it says, read as plain XML, so that no extension of the engine goes unseen. */
+/** A BPMN or DMN file, read as plain XML so that no engine extension goes unseen. */
 final class ModelFile {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
     private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
 
-    /** Far more than a diagram has; what goes deeper is made to exhaust whoever reads it. */
+    /** Far deeper than any diagram; a deeper file is meant to exhaust the parser. */
     private static final int DEEPEST = 50;
 
     private final Element root;

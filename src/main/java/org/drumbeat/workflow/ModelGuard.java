@@ -21,11 +21,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
-/** Refuses a deployment that could not run here, naming the box and what is wrong with it, before anything of it is stored. */
+/** Refuses a deployment that could not run here before any of it is stored, naming the box and what is wrong with it. */
 @Component
 class ModelGuard implements Deployer {
 
-    /** What the engine would read, and nothing else: no path out of the folder, and no second ending. */
+    /** Only files that the engine would read: no path out of the folder, and no second extension. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} _./()+&,'-]{1,200}\\.(bpmn|dmn|form)");
 
     private static final List<String> READ_ELSEWHERE = List.of(".bpmn20.xml", ".dmn11.xml", ".cmmn");
@@ -115,7 +115,7 @@ class ModelGuard implements Deployer {
         }
     }
 
-    /** What instances would fail at that still run on an older version, as after an upgrade that took a delegate away. */
+    /** What would make instances of an older version fail, for example after an upgrade that removed a delegate. */
     List<String> problemsOfRunningVersions() {
         ModelCheck.Known known = known(List.of(), Set.of());
         return deployed.getObject().processesWithInstances().stream()
@@ -137,7 +137,7 @@ class ModelGuard implements Deployer {
                 .filter(model -> model.ids("process").stream().noneMatch(replaced::contains))
                 .toList();
         List<ModelFile> all = Stream.concat(models.stream(), others.stream()).toList();
-        // What a packaged model waits for is sent, if not by a process then by a system through our REST API.
+        // Whatever a packaged model waits for is sent, either by a process or by a system through our REST API.
         Set<String> sent = union(all, ModelFile::sent);
         sent.addAll(union(ours, ModelFile::awaited));
         return new ModelCheck.Known(

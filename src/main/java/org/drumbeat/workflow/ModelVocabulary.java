@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
 
 /**
  * The elements, attributes and namespaces that may stand in a model: what Camunda Modeler writes for Camunda 7 and is safe
- * here. Whatever else the engine or its XML parser would understand is refused unread, so that nothing has to be known of it.
+ * here. Whatever else the engine or its XML parser would understand is refused unread, so we need to know nothing about it.
  */
 final class ModelVocabulary {
 
@@ -131,7 +131,7 @@ final class ModelVocabulary {
     /** An element of a model and what is wrong with it, as the end of a sentence. */
     record Stranger(Element element, String problem) {}
 
-    /** Whatever is not known, the first thing of each element. */
+    /** Everything unknown, the first problem of each element. */
     static List<Stranger> strangers(ModelFile model) {
         ModelVocabulary vocabulary = new ModelVocabulary(model.isDecision());
         vocabulary.look(model.root());
@@ -166,7 +166,7 @@ final class ModelVocabulary {
     private void look(Element element, Attr attribute) {
         String namespace = attribute.getNamespaceURI() == null ? "" : attribute.getNamespaceURI();
         if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(namespace)) {
-            // A namespace that is only declared says nothing.
+            // Declaring a namespace alone has no effect.
             return;
         }
         String name = attribute.getLocalName();

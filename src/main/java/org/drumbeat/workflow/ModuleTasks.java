@@ -5,18 +5,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whom the tasks of a module are about, and who may be given them. A diagram says the latter in words, in the property {@code givenTo} of the user task, such as
- * “line of the rep”; the module knows who that is. It is asked when a task is given, by its model as it begins, by HR, by a
- * claim or because somebody has left, and when the person opens or answers it.
+ * Says whom the tasks of a module are about and who may be given them. A diagram says the latter in words, in the user
+ * task's property {@code givenTo}, such as “line of the rep”; the module knows who that is. It is asked whenever a task is
+ * given to somebody (by its model as it begins, by HR, by a claim or because somebody has left), and when that person opens
+ * or answers it.
  */
 public interface ModuleTasks {
 
-    /** Whom the words of a diagram mean. */
+    /** The people that a diagram's words refer to. */
     @FunctionalInterface
     interface Circle {
 
         /**
-         * It answers instead of throwing, since the transaction goes on: a task that somebody who left leaves behind is then
+         * Returns the reason instead of throwing, since the transaction goes on: for example, a leaver's task is then
          * offered to HR.
          *
          * @return why this person may not have the task, a sentence that HR understands; nothing where they may
@@ -25,10 +26,10 @@ public interface ModuleTasks {
     }
 
     /**
-     * What each task of a process says in a few words about whom or what it is, by the process's id: Tasklist shows it below
-     * the task's name in its list, mails tell it. It is asked for every task of the process, whatever form the task has, also one
-     * that an admin drew; a form says so itself where it differs. Each process that begins a task of its own has an entry,
-     * also one that another process calls.
+     * Says in a few words whom or what the tasks of a process are about, by the process's id: Tasklist shows it below the
+     * task's name in its list, and mails include it. It is used for every task of the process, whatever its form, even one
+     * that an admin drew; a form overrides it where its subject differs. Every process with tasks of its own has an entry,
+     * even if another process calls it.
      */
     default Map<String, Function<TaskView, String>> subjects() {
         return Map.of();
@@ -38,8 +39,8 @@ public interface ModuleTasks {
     Map<String, Circle> circles();
 
     /**
-     * The words for each form of the module by the form's id. They hold also where a diagram does not repeat them: what a form
-     * shows is for the same people whatever an admin has drawn.
+     * The words for each form of the module by the form's id. They apply even where a diagram does not repeat them: what a
+     * form shows is for the same people, whatever an admin has drawn.
      */
     Map<String, String> givenTo();
 }

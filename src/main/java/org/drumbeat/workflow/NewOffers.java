@@ -19,16 +19,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what has been offered to groups since a moment and still waits to be claimed, by the engine's log of who was linked to
- * which task: a task that comes back to a group later on is new to it, too.
+ * Finds what has been offered to groups since a moment and still waits to be claimed, by the engine's log of who was linked
+ * to which task: a task that returns to a group later counts as new again.
  */
 @Component
 class NewOffers {
 
-    /** How many of a group's tasks are told one by one. */
+    /** How many of a group's tasks are listed one by one. */
     private static final int SHOWN = 30;
 
-    /** So many values fit into a condition of every database. */
+    /** Every database accepts this many values in a condition. */
     private static final int AT_ONCE = 1000;
 
     private final AsSystem system;
@@ -74,7 +74,7 @@ class NewOffers {
                 .unlimitedList()
                 .stream()
                 .filter(link -> link.getGroupId() != null && link.getTaskId() != null)
-                // Not twice what lies on the border.
+                // So that a task right on the boundary is not reported twice.
                 .filter(link -> link.getTime().toInstant().isAfter(after))
                 .forEach((HistoricIdentityLinkLog link) -> ids.computeIfAbsent(
                                 link.getGroupId(), group -> new TreeSet<>())

@@ -48,7 +48,7 @@ class NightWindow implements BatchWindowManager {
         return first(date, night -> night.getStart().after(date));
     }
 
-    /** Last night may still last, and tomorrow's has not begun for sure. */
+    /** Last night's window may still be open; tomorrow's has certainly not begun. */
     private BatchWindow first(Date date, Predicate<BatchWindow> fits) {
         LocalDate today = LocalDate.ofInstant(date.toInstant(), zone);
         return IntStream.rangeClosed(-1, 1)

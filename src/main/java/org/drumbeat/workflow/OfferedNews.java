@@ -3,10 +3,10 @@ package org.drumbeat.workflow;
 import java.time.Instant;
 import java.util.List;
 
-/** Is told in the morning and at noon of what has been offered to groups. */
+/** Hears in the morning and at noon what has been offered to groups. */
 public interface OfferedNews {
 
-    /** Up to when it has been told already; held until the transaction ends, so that nothing is told twice. */
+    /** How far it has been told already; locked until the transaction ends, so that nothing is told twice. */
     Instant toldUntil();
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** A task in the hands of the person whose it is: its assignee or, while nobody has claimed it, one of its candidates. */
+/** A task and the person who has it: its assignee or, while nobody has claimed it, one of its candidates. */
 record OpenTask(TaskEntity task, String person) implements TaskView {
 
     /** @return nothing where it is somebody else's task, or nobody is logged in */

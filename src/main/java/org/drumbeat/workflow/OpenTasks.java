@@ -19,8 +19,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes open tasks on when people change: a task goes to whom its own model names today, whoever may not have it by the rules
- * of its module is passed over, and a comment on the task says why it moved. The right to work on it moves with it.
+ * Passes open tasks on when people change: a task goes to whoever its own model names today, skipping anybody who may not
+ * have it by its module's rules, and a comment on the task says why it moved. The right to work on it moves with it.
  *
  * <p>A task that an admin has suspended stays as it is, and moves when it is active again and {@link #handOver} is called
  * the next time.
@@ -30,7 +30,7 @@ public class OpenTasks {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTasks.class);
 
-    /** So many values fit into a condition of every database. */
+    /** Every database accepts this many values in a condition. */
     private static final int AT_ONCE = 1000;
 
     private final AsSystem system;
@@ -71,7 +71,10 @@ public class OpenTasks {
         return found;
     }
 
-    /** Asks the models of these tasks again, after the reporting line has changed, and passes on what is somebody else's. */
+    /**
+     * Asks the models of these tasks again after the reporting line has changed, and passes on those that now belong to
+     * somebody else.
+     */
     public void followTheLine(Collection<String> taskIds) {
         system.run(() -> inParts(taskIds)
                 .forEach(part -> move(find(query().taskIdIn(part)).stream()
@@ -81,8 +84,8 @@ public class OpenTasks {
     }
 
     /**
-     * Passes on the tasks that these people may no longer have, since they got another role or place in the line: as those
-     * of people who have left.
+     * Passes on the tasks that these people may no longer have because their role or place in the line changed, just like
+     * the tasks of people who have left.
      */
     public void takeFromWhomTheyAreNoLongerFor(Collection<String> people) {
         system.run(() -> inParts(people)

@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
 /**
- * Lets people who are no admins do with a task only what is named here and what {@link BoundTaskService} does for them: they
- * change nothing about it but whose it is. The right to assign a task would otherwise also let them link it to anybody, whom
- * the engine then shows it.
+ * Limits what people other than admins can do with a task to what is named here and what {@link BoundTaskService} does for
+ * them: they can change only whose it is. Otherwise the right to assign a task would also let them link it to anybody, and
+ * the engine would then show it to that person.
  */
 final class OpenToPeople implements CommandExecutor {
 

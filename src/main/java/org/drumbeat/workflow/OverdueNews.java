@@ -2,18 +2,18 @@ package org.drumbeat.workflow;
 
 import java.util.List;
 
-/** Is told once a day of what is overdue, and at once of what the timer on a task's own diagram says. */
+/** Hears once a day what is overdue, and immediately what the timer on a task's own diagram reports. */
 public interface OverdueNews {
 
     /** Every task that somebody is to be reminded of today. */
     void remind(List<OverdueTask> tasks);
 
-    /** Every task that is overdue for so long that a superior is to know, today and until it is completed. */
+    /** Every task that has been overdue so long that a superior should know, today and until it is completed. */
     void escalate(List<OverdueTask> tasks);
 
-    /** A task that its diagram reminds of. */
+    /** A task whose diagram asks for a reminder. */
     void remindOf(OverdueTask task);
 
-    /** A task of which its diagram tells the superior. */
+    /** A task whose diagram asks that the superior be told. */
     void tellSuperiorOf(OverdueTask task);
 }

@@ -3,9 +3,10 @@ package org.drumbeat.workflow;
 import java.time.Instant;
 
 /**
- * An open task that is late, or is about to be where its own diagram reminds of it earlier.
+ * An open task that is late, or about to be where its own diagram sends an earlier reminder.
  *
- * @param subject whom or what it is about, in a few words; empty in the list of a day, where it would be asked for each
+ * @param subject whom or what it is about, in a few words; empty in the daily list, where it would have to be asked for each
+ *     task
  * @param key id of the task on its diagram
  * @param process id of the process
  * @param responsible id of its assignee; of the group that it is offered to while nobody has claimed it

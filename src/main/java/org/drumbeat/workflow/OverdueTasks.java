@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what is overdue, and what the table {@code overdue-policy} says of it: after how many calendar days somebody is
+ * Finds what is overdue, and what the table {@code overdue-policy} says about it: after how many calendar days somebody is
  * reminded, after how many business days their superior is told, and which tasks a diagram escalates itself.
  */
 @Component
@@ -30,7 +30,7 @@ class OverdueTasks {
 
     private static final String POLICY = "overdue-policy";
 
-    /** So many values fit into a condition of every database. */
+    /** Every database accepts this many values in a condition. */
     private static final int AT_ONCE = 1000;
 
     private final AsSystem system;
@@ -66,7 +66,7 @@ class OverdueTasks {
         return overdue((task, policy) -> !clock.instant().isBefore(task.dueAt().plus(policy.remindAfter())));
     }
 
-    /** What a superior is to know; not what is offered to a group, nor what its own diagram escalates. */
+    /** What a superior should know about, except what is offered to a group or escalated by its own diagram. */
     List<OverdueTask> toEscalate() {
         return overdue((task, policy) -> !task.isOfGroup()
                 && !policy.onDiagram()

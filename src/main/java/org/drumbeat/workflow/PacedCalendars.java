@@ -10,12 +10,12 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * The engine's calendars, which compute when every timer is due, with a cycle that never gets on refused: whatever an
- * expression answers when it runs becomes an incident, and holds no thread.
+ * The engine's calendars, which compute when every timer is due, and which refuse a cycle that never advances: whatever an
+ * expression returns at run time, it becomes an incident instead of blocking a thread.
  */
 final class PacedCalendars extends MapBusinessCalendarManager {
 
-    /** Less than a new diagram may say, so that what runs already goes on. */
+    /** Less than a new diagram may use, so that what is already running goes on. */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     PacedCalendars() {

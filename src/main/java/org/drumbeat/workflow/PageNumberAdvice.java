@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Answers a request to our own REST API whose page is no number: it is the only number that an address takes. */
+/** Answers a request to our own REST API whose page is not a number; the page is the only number in any of our addresses. */
 @RestControllerAdvice(annotations = RestController.class)
 class PageNumberAdvice {
 

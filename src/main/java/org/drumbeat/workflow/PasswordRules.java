@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password must be, wherever one is set: asked by the engine of whoever saves a user. The demo's own password is
- * exempt where there is a demo.
+ * The rules for passwords, wherever one is set: the engine applies them when anybody saves a user. In the demo, its own
+ * password is exempt.
  */
 @Component
 class PasswordRules implements PasswordPolicy {
@@ -23,7 +23,7 @@ class PasswordRules implements PasswordPolicy {
 
     private static final String OF_THE_DEMO = "drumbeat";
 
-    /** A shorter login stands in many a good password by chance. */
+    /** A shorter login occurs by chance in many good passwords. */
     private static final int SHORTEST_LOGIN_INSIDE = 4;
 
     private final boolean demo;
@@ -43,7 +43,7 @@ class PasswordRules implements PasswordPolicy {
 
     private final class LongEnough implements PasswordPolicyRule {
 
-        /** Known to Admin, which shows its sentence. */
+        /** The webapp Admin knows this key and shows its sentence. */
         @Override
         public String getPlaceholder() {
             return "PASSWORD_POLICY_LENGTH";

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's users, whom no number of wrong passwords locks: the engine's own count lasts for ever and lets anybody shut anybody
- * out. Whoever guesses is slowed down at the doors. An unknown name takes as long as a known one.
+ * The engine's users, never locked however many wrong passwords are tried: the engine's own count never expires and lets
+ * anybody shut anybody out. Guessing is slowed down at the doors instead. An unknown name takes as long as a known one.
  */
 class Passwords extends DbIdentityServiceProvider {
 
@@ -25,7 +25,7 @@ class Passwords extends DbIdentityServiceProvider {
     private static UserEntity nobody() {
         UserEntity nobody = new UserEntity("nobody");
         nobody.setSalt(UUID.randomUUID().toString());
-        // Digested as the engine is configured when it is first compared; what it is, nobody knows.
+        // Hashed as the engine is configured when it is first compared; nobody knows the password itself.
         nobody.setDbPassword("{SHA-512}" + UUID.randomUUID());
         return nobody;
     }

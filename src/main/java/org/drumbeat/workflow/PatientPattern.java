@@ -2,14 +2,14 @@ package org.drumbeat.workflow;
 
 import java.util.regex.Pattern;
 
-/** Looks for a pattern that an admin wrote, and gives up where it would take for ever. */
+/** Looks for a pattern that an admin wrote, and gives up where the search would take forever. */
 final class PatientPattern {
 
     private static final int MOST_LOOKS = 1_000_000;
 
     private PatientPattern() {}
 
-    /** Whether the pattern is somewhere in the text; one that cannot be decided is not. */
+    /** Whether the pattern occurs somewhere in the text; false where that cannot be decided. */
     static boolean finds(String pattern, String text) {
         try {
             return Pattern.compile(pattern)

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Lets an assignee expression answer a group where no person is left, as {@code ${people.managerOf(id)}} does: the task is
- * then offered to that group. A task that is meant for somebody who has left begins with whoever stands in. Whoever is given
- * a task, then or later, the task's form is told of.
+ * then offered to that group. A task that is meant for somebody who has left begins with whoever stands in. The task's form
+ * is told who is given the task, then or later.
  */
 final class PersonOrGroup extends AbstractBpmnParseListener {
 

@@ -30,7 +30,9 @@ final class PrivateFailures {
         }
     }
 
-    /** A key that somebody had already taken, the module's service has refused before; repositories wrap what a database says. */
+    /**
+     * A key that was already taken has been refused earlier by the module's service; repositories wrap what a database says.
+     */
     private static boolean isLostRace(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause ->
@@ -42,8 +44,8 @@ final class PrivateFailures {
 
     /**
      * A failure without the messages of drivers and libraries; our own code quotes nobody. It has no cause: the engine would
-     * look for who catches that, on PostgreSQL in a transaction that is already lost, and store the driver's message after
-     * all.
+     * look for a handler of that cause, on PostgreSQL in a transaction that is already lost, and store the driver's message
+     * after all.
      */
     static final class Failed extends ProcessEngineException {
 
@@ -69,7 +71,7 @@ final class PrivateFailures {
                     + (isOurs && !quotesItsCause(failure) ? ": " + failure.getMessage() : "");
         }
 
-        /** As every exception does that is made of nothing but its cause. */
+        /** As every exception built from only a cause does. */
         private static boolean quotesItsCause(Throwable failure) {
             String cause =
                     failure.getCause() == null ? null : failure.getCause().getMessage();

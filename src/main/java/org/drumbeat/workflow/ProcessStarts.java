@@ -12,8 +12,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * Which process begins which within one thread: by calling it, or by a message or signal with which it begins without a save
- * point. Where that goes round, the thread never comes back.
+ * Which process begins which within one thread: by calling it, or by a message or signal that starts it without a save
+ * point. If that goes in a circle, the thread never returns.
  */
 final class ProcessStarts {
 
@@ -80,7 +80,7 @@ final class ProcessStarts {
         return ModelFile.isAnyOf(signal.getParentNode().getLocalName(), "endEvent", "intermediateThrowEvent");
     }
 
-    /** An event that leaves what it happens to going on, and so may happen again while it is being answered. */
+    /** A non-interrupting event, which may therefore happen again while it is being handled. */
     private static boolean beginsWithoutSavePoint(Element definition) {
         if (!ModelFile.isAnyOf(definition.getLocalName(), MESSAGE, SIGNAL)
                 || !(definition.getParentNode() instanceof Element event)) {

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * How systems reach the processes: they start one, or tell it something, in the caller's transaction. Whoever calls has
- * checked that they may; what follows is the system's work, not the caller's. Where it throws, the transaction is lost, so
- * that nothing is recorded that no process hears of.
+ * How systems reach the processes: they start one, or tell it something, in the caller's transaction. The caller has already
+ * checked permission; what follows is done as the system, not as the caller. If it throws, the transaction is lost, so that
+ * nothing is recorded without a process hearing of it.
  */
 @Component
 public class Processes {
@@ -51,7 +51,7 @@ public class Processes {
     }
 
     /**
-     * The same for what counts also where no process waits for it any more.
+     * The same for messages that are valid even when no process waits for them any longer.
      *
      * @throws Refusal where one waits for it and is suspended
      */
@@ -68,8 +68,8 @@ public class Processes {
     }
 
     /**
-     * Begins every process that begins with this message and is not suspended, for what these find later without it as well;
-     * where there is none, nothing happens.
+     * Begins every process that starts with this message and is not suspended; where there is none, nothing happens. It is
+     * for what those processes would find later even without the message.
      */
     public void beginWherePossible(String message) {
         asked(() -> {
@@ -103,7 +103,7 @@ public class Processes {
         });
     }
 
-    /** What a fact is in every part of what runs of a process. */
+    /** Every value that a fact has in any part of the running instances of a process. */
     public Set<String> everyValue(String process, Fact<String> fact) {
         return asked(() -> {
             List<String> instances =

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.delegate.DelegateInvocation;
 import org.camunda.bpm.engine.impl.task.delegate.TaskListenerInvocation;
 
 /**
- * Keeps failed delegates and listeners as quiet as a failed {@code record}: the engine stores the failure of a job with its
- * messages, and what a person answered earlier may be in them.
+ * Keeps failed delegates and listeners as quiet as a failed {@code record}: the engine stores a job's failure with its
+ * messages, which may contain what a person answered earlier.
  */
 final class QuietDelegates extends DefaultDelegateInterceptor {
 

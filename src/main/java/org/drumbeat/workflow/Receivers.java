@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
- * Finds who waits for a message, for everybody who sends one, whichever way. The engine overlooks who is suspended, so that a
- * message is lost on them; here they are found, and the message is refused until they are resumed.
+ * Finds the receivers that wait for a message, however it is sent. The engine overlooks suspended ones, so the message would
+ * be lost on them; here they are found, and the message is refused until they are resumed.
  */
 final class Receivers extends DefaultCorrelationHandler {
 
@@ -31,7 +31,7 @@ final class Receivers extends DefaultCorrelationHandler {
     private static final int NAMED = 3;
 
     /**
-     * Who waits for a message in what is running already.
+     * The running instances that wait for a message.
      *
      * @param businessKey theirs; null for any
      * @throws Refused where one of them is suspended
@@ -45,8 +45,9 @@ final class Receivers extends DefaultCorrelationHandler {
     }
 
     /**
-     * Who waits for a message where one of these variables has this value. A variable is what who waits sees from there: its
-     * own part's, such as the person of one of several parallel parts, else that of what is around it, up to the instance.
+     * The receivers of a message for which one of these variables has this value. A variable is taken as the waiting part
+     * sees it: its own, such as the person of one of several parallel parts, else that of the scope around it, up to the
+     * instance.
      *
      * @throws Refused where one of them is suspended
      */
@@ -163,7 +164,7 @@ final class Receivers extends DefaultCorrelationHandler {
         return query;
     }
 
-    /** Those of them who still are there, which none is that is suspended. */
+    /** Those that still exist and are not suspended. */
     private static List<ExecutionEntity> active(CommandContext context, String message, List<Execution> found) {
         List<ExecutionEntity> waiting = found.stream()
                 .map(ExecutionEntity.class::cast)

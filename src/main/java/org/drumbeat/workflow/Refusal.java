@@ -1,8 +1,9 @@
 package org.drumbeat.workflow;
 
 /**
- * What a person or a system asked for and cannot have, as a sentence that they understand: what is wrong, where, what to
- * do. The form or the request that caused it loses nothing: it is answered with the sentence and everything stays as it was.
+ * Tells a person or a system why they cannot have what they asked for, in a sentence they understand: what is wrong, where,
+ * and what to do. The form or request that caused it loses nothing: it is answered with the sentence and everything stays as
+ * it was.
  */
 public final class Refusal extends RuntimeException {
 
@@ -12,17 +13,17 @@ public final class Refusal extends RuntimeException {
     public enum Reason {
         /** It is not for this person (403). */
         FORBIDDEN,
-        /** Nothing of that name is there (404). */
+        /** Nothing by that name exists (404). */
         UNKNOWN,
         /** It does not fit the state of things (409). */
         CONFLICT,
-        /** Who has to hear of it cannot hear it now, so that the same may work later (409). */
+        /** The receiver cannot be told right now; the same request may work later (409). */
         UNHEARD,
-        /** It was there, and is not any more (410). */
+        /** It existed, but is gone (410). */
         GONE,
-        /** Who sends it could not prove who they are (401). */
+        /** The sender could not prove who they are (401). */
         UNPROVEN,
-        /** It is more than can be taken at once (413). */
+        /** It is more than can be accepted at once (413). */
         TOO_LARGE,
         /** The answers do not fit what was asked (422). */
         INVALID

@@ -35,14 +35,14 @@ class RefusalAdvice {
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
     }
 
-    /** Of two who do something at the same moment, one does it. */
+    /** When two people do something at the same moment, only one succeeds. */
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class, OptimisticLockingException.class
     })
     ProblemDetail lostRace() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, PrivateFailures.LOST_RACE);
     }
 
-    /** A field of the wrong kind is a bad field; a body that is no JSON is a bad request. */
+    /** A field of the wrong kind is a bad field; a body that is not JSON is a bad request. */
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
         if (unreadable.getCause() instanceof JsonMappingException mapping
@@ -58,7 +58,7 @@ class RefusalAdvice {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body of the request must be JSON.");
     }
 
-    /** Of the fields that do not fit, in the order in which the body names them. */
+    /** One answer for all fields that do not fit, in the order in which the body names them. */
     @ExceptionHandler
     ProblemDetail invalid(MethodArgumentNotValidException invalid) {
         List<String> fields = Arrays.stream(
@@ -73,7 +73,7 @@ class RefusalAdvice {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** Found before anybody knows whom the request is for. */
+    /** Raised before it is known which handler the request is for. */
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
         return ProblemDetail.forStatusAndDetail(

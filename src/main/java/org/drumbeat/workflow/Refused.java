@@ -17,7 +17,7 @@ final class Refused extends BadUserRequestException {
         super(refusal.getMessage(), refusal);
     }
 
-    /** The sentence as whoever called from our own code takes it. */
+    /** The refusal in the form that our own calling code expects. */
     Refusal refusal() {
         return (Refusal) getCause();
     }

@@ -17,7 +17,10 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets every text in the body of a request to our REST API pass where all texts pass, so that no controller has to. */
+/**
+ * Checks every text in the body of a request to our REST API in the same place as all other texts, so that no controller has
+ * to.
+ */
 @Configuration(proxyBeanMethods = false)
 class RequestTexts implements WebMvcConfigurer {
 
@@ -35,7 +38,7 @@ class RequestTexts implements WebMvcConfigurer {
     }
 
     private enum Kind {
-        /** Of no field that we know, such as the answers to a form, which the form checks. */
+        /** Not in a field that we know, such as the answers to a form, which the form checks. */
         AS_SENT,
         LINE,
         LINES

@@ -1,8 +1,8 @@
 package org.drumbeat.workflow;
 
 /**
- * The newest version of what people revise, each by a task of their own: whoever has written on the basis of another is told so, and
- * loses nothing.
+ * The newest version of something that people revise, each in a task of their own: anybody whose changes are based on
+ * another version is told so, and loses nothing.
  *
  * @param id of the version
  * @param number 1 for the first version, and so on

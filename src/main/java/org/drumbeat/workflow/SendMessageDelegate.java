@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
  * Sends a message from one process to another, as the diagram says: a throwing event, an end event or a send task that
  * names its message and is bound to {@code ${sendMessage}}.
  *
- * <p>Its {@code camunda:properties}: {@code to}, whom it is for, an expression for the receiver's business key, or
- * {@code variable = expression} for what the receiver must have where it waits, be it of its own part alone, such as the
- * {@code person} of one of several parallel parts, or of the instance, with {@code or} between variables of which one is
- * enough: {@code rep or person = ${leaver}}; {@code payload}, the names of the variables that go with it where they are set,
- * separated by commas; {@code all = true}, everything that waits; {@code optional = true}, nobody waiting is fine. Whoever
- * waits and is suspended is never passed over: nobody hears it before they can.
+ * <p>Its {@code camunda:properties}: {@code to}, the receiver: either an expression for its business key, or
+ * {@code variable = expression} for a variable as the receiver sees it where it waits, whether of its own part alone, such
+ * as the {@code person} of one of several parallel parts, or of the instance; {@code or} between variables means that one of
+ * them is enough: {@code rep or person = ${leaver}}; {@code payload}, the names of the variables that go with it where they
+ * are set, separated by commas; {@code all = true}, everything that waits; {@code optional = true}, it is fine if nobody
+ * waits. A suspended receiver is never skipped: nobody gets the message until that receiver can.
  */
 @Component("sendMessage")
 class SendMessageDelegate implements JavaDelegate {
@@ -34,7 +34,7 @@ class SendMessageDelegate implements JavaDelegate {
     }
 
     /**
-     * @throws IllegalStateException where not exactly one is there to receive it; the job's incident then shows that
+     * @throws IllegalStateException unless there is exactly one receiver; the job's incident then shows that
      * @throws Refused where somebody who should receive it is suspended; the incident then says who
      */
     @Override

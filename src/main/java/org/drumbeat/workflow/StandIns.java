@@ -3,13 +3,13 @@ package org.drumbeat.workflow;
 import java.util.Collection;
 import java.util.Map;
 
-/** Who steps in for somebody who is no longer here, and what people are called. */
+/** Says who steps in for somebody who is no longer here, and gives people's names. */
 public interface StandIns {
 
     /**
      * Whoever takes over what is meant for this person.
      *
-     * @param person id of a person, or of an account that is nobody's
+     * @param person id of a person, or of an account that belongs to nobody
      * @return the person themselves unless they have left; else the nearest superior present, else the group {@code hr}
      */
     String standInFor(String person);

@@ -12,7 +12,7 @@ public interface StartForm<V, A> {
     V show(String person);
 
     /**
-     * Called when the form is submitted, with answers that fit the form as it is deployed; the process starts in the same
+     * Called when the form is submitted, with answers that fit the deployed form; the process starts in the same
      * transaction.
      *
      * @throws Refusal where the answers cannot be accepted; nothing starts

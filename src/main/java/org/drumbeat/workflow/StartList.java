@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the caller can start in Tasklist, in the words and the order that the diagrams say, for those who know what they want
- * to do and not what the process is called.
+ * Lists what the caller can start in Tasklist, in the words and the order that the diagrams give, for people who know what
+ * they want to do but not what the process is called.
  */
 @RestController
 class StartList {
 
-    /** Between what is started every day and what undoes something, which its diagram gives a higher number. */
+    /** Between what is started every day and what undoes something, whose diagrams give it a higher number. */
     private static final int SOMEWHERE_IN_THE_MIDDLE = 500;
 
     private final RepositoryService repository;

@@ -14,10 +14,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets nodes that share a database start one after the other: from before the engine makes its tables until everything that a
- * start adds (models, filters, grants, users) is there. The second node then finds it all, and adds nothing twice.
+ * Makes nodes that share a database start one after the other: from before the engine creates its tables until everything
+ * that a start adds (models, filters, grants, users) is there. The second node then finds it all, and adds nothing twice.
  *
- * <p>The turn is a locked row, so that the database ends it when a node dies in the middle.
+ * <p>The turn is a locked row, so that the database releases it when a node dies halfway through.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -53,7 +53,7 @@ class StartUpLock implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** A locked row is left out instead of waited for: how long a database lets somebody wait differs. */
+    /** A locked row is skipped instead of waited for, since databases differ in how long they let a query wait. */
     private boolean locked() throws SQLException {
         try (Statement statement = turn.createStatement();
                 ResultSet row = statement.executeQuery("select id from start_up for update skip locked")) {
@@ -61,7 +61,7 @@ class StartUpLock implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** Everything is there, and nobody has come in yet: the next node may start. */
+    /** Everything is in place, and nobody has logged in yet: the next node may start. */
     @Override
     public void start() {
         end();

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the diagram again when open tasks are due, after what they wait for was moved. */
+/** Asks the diagram again when open tasks are due, after the date they depend on was moved. */
 @Component
 public class TaskDates {
 
@@ -21,7 +21,7 @@ public class TaskDates {
         this.tasks = tasks;
     }
 
-    /** @param moved what has changed: asked again is what goes by one of these facts, and nothing else */
+    /** @param moved what has changed: only due dates that depend on one of these facts are asked again */
     public void askAgain(DelegateExecution execution, Facts moved) {
         if (moved.asVariables().isEmpty()) {
             return;

@@ -1,7 +1,7 @@
 package org.drumbeat.workflow;
 
 /**
- * One form of a task: what it shows and what its answers do. The bean's name is the id of the form.
+ * A task form: what it shows and what its answers do. The bean's name is the id of the form.
  *
  * @param <V> what the form shows: a record whose components are keys, {@code valuesKey}s and texts of the form
  * @param <A> its answers: a record whose components are keys of the form's fields; a field left empty is null
@@ -12,26 +12,26 @@ public interface TaskForm<V, A> {
     V show(TaskView task);
 
     /**
-     * In a few words whom or what this task is about, only where that is something else than the module says of all tasks of the
-     * process ({@link ModuleTasks#subjects}): Tasklist shows it below the task's name in its list.
+     * Says in a few words whom or what this task is about, only where that differs from what the module says for all tasks
+     * of the process ({@link ModuleTasks#subjects}): Tasklist shows it below the task's name in its list.
      *
-     * @return null where the module's words hold
+     * @return null where the module's words apply
      */
     default String subject(TaskView task) {
         return null;
     }
 
     /**
-     * Called when the form is submitted, with answers that fit the form as it is deployed; the task is completed in the
-     * same transaction, with the returned facts and nothing else.
+     * Called when the form is submitted, with answers that fit the deployed form; the task is completed in the same
+     * transaction, with the returned facts and nothing else.
      *
      * @throws Refusal where the answers cannot be accepted; the task stays open
      */
     Facts record(TaskView task, A answers);
 
     /**
-     * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has left.
-     * Whatever it does belongs to the same transaction.
+     * Called when this person was given the task: by its model as it begins, by HR, by a claim, or because somebody has
+     * left. Whatever it does belongs to the same transaction.
      */
     default void given(TaskView task, String person) {}
 }

@@ -24,15 +24,15 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Who may do what with a task or a process, as the diagram says: who is assigned may work on the task, and see its history
- * also when it is done, and loses both when somebody else is; to whom it is offered may claim it as long as it is; the
- * candidate starter groups of a process may start it.
+ * Says who may do what with a task or a process, according to the diagram: the assignee may work on the task and see its
+ * history, even after it is done, and loses both when somebody else is assigned; those it is offered to may claim it while
+ * it is offered; the candidate starter groups of a process may start it.
  */
 final class TaskPermissions extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = {};
 
-    /** What people are called and their addresses come from the import: nobody changes their own. */
+    /** People's names and addresses come from the import: nobody changes their own. */
     @Override
     public AuthorizationEntity[] newUser(User user) {
         return new AuthorizationEntity[] {
@@ -40,7 +40,7 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
         };
     }
 
-    /** Admins have every filter by their group, and no longer when they leave it. */
+    /** Admins can use every filter through their group, and no longer once they leave it. */
     @Override
     public AuthorizationEntity[] newFilter(Filter filter) {
         return NONE;
@@ -74,7 +74,9 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
         return super.newTaskOwner(task, before, now);
     }
 
-    /** With the link goes the right, unless another one is left. Of a task that ends, the engine takes all at once. */
+    /**
+     * The right goes with the link, unless another link is left. When a task ends, the engine removes all of them at once.
+     */
     @Override
     public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String person, String type) {
         boolean isLeft = person.equals(task.getAssignee())

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Says in a few words whom or what a task is about: as its form does or, where that says nothing, the module of its process. */
+/** Says in a few words whom or what a task is about: by its form or, where that says nothing, by its process's module. */
 @Component
 class TaskSubjects {
 
@@ -22,7 +22,7 @@ class TaskSubjects {
     TaskSubjects(DeployedForms deployed, Forms forms, ObjectProvider<ModuleTasks> modules) {
         this.deployed = deployed;
         this.forms = forms;
-        // Not before they are asked, since some of them need the engine, which needs this.
+        // Resolved only on first use, since some of them need the engine, which needs this.
         this.byProcess = SingletonSupplier.of(() -> of(modules));
     }
 
@@ -33,7 +33,7 @@ class TaskSubjects {
                 .orElse("");
     }
 
-    /** What says it for this task; nothing where an admin drew both the form and the process. */
+    /** Where this task's subject comes from; empty where an admin drew both the form and the process. */
     Optional<Function<TaskView, String>> whoSays(TaskEntity task, CommandContext engine) {
         Optional<TaskForm<?, ?>> form = deployed.of(task, engine).flatMap(forms::taskForm);
         Optional<Function<TaskView, String>> module = module(task, engine);

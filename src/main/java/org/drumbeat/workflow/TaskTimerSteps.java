@@ -6,9 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the timer on a task of people does, on any diagram. Of a task without a timer, people hear once a day ({@link OverdueTasks}).
+ * What the timer on a human task does, on any diagram. For a task without a timer, people are reminded once a day
+ * ({@link OverdueTasks}).
  *
- * <p>The second names are those by which diagrams of versions before name these steps, and running instances with them.
+ * <p>The second names are those that diagrams of earlier versions, and so their running instances, use for these steps.
  */
 @Configuration(proxyBeanMethods = false)
 class TaskTimerSteps {

@@ -2,7 +2,7 @@ package org.drumbeat.workflow;
 
 import java.time.Instant;
 
-/** The task that a form is about, as the person sees it who has it open. */
+/** The task that a form is about, as seen by the person who has it open. */
 public interface TaskView {
 
     /** The person who shows or answers the form: the assignee, or a candidate of a task that nobody has claimed. */

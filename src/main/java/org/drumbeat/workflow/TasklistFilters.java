@@ -16,8 +16,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that everybody finds in Tasklist: their own tasks, those offered to their group, and what is overdue; and for HR,
- * who passes tasks on, the tasks of all.
+ * The lists that everybody finds in Tasklist: their own tasks, those offered to their group, and what is overdue; and
+ * everybody's tasks for HR, who pass tasks on.
  */
 @Component
 class TasklistFilters implements SmartInitializingSingleton {
@@ -34,7 +34,7 @@ class TasklistFilters implements SmartInitializingSingleton {
         this.authorizations = authorizations;
     }
 
-    /** A filter that is there already stays as an admin may have changed it. */
+    /** An existing filter stays as it is, since an admin may have changed it. */
     @Override
     public void afterSingletonsInstantiated() {
         Set<String> known = filters.createTaskFilterQuery().list().stream()

@@ -21,8 +21,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the rows of the human tasks that there were before rows were kept, once, so that figures say of the past what they
- * said. It is not SQL alone, since the form of a task stands in its diagram, and which days are holidays in no table.
+ * Adds, once, the rows of human tasks from before such rows were kept, so that figures about the past stay the same. SQL
+ * alone cannot do it: a task's form is named in its diagram, and holidays are in no table.
  */
 @Component
 class TasksOfBefore implements JavaMigration {
@@ -65,7 +65,7 @@ class TasksOfBefore implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
-        // On an empty database the engine makes its tables later.
+        // On an empty database the engine creates its tables later.
         if (isThere(connection, "ACT_HI_TASKINST")) {
             copyHistory(connection);
             recallErased(connection);
@@ -136,7 +136,7 @@ class TasksOfBefore implements JavaMigration {
         add.setObject(index, moment, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** Of every version of every diagram, by the engine's id of it, the form of each user task that has one. */
+    /** The form of each user task that has one, for every version of every diagram, by the engine's id of that version. */
     private static Map<String, Map<String, String>> formsOfModels(Connection connection) throws SQLException {
         Map<String, Map<String, String>> forms = new HashMap<>();
         try (Statement statement = connection.createStatement();
@@ -161,7 +161,7 @@ class TasksOfBefore implements JavaMigration {
         return forms;
     }
 
-    /** The scorecards about candidates who were erased, and with them the engine's history: due as every scorecard was. */
+    /** Adds the scorecards about erased candidates, whose engine history was erased as well: due as every scorecard was. */
     private void recallErased(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""

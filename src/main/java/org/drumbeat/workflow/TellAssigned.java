@@ -13,11 +13,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Listens on every user task of every model for whom it is given to. */
+/** Listens to every user task of every model for the person it is given to. */
 @Component
 class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
 
-    /** A property of a user task: what tells its assignee of it instead of a mail of its own. */
+    /** A property of a user task: what informs its assignee instead of a mail of its own. */
     private static final String TOLD_BY = "toldBy";
 
     private final ObjectProvider<AssignmentNews> news;
@@ -51,13 +51,15 @@ class TellAssigned extends AbstractBpmnParseListener implements TaskListener {
         }
     }
 
-    /** Whoever has a task as it begins may hear of it by something else, such as an invitation: one event, one mail. */
+    /** The first assignee of a task may hear of it in another way, such as by an invitation: one event, one mail. */
     private static boolean isToldOtherwise(TaskEntity task) {
         return task.getRevision() == 0
                 && Properties.of(task.getBpmnModelElementInstance()).containsKey(TOLD_BY);
     }
 
-    /** A task that is just being created was not claimed, even if its assignee is who completed the one before. */
+    /**
+     * A task that is just being created was not claimed, even if its assignee is the person who completed the previous one.
+     */
     private static boolean isClaimed(TaskEntity task) {
         return task.getRevision() > 0
                 && task.getAssignee().equals(Context.getCommandContext().getAuthenticatedUserId());

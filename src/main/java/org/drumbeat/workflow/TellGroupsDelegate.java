@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component("tellGroups")
 class TellGroupsDelegate implements JavaDelegate {
 
-    /** Longer than a transaction lasts: what is offered in one that is not through yet is told the next time. */
+    /** Longer than a transaction lasts: tasks offered in a transaction that has not committed yet are told the next time. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final NewOffers offers;

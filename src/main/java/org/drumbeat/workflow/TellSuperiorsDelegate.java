@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells superiors of tasks that are overdue for too long. */
+/** Tells superiors about tasks that have been overdue for too long. */
 @Component("tellSuperiors")
 class TellSuperiorsDelegate implements JavaDelegate {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Work that is cut off when it takes too long: whoever waits for it goes on, and nothing of it counts. */
+/** Work that is cut off when it takes too long: its caller goes on, and none of it counts. */
 final class TimeLimit {
 
     private final Duration limit;
@@ -19,13 +19,13 @@ final class TimeLimit {
         this.limit = limit;
     }
 
-    /** Called by the work when it is done: whether it was in time; if not, it has to be undone. */
+    /** Called by the work when it is done: says whether it was in time; if not, the work has to be undone. */
     boolean inTime() {
         return decided.compareAndSet(false, true);
     }
 
     /**
-     * Does the work in a thread of its own, since no other way leads out of one that never ends.
+     * Does the work in a thread of its own, the only way to get away from work that never ends.
      *
      * @return nothing where it was cut off
      */

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys within a limit of time, the last resort against a model that the guard takes for sound and the engine never ends
- * reading: it is answered and rolled back.
+ * Deploys within a time limit, the last resort against a model that the guard considers sound but the engine never finishes
+ * reading: the caller gets an answer, and the deployment is rolled back.
  */
 final class TimedDeployments extends RepositoryServiceImpl {
 
@@ -43,7 +43,7 @@ final class TimedDeployments extends RepositoryServiceImpl {
     @Override
     public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl deployment) {
         if (Context.getCommandContext() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
-            // Part of a larger whole, in whose thread it belongs.
+            // Part of a larger transaction, so it belongs in that transaction's thread.
             return super.deployWithResult(deployment);
         }
         Authentication person = engine.getIdentityService().getCurrentAuthentication();

@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** Finds the tasks that a step behind a timer is about: on the diagram, the timer is attached to them. */
+/** Finds the tasks that a step behind a timer is about: those that the timer is attached to on the diagram. */
 @Component
 class TimedTasks {
 
@@ -33,7 +33,7 @@ class TimedTasks {
     }
 
     /**
-     * What is open of the tasks whose timer led to this step; nothing where that has just ended them.
+     * The tasks whose timer led to this step and that are still open; none where the timer has just ended them.
      *
      * @throws IllegalStateException where no timer on a task leads to it
      */
@@ -50,7 +50,7 @@ class TimedTasks {
                 .findTasksByProcessInstanceId(step.getProcessInstanceId())
                 .stream()
                 .filter(task -> !task.isDeleted() && boxes.contains(task.getTaskDefinitionKey()))
-                // Of what several people do at once, each in a part of their own, only the part that the timer is in.
+                // Where several people work at once, each in a part of their own, only the part that the timer is in.
                 .filter(task -> isWithin(task.getExecution(), scope))
                 .flatMap(task -> overdue(task).stream())
                 .toList();
@@ -66,7 +66,7 @@ class TimedTasks {
             if (node instanceof BoundaryEvent event && event.getAttachedTo() instanceof UserTask task) {
                 boxes.add(task.getId());
             } else if (seen.add(node)) {
-                // By the flows: a file may leave out what each box repeats of them.
+                // Found by the flows, since a file may omit the references to them that each box repeats.
                 node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
                         .filter(flow -> flow.getTarget().equals(node))
                         .map(SequenceFlow::getSource)
@@ -85,7 +85,7 @@ class TimedTasks {
         return false;
     }
 
-    /** Nothing where it is neither somebody's nor offered to a group. */
+    /** Empty where it neither belongs to somebody nor is offered to a group. */
     private Optional<OverdueTask> overdue(TaskEntity task) {
         boolean isOfGroup = task.getAssignee() == null;
         Optional<String> responsible = isOfGroup

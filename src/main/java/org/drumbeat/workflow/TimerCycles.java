@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.calendar.DateTimeUtil;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 
 /**
- * What a timer repeats by, looked at before the engine follows it: the engine walks from the beginning in steps of the pause,
- * and never ends where there is none.
+ * Checks a timer's cycle before the engine follows it: the engine walks from the beginning in steps of the pause, and never
+ * finishes where there is no pause.
  */
 final class TimerCycles {
 
@@ -29,7 +29,7 @@ final class TimerCycles {
     private static final CycleBusinessCalendar CRON = new CycleBusinessCalendar();
 
     private static final Pattern WEEKS = Pattern.compile("P(\\d+)W");
-    /** The engine takes such a number for another one. */
+    /** The engine misreads such a number as a different one. */
     private static final Pattern MANY_DIGITS = Pattern.compile("\\d{10}");
 
     private static final Pattern TIMES = Pattern.compile("R\\d{0,9}");
@@ -94,7 +94,7 @@ final class TimerCycles {
         return Optional.empty();
     }
 
-    /** What would keep the engine from ever coming to an end, also where a variable says it only when it runs. */
+    /** What would keep the engine from ever finishing, including cycles that a variable supplies only at run time. */
     static Optional<String> problemOfRepetition(String cycle, Date now, Duration shortest) {
         String[] parts = cycle.split("/");
         if (parts.length < 2 || parts.length > 3 || !TIMES.matcher(parts[0]).matches()) {
@@ -144,7 +144,10 @@ final class TimerCycles {
         return pause.compareTo(Duration.ZERO) > 0 && pause.compareTo(LONGEST_PAUSE) <= 0;
     }
 
-    /** As the engine adds it, so that a number too large for it is not taken for what it says; nothing where it is none. */
+    /**
+     * Computed as the engine adds it, so that a number too large for the engine is not taken at face value; empty where it
+     * is not a pause.
+     */
     private static Optional<Duration> pause(String text, Date from) {
         if (text.length() > 40 || MANY_DIGITS.matcher(text).find()) {
             return Optional.empty();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * Steps of a diagram that go round by themselves: without a save point they hold a thread and a transaction as long as they
- * do, and where nothing leads out they do so for ever.
+ * Finds steps of a diagram that loop on their own: without a save point they hold a thread and a transaction for as long as
+ * they loop, and where nothing leads out, they loop forever.
  */
 final class UnattendedLoops {
 
@@ -23,10 +23,10 @@ final class UnattendedLoops {
     private final Map<String, Element> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> next = new HashMap<>();
 
-    /** A box on such a round, and what is wrong with it, as the end of a sentence. */
+    /** A box in such a loop, and what is wrong with it, as the end of a sentence. */
     record Round(Element box, String problem) {}
 
-    /** The first round of a process or sub-process, without those of the sub-processes in it. */
+    /** The first loop of a process or subprocess, leaving out the subprocesses in it. */
     static Optional<Round> in(Element scope) {
         UnattendedLoops rounds = new UnattendedLoops(scope);
         return rounds.withoutSavePoint().or(rounds::withoutEnd);
@@ -84,7 +84,7 @@ final class UnattendedLoops {
                                 "goes round without ever waiting: put a task or a save point (asynchronous before) on the way."));
     }
 
-    /** Where no way leads to an end or to something that waits. */
+    /** A loop from which no path leads to an end or to something that waits. */
     private Optional<Round> withoutEnd() {
         Map<String, Set<String>> before = new HashMap<>();
         next.forEach((from, targets) -> targets.forEach(
@@ -100,7 +100,7 @@ final class UnattendedLoops {
             String id = open.remove();
             if (comesOut.add(id)) {
                 before.getOrDefault(id, Set.of()).stream()
-                        // Where a way is taken besides the others, each of them has to come out.
+                        // Where paths are taken in parallel, each of them has to lead out.
                         .filter(from -> !isFork(from) || comesOut.containsAll(next.get(from)))
                         .forEach(open::add);
             }

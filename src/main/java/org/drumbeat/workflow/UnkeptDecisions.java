@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.DmnHistoryEventProducer;
 
 /**
- * Keeps nothing of what decision tables are asked and answer: most are asked about a person, and the engine would keep it
- * apart from the process, so that it outlives both. Whoever asks, a business rule task or {@link Decisions}, keeps what the
- * business needs to know.
+ * Keeps no record of what decision tables are asked and answer: most are about a person, and the engine would store it apart
+ * from the process, so that it outlives both. The caller, a business rule task or {@link Decisions}, keeps what the business
+ * needs to know.
  */
 final class UnkeptDecisions implements DmnHistoryEventProducer {
 

@@ -22,10 +22,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Lets only those search by variables who may read the variables of every process: what a search finds tells what is in them.
+ * Allows searching by variables only to those who may read the variables of every process: search results reveal what is in
+ * them.
  *
- * <p>The engine asks for that right where it shows variables, and not where it compares them. Here every query passes that
- * somebody is checked for, whichever way it came: by REST, from a stored filter, from what extends one.
+ * <p>The engine asks for that right where it shows variables, but not where it compares them. Every query on behalf of a
+ * checked user passes through here, whichever way it came: by REST, from a stored filter, or from a query that extends one.
  */
 final class VariableSearches extends AuthorizationManager {
 
@@ -49,7 +50,7 @@ final class VariableSearches extends AuthorizationManager {
         super.configureQuery(query);
     }
 
-    /** @throws AuthorizationException where somebody is checked who may not search by variables */
+    /** @throws AuthorizationException where the user being checked may not search by variables */
     void ensureAllowed() {
         if (isAuthCheckExecuted()
                 && !RIGHTS.stream()
@@ -81,7 +82,7 @@ final class VariableSearches extends AuthorizationManager {
 
     private static boolean namesVariables(ListQueryParameterObject query) {
         if (query instanceof VariableInstanceQueryImpl) {
-            // Finds only variables that one may read.
+            // Only finds variables that the user may read.
             return false;
         }
         if (query instanceof TaskQueryImpl tasks) {
@@ -97,7 +98,7 @@ final class VariableSearches extends AuthorizationManager {
                 && !any.getQueryVariableValues().isEmpty();
     }
 
-    /** One's own tasks may be sorted as Tasklist offers it. */
+    /** Users may sort their own tasks the way Tasklist offers. */
     private boolean sortsByVariables(ListQueryParameterObject query) {
         return query.getOrderingProperties().stream()
                         .anyMatch(order -> QueryOrderingProperty.RELATION_VARIABLE.equals(order.getRelation()))

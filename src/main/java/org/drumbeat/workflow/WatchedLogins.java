@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's users and groups, whose every change by a person is told of: all its services, webapps and APIs write them
- * here. What the application does by its own right ({@link AsSystem}) it tells of itself.
+ * The engine's users and groups, with every change by a person reported: all its services, webapps and APIs write them here.
+ * What the application does in its own right ({@link AsSystem}), it reports itself.
  */
 class WatchedLogins extends Passwords {
 
@@ -78,7 +78,7 @@ class WatchedLogins extends Passwords {
         return result;
     }
 
-    /** Everybody leaves a group that is deleted. */
+    /** Everybody leaves a group when it is deleted. */
     @Override
     public IdentityOperationResult deleteGroup(String group) {
         IdentityOperationResult result = super.deleteGroup(group);
