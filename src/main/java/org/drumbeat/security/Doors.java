@@ -139,7 +139,8 @@ class Doors {
                         .hasAnyRole(names(Groups.ADMINS))
                         .requestMatchers(path("/api/notifications/**"))
                         .hasAnyRole(names(OFFICE))
-                        // Checked here already, so that the server does not first receive a 200 MB file from anybody else.
+                        // Checked here already, so that the server does not first receive a 200 MB file from anybody
+                        // else.
                         .requestMatchers(paths("/api/results/import", "/api/results/imports/**"))
                         .hasAnyRole(names(OFFICE))
                         .anyRequest()

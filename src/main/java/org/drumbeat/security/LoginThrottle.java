@@ -77,7 +77,8 @@ class LoginThrottle {
             Tally all = addresses.computeIfAbsent(address, any -> new Tally(TRIES_OF_AN_ADDRESS));
             Tally known = logins.get(key);
             boolean cameInBefore = known != null && known.cameInBefore;
-            // Before anything about this login is remembered: otherwise continued guessing would make us forget the others.
+            // Before anything about this login is remembered: otherwise continued guessing would make us forget the
+            // others.
             if (!cameInBefore && all.isEarly(now)) {
                 return Optional.empty();
             }

@@ -91,7 +91,8 @@ final class AnswerTask implements Command<VariableMap> {
             take(theirs, engine);
             return complete(variables(theirs, schema.get()), engine);
         } catch (AuthorizationException gone) {
-            // Since the task was read, somebody else completed it or passed it on, and the right to work on it went with it.
+            // Since the task was read, somebody else completed it or passed it on, and the right to work on it went
+            // with it.
             throw Refusal.conflict(PrivateFailures.LOST_RACE);
         }
     }

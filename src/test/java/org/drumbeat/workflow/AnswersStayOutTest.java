@@ -126,7 +126,8 @@ class AnswersStayOutTest {
         }
         assertThat(traces.inTheEngine(mark)).contains("act_ru_execution.business_key_");
         // The mail to the assignee says what the task is about: here the key of the process.
-        assertThat(traces.inOurTables(mark)).containsExactly("human_task.business_key", "outbox.about", "test_note.note");
+        assertThat(traces.inOurTables(mark))
+                .containsExactly("human_task.business_key", "outbox.about", "test_note.note");
         assertThat(traces.inTheLog(mark)).hasSizeGreaterThanOrEqualTo(1);
         assertThat(output).contains(mark + " is logged");
         engine.getRuntimeService().deleteProcessInstance(note, "seen");
