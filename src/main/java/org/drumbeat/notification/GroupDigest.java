@@ -3,10 +3,8 @@ package org.drumbeat.notification;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.OfferedNews;
 import org.drumbeat.workflow.OfferedTasks;
@@ -46,17 +44,11 @@ class GroupDigest implements OfferedNews {
 
     @Override
     public void offered(List<OfferedTasks> offers, Instant until) {
-        offers.forEach(offer -> roleOf(offer.group()).ifPresent(role -> tell(role, offer, until)));
+        // We do not know the members of a group that an admin has created besides the roles.
+        offers.forEach(offer -> Role.ofGroup(offer.group()).ifPresent(role -> tell(role, offer, until)));
         jdbc.sql("update group_digest set told_until = :until where told_until < :until")
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /** We do not know the members of a group that an admin has created besides the roles. */
-    private static Optional<Role> roleOf(String group) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.group().equals(group))
-                .findFirst();
     }
 
     private void tell(Role role, OfferedTasks offer, Instant until) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Reminds people of their overdue tasks, in one mail a day with all of them, and tells their superior, once per task; sends
  * a mail at once where the task's own diagram says so. For a task offered to a group and claimed by nobody, everybody in the
- * group is reminded.
+ * group is reminded; HR where we know nobody in it, since the group is no role, or nobody with that role is here.
  */
 @Component
 @Transactional
@@ -52,14 +52,12 @@ class OverdueMails implements OverdueNews {
     @Override
     public void remind(List<OverdueTask> tasks) {
         Map<String, List<OverdueTask>> byPerson = new TreeMap<>();
-        Map<String, List<Person>> groups = new HashMap<>();
+        Map<String, List<String>> groups = new HashMap<>();
         for (OverdueTask task : tasks) {
-            if (task.isOfGroup()) {
-                groups.computeIfAbsent(task.responsible(), group -> people.present(Set.of(Role.of(group))))
-                        .forEach(member -> add(byPerson, member.id(), task));
-            } else {
-                add(byPerson, task.responsible(), task);
-            }
+            List<String> whom = task.isOfGroup()
+                    ? groups.computeIfAbsent(task.responsible(), this::members)
+                    : List.of(task.responsible());
+            whom.forEach(person -> add(byPerson, person, task));
         }
         byPerson.forEach((person, theirs) -> write("overdue", person, theirs, Map.of()));
         accountability.add(Accountability.Kind.REMINDER, tasks, Map.of());
@@ -67,12 +65,17 @@ class OverdueMails implements OverdueNews {
 
     @Override
     public void remindOf(OverdueTask task) {
-        if (task.isOfGroup()) {
-            people.present(Set.of(Role.of(task.responsible()))).forEach(member -> tell("task-due", member.id(), task));
-        } else {
-            tell("task-due", task.responsible(), task);
-        }
+        List<String> whom = task.isOfGroup() ? members(task.responsible()) : List.of(task.responsible());
+        whom.forEach(person -> tell("task-due", person, task));
         accountability.add(Accountability.Kind.REMINDER, List.of(task), Map.of());
+    }
+
+    private List<String> members(String group) {
+        List<Person> members = Role.ofGroup(group)
+                .map(role -> people.present(Set.of(role)))
+                .filter(known -> !known.isEmpty())
+                .orElseGet(() -> people.present(Set.of(Role.HR)));
+        return members.stream().map(Person::id).toList();
     }
 
     @Override
@@ -89,7 +92,7 @@ class OverdueMails implements OverdueNews {
                 Recipient.personOrGroup(to),
                 template,
                 Map.of(
-                        "task", task.name(),
+                        "task", named(task),
                         "subject", task.subject(),
                         "who", people.nameOf(task.responsible()),
                         "due", organisation.inWords(task.dueAt()),
@@ -122,7 +125,7 @@ class OverdueMails implements OverdueNews {
         List<Line> lines = tasks.stream()
                 .sorted(Comparator.comparing(OverdueTask::dueAt))
                 .map(task -> new Line(
-                        task.name(),
+                        named(task),
                         names.getOrDefault(task.responsible(), ""),
                         organisation.inWords(task.dueAt()),
                         organisation.link(TaskLink.to(task.id()))))
@@ -134,6 +137,13 @@ class OverdueMails implements OverdueNews {
                 Map.of("tasks", lines, "count", lines.size()),
                 null,
                 Audience.ADMINS));
+    }
+
+    /** HR, who hears of what is offered to a group that is no role, reads whose it is. */
+    private static String named(OverdueTask task) {
+        return task.isOfGroup() && Role.ofGroup(task.responsible()).isEmpty()
+                ? task.name() + " (offered to the group “" + task.responsible() + "”)"
+                : task.name();
     }
 
     private String today() {

@@ -141,7 +141,7 @@ public class People implements StandIns {
     @Override
     public Map<String, String> namesOf(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
-        ids.forEach(id -> names.put(id, Role.nameOfGroup(id).orElse(id)));
+        ids.forEach(id -> names.put(id, Role.ofGroup(id).map(Role::displayName).orElse(id)));
         persons.findAllById(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
         return names;
     }

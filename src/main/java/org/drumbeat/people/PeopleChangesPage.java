@@ -117,7 +117,7 @@ class PeopleChangesPage {
             case ROLE, GROUP ->
                 Groups.CAMUNDA_ADMIN.equals(value)
                         ? EngineUsers.ENGINE_ADMINISTRATORS
-                        : Role.nameOfGroup(value).orElse(value);
+                        : Role.ofGroup(value).map(Role::displayName).orElse(value);
             default -> value;
         };
     }

@@ -100,7 +100,7 @@ final class PeopleCheck {
                     add(id, name);
                 }
                 String role = columns.cell(row, "role");
-                saysNoRole &= role == null || Role.nameOfGroup(lower(role)).isEmpty();
+                saysNoRole &= role == null || Role.ofGroup(lower(role)).isEmpty();
                 for (String column : List.of("hired_on", "left_on")) {
                     String cell = columns.cell(row, column);
                     if (cell != null) {

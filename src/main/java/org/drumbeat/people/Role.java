@@ -30,11 +30,10 @@ public enum Role {
         return displayName;
     }
 
-    /** What people call this group; empty where it is not the group of a role. */
-    static Optional<String> nameOfGroup(String group) {
+    /** The role of this group; empty where the group is not one of ours, such as one that an admin has created. */
+    public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values())
                 .filter(role -> role.group().equals(group))
-                .map(Role::displayName)
                 .findFirst();
     }
 
@@ -54,9 +53,7 @@ public enum Role {
      * @throws IllegalArgumentException if there is none, with a sentence that lists the existing roles
      */
     public static Role of(String group) {
-        return Arrays.stream(values())
-                .filter(role -> role.group().equals(group))
-                .findFirst()
+        return ofGroup(group)
                 .orElseThrow(() -> new IllegalArgumentException("“" + group + "” is not a role: use one of "
                         + Arrays.stream(values()).map(Role::group).collect(Collectors.joining(", ")) + "."));
     }

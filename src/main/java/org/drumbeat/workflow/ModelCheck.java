@@ -220,6 +220,11 @@ final class ModelCheck {
                             "is bound to something else than a delegate: write its name, such as ${sendMessage}.");
                 } else if (!known.delegates().test(bean.get())) {
                     problem(element, "is bound to the delegate “" + bean.get() + "”, which does not exist.");
+                } else if (TaskTimerSteps.NAMES.contains(bean.get()) && !model.followsEventOnTask(element)) {
+                    problem(
+                            element,
+                            "is bound to the delegate “" + bean.get()
+                                    + "”, which needs a timer on a user task before it: draw it behind one.");
                 }
             }
             case "config" -> {

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,14 +159,12 @@ final class ModelFile {
 
     /** The name of the message that an element refers to; nothing where there is no such message. */
     Optional<String> messageOf(Element element) {
-        String reference = element.getAttribute("messageRef");
-        return Optional.ofNullable(messageNames.get(reference.substring(reference.indexOf(':') + 1)));
+        return Optional.ofNullable(messageNames.get(local(element.getAttribute("messageRef"))));
     }
 
     /** The name of the signal that an element refers to; nothing where there is no such signal. */
     Optional<String> signalOf(Element element) {
-        String reference = element.getAttribute("signalRef");
-        return Optional.ofNullable(signalNames.get(reference.substring(reference.indexOf(':') + 1)));
+        return Optional.ofNullable(signalNames.get(local(element.getAttribute("signalRef"))));
     }
 
     /** The id of the process that an element is in; empty outside of one. */
@@ -216,6 +217,45 @@ final class ModelFile {
         return all(box.getElementsByTagNameNS(CAMUNDA, "property"))
                 .anyMatch(property -> property.getAttribute("name").equals(name)
                         && property.getAttribute("value").equals(value));
+    }
+
+    /**
+     * Whether the flow comes to the box that an element belongs to from an event on a user task, by way of other boxes or
+     * not; {@link TimedTasks} goes the same way back.
+     */
+    boolean followsEventOnTask(Element element) {
+        Element box = element;
+        while (box.getParentNode() instanceof Element outer && !UnattendedLoops.isScope(outer)) {
+            box = outer;
+        }
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(box.getAttribute("id")));
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (isOnTask(id)) {
+                return true;
+            }
+            if (seen.add(id)) {
+                named("sequenceFlow")
+                        .filter(flow -> flow.getAttribute("targetRef").equals(id))
+                        .map(flow -> flow.getAttribute("sourceRef"))
+                        .forEach(open::add);
+            }
+        }
+        return false;
+    }
+
+    private boolean isOnTask(String event) {
+        return named("boundaryEvent")
+                .filter(boundary -> boundary.getAttribute("id").equals(event))
+                .map(boundary -> local(boundary.getAttribute("attachedToRef")))
+                .anyMatch(attachedTo ->
+                        named("userTask").anyMatch(task -> task.getAttribute("id").equals(attachedTo)));
+    }
+
+    /** An id without the prefix that a reference may have. */
+    private static String local(String reference) {
+        return reference.substring(reference.indexOf(':') + 1);
     }
 
     /** The box on the diagram that an element belongs to, as a person finds it. */

@@ -1,5 +1,6 @@
 package org.drumbeat.workflow;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,10 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class TaskTimerSteps {
+
+    /** The names of the steps; the guard of deployments asks for a timer before each. */
+    static final Set<String> NAMES =
+            Set.of("remindAssignee", "remindOfReport", "tellSuperior", "tellOfOverdueReport");
 
     @Bean({"remindAssignee", "remindOfReport"})
     JavaDelegate remindAssignee(TimedTasks tasks, ObjectProvider<OverdueNews> news) {

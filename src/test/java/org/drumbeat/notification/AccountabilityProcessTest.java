@@ -160,6 +160,28 @@ class AccountabilityProcessTest {
         assertThat(events("ESCALATION", "hr")).isZero();
     }
 
+    /** As the group of admins that the engine itself creates is. */
+    @Test
+    void hrIsRemindedOfWhatIsOfferedToAGroupThatIsNoRole() {
+        String vacancy = vacancy();
+        Task task = desks.task("Task_ApproveVacancy", vacancy);
+        engine.getTaskService().addCandidateGroup(task.getId(), "camunda-admin");
+        desks.as("vera", () -> {
+            engine.getTaskService().setAssignee(task.getId(), null);
+            return null;
+        });
+        at(MONDAY.plusDays(10), 7);
+
+        chase();
+
+        assertThat(overdue("hana@example.com"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains(task.getId()));
+        assertThat(overdue("hugo@example.com")).hasSize(1);
+        assertThat(overdue("vera@example.com")).isEmpty();
+        assertThat(events("REMINDER", "camunda-admin")).isEqualTo(1);
+    }
+
     @Test
     void runsEveryMorning() {
         Job morning = engine.getManagementService()

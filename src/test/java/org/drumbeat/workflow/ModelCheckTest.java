@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelCheckTest {
 
     private static final ModelCheck.Known KNOWN = new ModelCheck.Known(
-            Set.of("sendMessage", "closeCandidacy")::contains,
+            Set.of("sendMessage", "closeCandidacy", "remindAssignee", "tellSuperior")::contains,
             Set.of("approve-vacancy"),
             Set.of("overdue-policy"),
             Set.of("field-visit"),
@@ -29,6 +29,12 @@ class ModelCheckTest {
                 "<userTask id='T' name='Do' camunda:formRef='approve-vacancy' camunda:assignee='${people.managerOf(rep)}'"
                         + " camunda:dueDate='${due.inBusinessDays(2)}'/>",
                 "<serviceTask id='T' name='Do' camunda:delegateExpression='${closeCandidacy}'/>",
+                "<userTask id='A' name='Do' camunda:assignee='${rep}'/><boundaryEvent id='B' name='Late' attachedToRef='A'"
+                        + " cancelActivity='false'><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>"
+                        + "</boundaryEvent><sequenceFlow id='F' sourceRef='B' targetRef='T'/><serviceTask id='T' name='Remind'"
+                        + " camunda:delegateExpression='${remindAssignee}'/><sequenceFlow id='G' sourceRef='T' targetRef='U'/>"
+                        + "<endEvent id='U' name='Tell'><extensionElements><camunda:executionListener event='start'"
+                        + " delegateExpression='${tellSuperior}'/></extensionElements></endEvent>",
                 "<businessRuleTask id='T' name='Do' camunda:decisionRef='overdue-policy'/>",
                 "<callActivity id='T' name='Do' calledElement='field-visit'/>",
                 "<receiveTask id='T' name='Do' messageRef='M_Hired'/>",
@@ -72,6 +78,8 @@ class ModelCheckTest {
                     <serviceTask id='T' name='Close' camunda:delegateExpression='${people.find(x)}'/> | “Close” (T) is bound to something else than a delegate: write its name, such as ${sendMessage}.
                     <sendTask id='T' name='Tell' messageRef='M_Closed' camunda:delegateExpression='${sendMessage}'><extensionElements><camunda:properties><camunda:property name='to' value='rep, person = ${x}'/></camunda:properties></extensionElements></sendTask> | “Tell” (T) sends a message to whom cannot be read: write an expression for a business key, such as ${rep}, or variables of the receiver before it, such as rep or person = ${rep}.
                     <sendTask id='T' name='Tell' messageRef='M_Closed' camunda:delegateExpression='${sendMessage}'><extensionElements><camunda:properties><camunda:property name='to' value='rep or person = ${people.fire(x)}'/></camunda:properties></extensionElements></sendTask> | “Tell” (T) has the expression ${people.fire(x)}, which asks something that people and due do not answer: use variables, people and due only.
+                    <startEvent id='S' name='Begun'/><sequenceFlow id='F' sourceRef='S' targetRef='T'/><serviceTask id='T' name='Remind' camunda:delegateExpression='${remindAssignee}'/> | “Remind” (T) is bound to the delegate “remindAssignee”, which needs a timer on a user task before it: draw it behind one.
+                    <receiveTask id='A' name='Wait' messageRef='M_Hired'/><boundaryEvent id='B' name='Late' attachedToRef='A'><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow id='F' sourceRef='B' targetRef='T'/><serviceTask id='T' name='Tell' camunda:delegateExpression='${tellSuperior}'/><userTask id='C' name='Do' camunda:assignee='${rep}'/> | “Tell” (T) is bound to the delegate “tellSuperior”, which needs a timer on a user task before it: draw it behind one.
                     <serviceTask id='T' name='Close' camunda:class='org.evil.Thing'/> | “Close” (T) is bound to a class: bind it to a delegate, such as ${sendMessage}.
                     <serviceTask id='T' name='Close'><extensionElements><camunda:executionListener event='start' class='org.evil.Thing'/></extensionElements></serviceTask> | “Close” (T) is bound to a class: bind it to a delegate, such as ${sendMessage}.
                     <serviceTask id='T' name='Close' camunda:expression='${dataSource.connection}'/> | “Close” (T) has the expression ${dataSource.connection}, which reads the property “connection”: use variables, people and due only.

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -82,6 +84,20 @@ class ReminderTest {
     }
 
     @Test
+    void remindsHrWhereTheGroupIsNoRole() {
+        engine.getTaskService().addCandidateGroup(task(instance).getId(), "controllers");
+        engine.getTaskService().deleteCandidateGroup(task(instance).getId(), "hr");
+
+        fire("BoundaryEvent_Overdue");
+
+        assertThat(told(instance)).containsExactly("REMINDER Task_Prepare controllers null");
+        assertThat(mails(instance))
+                .contains(
+                        "Due: Prepare (offered to the group “controllers”) to hana@example.com",
+                        "Due: Prepare (offered to the group “controllers”) to hugo@example.com");
+    }
+
+    @Test
     void remindsNobodyOfWhatHasJustBeenEnded() {
         engine.getTaskService().claim(task(instance).getId(), "hana");
 
@@ -110,6 +126,18 @@ class ReminderTest {
         assertThat(beans.getBean("tellOfOverdueReport")).isSameAs(beans.getBean("tellSuperior"));
     }
 
+    @Test
+    void theGuardOfDeploymentsKnowsEachOfThem() {
+        assertThat(TaskTimerSteps.NAMES)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class))
+                        .filter(name -> beans.containsBeanDefinition(name)
+                                && "taskTimerSteps"
+                                        .equals(beans.getBeanDefinition(name).getFactoryBeanName()))
+                        .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(beans.getAliases(name))))
+                        .toList());
+    }
+
+    /** Behind a delegate that the guard of deployments does not know. */
     @Test
     void failsWithASentenceWhereNoTimerOnATaskLeadsToIt() {
         models.deploy("reminder-of-nothing.bpmn");
