@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -63,12 +65,25 @@ final class AnswerTask implements Command<VariableMap> {
             return answer(engine);
         } catch (Refusal refusal) {
             throw new Refused(refusal);
+        } catch (NullValueException vanished) {
+            // The engine reads more of the process as it goes on.
+            if (isGone(engine)) {
+                throw new Refused(Refusal.conflict(PrivateFailures.LOST_RACE));
+            }
+            throw vanished;
         }
+    }
+
+    /** Whether somebody else has completed it since it was read. */
+    private boolean isGone(CommandContext engine) {
+        TaskQueryImpl task = new TaskQueryImpl();
+        task.taskId(taskId);
+        return engine.runWithoutAuthorization(() -> task.executeCount(engine)) == 0;
     }
 
     private VariableMap answer(CommandContext engine) {
         TaskEntity task = engine.getTaskManager().findTaskById(taskId);
-        if (task == null) {
+        if (task == null || OpenTask.isOver(task)) {
             throw Refusal.unknown(
                     "This task is no longer open: somebody completed it, or the process went on without it.");
         }
