@@ -81,7 +81,12 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setCorrelationHandler(new Receivers());
         engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
-        engine.setCustomSessionFactories(List.of(new VariableSearches.Factory(), humanTasks, humanTaskHistory));
+        engine.setCustomSessionFactories(List.of(
+                new VariableSearches.Factory(),
+                new PausedParts.Factory(),
+                new SignalReceivers.Factory(),
+                humanTasks,
+                humanTaskHistory));
         engine.setIdentityProviderSessionFactory(logins);
         engine.setIdentityService(new CheckedIdentities());
         engine.setPasswordPolicy(passwordRules);

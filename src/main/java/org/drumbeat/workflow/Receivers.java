@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
  * Finds the receivers that wait for a message, however it is sent. The engine overlooks suspended ones, so the message would
- * be lost on them; here they are found, and the message is refused until they are resumed.
+ * be lost on them; here they are found, and the message is refused until they are resumed. Signals: {@link SignalReceivers}.
  */
 final class Receivers extends DefaultCorrelationHandler {
 
@@ -162,6 +162,22 @@ final class Receivers extends DefaultCorrelationHandler {
             query.messageEventSubscriptionName(message);
         }
         return query;
+    }
+
+    /**
+     * For a signal, which reaches everything that waits for it or begins with it.
+     *
+     * @param found the events that the engine would tell of it
+     * @throws Refused where a receiver is suspended
+     */
+    void refuseSuspended(CommandContext context, String signal, List<EventSubscriptionEntity> found) {
+        ExecutionQueryImpl suspended = new ExecutionQueryImpl();
+        suspended.signalEventSubscriptionName(signal).suspended();
+        active(context, signal, suspended.evaluateExpressionsAndExecuteList(context, null));
+        beginning(
+                context,
+                signal,
+                found.stream().filter(event -> event.getExecutionId() == null).toList());
     }
 
     /** Those that still exist and are not suspended. */
