@@ -13,7 +13,11 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,6 +38,7 @@ public class CountedStatements {
     private static final String HEADER = "X-Statements";
     private static final ThreadLocal<long[]> OF_THIS_REQUEST = new ThreadLocal<>();
     private static final AtomicLong ELSEWHERE = new AtomicLong();
+    private static final Map<String, LongAdder> BY_TEXT = new ConcurrentHashMap<>();
 
     /** How many it took to answer this. */
     public static long of(HttpResponse<?> answer) {
@@ -43,6 +48,13 @@ public class CountedStatements {
     /** How many were executed since the start where nobody waited for an answer: in jobs, and by who looks for them. */
     public static long elsewhere() {
         return ELSEWHERE.get();
+    }
+
+    /** How often each was executed since the start, by its text. */
+    public static Map<String, Long> byText() {
+        return BY_TEXT.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, statement -> statement.getValue().sum()));
     }
 
     @Bean
@@ -63,7 +75,8 @@ public class CountedStatements {
         return registration;
     }
 
-    private static void count() {
+    private static void count(String text) {
+        BY_TEXT.computeIfAbsent(text, any -> new LongAdder()).increment();
         long[] ofThisRequest = OF_THIS_REQUEST.get();
         if (ofThisRequest == null) {
             ELSEWHERE.incrementAndGet();
@@ -110,13 +123,14 @@ public class CountedStatements {
         private static Connection counting(Connection connection) {
             return (Connection) proxy(Connection.class, (proxy, method, args) -> {
                 Object made = call(connection, method, args);
+                String text = args != null && args.length > 0 && args[0] instanceof String sql ? sql : "";
                 return made instanceof Statement statement
                         ? proxy(method.getReturnType(), (self, called, values) -> {
                             // Executing a batch executes what was added to it.
                             if (called.getName().equals("addBatch")
                                     || called.getName().startsWith("execute")
                                             && !called.getName().endsWith("Batch")) {
-                                count();
+                                count(text);
                             }
                             return call(statement, called, values);
                         })

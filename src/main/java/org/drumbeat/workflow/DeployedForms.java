@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,13 @@ import org.springframework.stereotype.Component;
 class DeployedForms {
 
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
+
+    /** The id of a task's form, without looking for the form itself; nothing where the diagram names none. */
+    static Optional<String> id(TaskEntity task) {
+        return Optional.ofNullable(task.getTaskDefinition())
+                .map(TaskDefinition::getCamundaFormDefinitionKey)
+                .map(key -> (String) key.getValue(task));
+    }
 
     /** The form of a task; nothing where the diagram names none. */
     Optional<FormSchema> of(TaskEntity task, CommandContext engine) {

@@ -79,6 +79,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setCorrelationHandler(new Receivers());
+        engine.setHistoryEventProducer(new JobHistory());
         engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCustomSessionFactories(List.of(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -109,14 +108,13 @@ class HumanTasks extends AbstractBpmnParseListener implements TaskListener, Sess
 
         private static HumanTaskTable.Origin origin(TaskEntity task) {
             ProcessDefinitionEntity model = task.getProcessDefinition();
-            Expression form = task.getTaskDefinition().getCamundaFormDefinitionKey();
             Instant created = task.getCreateTime().toInstant();
             return new HumanTaskTable.Origin(
                     model.getKey(),
                     model.getVersion(),
                     model.getVersionTag(),
                     task.getTaskDefinitionKey(),
-                    form == null ? null : (String) form.getValue(task),
+                    DeployedForms.id(task).orElse(null),
                     task.getProcessInstanceId(),
                     task.getExecution().getProcessBusinessKey(),
                     created,

@@ -9,12 +9,14 @@ import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AuthorizationQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -121,6 +123,15 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
         return withoutHistory(super.newTaskGroupIdentityLink(task, group, type));
+    }
+
+    /** Nobody has been granted anything on a task that is only just being created, so the database is not asked. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorization(String taskId, String person, String group, Resource resource) {
+        TaskEntity task =
+                Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
+        boolean isNew = task != null && task.getRevision() == 0;
+        return isNew ? null : super.getGrantAuthorization(taskId, person, group, resource);
     }
 
     /** The history of a task, not of the variables it saw. */

@@ -15,12 +15,10 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class TaskSubjects {
 
-    private final DeployedForms deployed;
     private final Forms forms;
     private final Supplier<Map<String, Function<TaskView, String>>> byProcess;
 
-    TaskSubjects(DeployedForms deployed, Forms forms, ObjectProvider<ModuleTasks> modules) {
-        this.deployed = deployed;
+    TaskSubjects(Forms forms, ObjectProvider<ModuleTasks> modules) {
         this.forms = forms;
         // Resolved only on first use, since some of them need the engine, which needs this.
         this.byProcess = SingletonSupplier.of(() -> of(modules));
@@ -35,7 +33,7 @@ class TaskSubjects {
 
     /** Where this task's subject comes from; empty where an admin drew both the form and the process. */
     Optional<Function<TaskView, String>> whoSays(TaskEntity task, CommandContext engine) {
-        Optional<TaskForm<?, ?>> form = deployed.of(task, engine).flatMap(forms::taskForm);
+        Optional<TaskForm<?, ?>> form = DeployedForms.id(task).flatMap(forms::taskForm);
         Optional<Function<TaskView, String>> module = module(task, engine);
         return form.isEmpty() && module.isEmpty()
                 ? Optional.empty()

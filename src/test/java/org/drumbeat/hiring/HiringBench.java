@@ -58,6 +58,7 @@ class HiringBench {
 
     private static final int VACANCIES = 20;
     private static final int CLIENTS = 2;
+    private static final int MOST_FREQUENT = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How a candidacy is meant to end, in the order of how far it comes; a vacancy has one of each. */
@@ -106,11 +107,14 @@ class HiringBench {
         looked.clear();
         long jobsBefore = jobs();
         long elsewhereBefore = CountedStatements.elsewhere();
+        Map<String, Long> textsBefore = CountedStatements.byText();
 
         List<Map<Ending, String>> candidacies = new ArrayList<>();
         Duration took = timed(() -> candidacies.addAll(together()));
 
         long elsewhere = CountedStatements.elsewhere() - elsewhereBefore;
+        Map<String, Long> texts = CountedStatements.byText();
+        textsBefore.forEach((text, before) -> texts.merge(text, -before, Long::sum));
         long jobs = jobs() - jobsBefore;
         assertThat(candidacies).hasSize(VACANCIES);
         candidacies.forEach(this::assertEndedAsIntended);
@@ -141,6 +145,22 @@ class HiringBench {
                 jobs, jobs / seconds(took), (double) elsewhere / jobs);
         done.report("step");
         looked.report("look");
+        reportMostFrequent(texts);
+    }
+
+    /** Of steps, looks and jobs together. */
+    private static void reportMostFrequent(Map<String, Long> texts) {
+        System.out.printf("%-8s %s%n", "number", "statement");
+        texts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_FREQUENT)
+                .forEach(statement -> System.out.printf(
+                        "%-8d %s%n", statement.getValue(), inShort(statement.getKey())));
+    }
+
+    private static String inShort(String statement) {
+        String line = statement.replaceAll("\\s+", " ").replaceFirst("(?i)^(select) .{40,}? (from) ", "$1 … $2 ");
+        return line.substring(0, Math.min(line.length(), 140));
     }
 
     private List<Map<Ending, String>> together() throws Exception {

@@ -3,15 +3,18 @@ package org.drumbeat.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.drumbeat.DrumbeatTest;
+import org.drumbeat.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,44 @@ class SendMessageTest {
         assertThat(hasReceived(two)).isTrue();
         assertThat(hasReceived(ofAnotherOrder)).isFalse();
         assertThat(isRunning(sender)).isFalse();
+    }
+
+    /**
+     * Their number grows by what each receiver does on hearing it: the engine reads what a step waited for as it leaves it, and
+     * to send it reads no more than that.
+     */
+    @Test
+    void toManyTakesNoMoreStatementsEachThanTheEngineItselfNeeds() {
+        List<String> toOne = sentToAll(1);
+        List<String> toTwenty = sentToAll(20);
+        assertThat(Collections.frequency(toTwenty, "selectExecutionsByQueryCriteria"))
+                .as("to find them")
+                .isOne()
+                .isEqualTo(Collections.frequency(toOne, "selectExecutionsByQueryCriteria"));
+        assertThat(toTwenty).filteredOn(name -> name.contains("EventSubscriptionsBy")).hasSize(20);
+
+        int byTheEngine = correlatedToAll(20).size() - correlatedToAll(1).size();
+        assertThat(toTwenty.size() - toOne.size()).as("nineteen more").isLessThan(byTheEngine);
+    }
+
+    private List<String> sentToAll(int receivers) {
+        waitingOf(receivers);
+        ProcessInstance sender = send("ending", Map.of());
+        return Statements.ofTheEngineDuring(() -> run(sender));
+    }
+
+    private List<String> correlatedToAll(int receivers) {
+        waitingOf(receivers);
+        return Statements.ofTheEngineDuring(() -> engine.getRuntimeService()
+                .createMessageCorrelation("test.ended")
+                .processInstanceVariableEquals("order", order)
+                .correlateAll());
+    }
+
+    /** Those of another order than before. */
+    private void waitingOf(int receivers) {
+        order = UUID.randomUUID().toString();
+        IntStream.range(0, receivers).forEach(number -> receiver("ended", "key " + number));
     }
 
     @Test

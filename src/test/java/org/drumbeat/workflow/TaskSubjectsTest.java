@@ -131,7 +131,7 @@ class TaskSubjectsTest {
         for (int i = 0; i < known.length; i++) {
             factory.addBean("module" + i, known[i]);
         }
-        return new TaskSubjects(deployed, forms, factory.getBeanProvider(ModuleTasks.class));
+        return new TaskSubjects(forms, factory.getBeanProvider(ModuleTasks.class));
     }
 
     private String of(TaskSubjects subjects) {
