@@ -11,14 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +36,7 @@ class OverdueTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final IdentityService identity;
+    private final JdbcClient jdbc;
     private final Decisions decisions;
     private final DueDates due;
     private final Clock clock;
@@ -47,7 +46,7 @@ class OverdueTasks {
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository,
-            @Lazy IdentityService identity,
+            JdbcClient jdbc,
             Decisions decisions,
             DueDates due,
             Clock clock) {
@@ -55,7 +54,7 @@ class OverdueTasks {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
-        this.identity = identity;
+        this.jdbc = jdbc;
         this.decisions = decisions;
         this.due = due;
         this.clock = clock;
@@ -90,15 +89,11 @@ class OverdueTasks {
     }
 
     private List<OverdueTask> all() {
-        Map<Task, String> offered = new HashMap<>();
-        for (Group group : identity.createGroupQuery().unlimitedList()) {
-            query().taskUnassigned()
-                    .taskCandidateGroup(group.getId())
-                    .unlimitedList()
-                    .forEach(task -> offered.putIfAbsent(task, group.getId()));
-        }
+        List<Task> unclaimed = query().taskUnassigned().withCandidateGroups().unlimitedList();
+        Map<String, String> offeredTo =
+                offeredTo(unclaimed.stream().map(Task::getId).toList());
         List<Task> open = new ArrayList<>(query().taskAssigned().unlimitedList());
-        open.addAll(offered.keySet());
+        open.addAll(unclaimed);
         Map<String, String> businessKeys = businessKeys(open.stream()
                 .map(Task::getProcessInstanceId)
                 .filter(Objects::nonNull)
@@ -115,14 +110,29 @@ class OverdueTasks {
                                 .getProcessDefinition(task.getProcessDefinitionId())
                                 .getKey(),
                         businessKeys.get(task.getProcessInstanceId()),
-                        offered.getOrDefault(task, task.getAssignee()),
-                        offered.containsKey(task),
+                        offeredTo.getOrDefault(task.getId(), task.getAssignee()),
+                        offeredTo.containsKey(task.getId()),
                         task.getDueDate().toInstant()))
                 .toList();
     }
 
     private TaskQuery query() {
         return tasks.createTaskQuery().active().dueBefore(Date.from(clock.instant()));
+    }
+
+    /** By task, one of the groups that it is offered to, whether or not anybody is known to be in it. */
+    private Map<String, String> offeredTo(Collection<String> taskIds) {
+        Map<String, String> groups = new HashMap<>();
+        for (Collection<String> part : inParts(taskIds)) {
+            jdbc.sql("""
+                    select TASK_ID_, min(GROUP_ID_) as GROUP_ID_ from ACT_RU_IDENTITYLINK
+                    where TYPE_ = 'candidate' and GROUP_ID_ is not null and TASK_ID_ in (:tasks) group by TASK_ID_""")
+                    .param("tasks", part)
+                    .query(link -> {
+                        groups.put(link.getString("TASK_ID_"), link.getString("GROUP_ID_"));
+                    });
+        }
+        return groups;
     }
 
     private Map<String, String> businessKeys(Set<String> instances) {
