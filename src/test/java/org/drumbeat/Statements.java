@@ -28,8 +28,8 @@ public final class Statements {
     public static List<String> ofTheEngineDuring(Runnable work) {
         return logged(ENGINE, work)
                 .filter(event -> event.getFormattedMessage().contains("Parameters:"))
-                .map(event -> event.getLoggerName()
-                        .substring(event.getLoggerName().lastIndexOf('.') + 1))
+                .map(event ->
+                        event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1))
                 .toList();
     }
 

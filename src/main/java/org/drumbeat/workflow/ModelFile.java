@@ -249,8 +249,8 @@ final class ModelFile {
         return named("boundaryEvent")
                 .filter(boundary -> boundary.getAttribute("id").equals(event))
                 .map(boundary -> local(boundary.getAttribute("attachedToRef")))
-                .anyMatch(attachedTo ->
-                        named("userTask").anyMatch(task -> task.getAttribute("id").equals(attachedTo)));
+                .anyMatch(attachedTo -> named("userTask")
+                        .anyMatch(task -> task.getAttribute("id").equals(attachedTo)));
     }
 
     /** An id without the prefix that a reference may have. */

@@ -126,11 +126,9 @@ class OverdueTasks {
         for (Collection<String> part : inParts(taskIds)) {
             jdbc.sql("""
                     select TASK_ID_, min(GROUP_ID_) as GROUP_ID_ from ACT_RU_IDENTITYLINK
-                    where TYPE_ = 'candidate' and GROUP_ID_ is not null and TASK_ID_ in (:tasks) group by TASK_ID_""")
-                    .param("tasks", part)
-                    .query(link -> {
-                        groups.put(link.getString("TASK_ID_"), link.getString("GROUP_ID_"));
-                    });
+                    where TYPE_ = 'candidate' and GROUP_ID_ is not null and TASK_ID_ in (:tasks) group by TASK_ID_""").param("tasks", part).query(link -> {
+                groups.put(link.getString("TASK_ID_"), link.getString("GROUP_ID_"));
+            });
         }
         return groups;
     }

@@ -29,8 +29,7 @@ final class SignalReceivers extends EventSubscriptionManager {
     public List<EventSubscriptionEntity> findSignalEventSubscriptionsByEventNameAndTenantIdIncludeWithoutTenantId(
             String signal, String tenant) {
         return active(
-                signal,
-                super.findSignalEventSubscriptionsByEventNameAndTenantIdIncludeWithoutTenantId(signal, tenant));
+                signal, super.findSignalEventSubscriptionsByEventNameAndTenantIdIncludeWithoutTenantId(signal, tenant));
     }
 
     /** @throws Refused where another one, which these leave out, is suspended */

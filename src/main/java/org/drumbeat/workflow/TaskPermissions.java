@@ -128,8 +128,7 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
     /** Nobody has been granted anything on a task that is only just being created, so the database is not asked. */
     @Override
     protected AuthorizationEntity getGrantAuthorization(String taskId, String person, String group, Resource resource) {
-        TaskEntity task =
-                Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
+        TaskEntity task = Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
         boolean isNew = task != null && task.getRevision() == 0;
         return isNew ? null : super.getGrantAuthorization(taskId, person, group, resource);
     }

@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class TaskTimerSteps {
 
     /** The names of the steps; the guard of deployments asks for a timer before each. */
-    static final Set<String> NAMES =
-            Set.of("remindAssignee", "remindOfReport", "tellSuperior", "tellOfOverdueReport");
+    static final Set<String> NAMES = Set.of("remindAssignee", "remindOfReport", "tellSuperior", "tellOfOverdueReport");
 
     @Bean({"remindAssignee", "remindOfReport"})
     JavaDelegate remindAssignee(TimedTasks tasks, ObjectProvider<OverdueNews> news) {

@@ -154,8 +154,8 @@ class HiringBench {
         texts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_FREQUENT)
-                .forEach(statement -> System.out.printf(
-                        "%-8d %s%n", statement.getValue(), inShort(statement.getKey())));
+                .forEach(
+                        statement -> System.out.printf("%-8d %s%n", statement.getValue(), inShort(statement.getKey())));
     }
 
     private static String inShort(String statement) {

@@ -79,7 +79,8 @@ class EngineStatementsTest {
                 .contains("isUserAuthorizedForResource", "insertAuthorization")
                 .doesNotContain("selectAuthorizedGroupIds");
 
-        List<String> begun = Statements.ofTheEngineDuring(() -> desks.start("marco", "vacancy", SampleVacancy.answers()));
+        List<String> begun =
+                Statements.ofTheEngineDuring(() -> desks.start("marco", "vacancy", SampleVacancy.answers()));
         assertThat(begun)
                 .as("that of the start form; the task that begins needs only the id of its form")
                 .filteredOn(name -> name.startsWith("selectLatestCamundaFormDefinition"))

@@ -74,10 +74,7 @@ class OverdueTasksTest {
     }
 
     private DrawnTask overdue(DrawnTask drawn) {
-        Task open = engine.getTaskService()
-                .createTaskQuery()
-                .taskId(drawn.id())
-                .singleResult();
+        Task open = engine.getTaskService().createTaskQuery().taskId(drawn.id()).singleResult();
         open.setDueDate(Date.from(clock.instant().minus(Duration.ofDays(10))));
         engine.getTaskService().saveTask(open);
         return drawn;

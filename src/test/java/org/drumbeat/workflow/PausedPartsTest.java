@@ -165,8 +165,7 @@ class PausedPartsTest {
     }
 
     private List<ProcessInstance> instances() {
-        return engine
-                .getRuntimeService()
+        return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .deploymentId(deployment)
                 .list();

@@ -106,7 +106,9 @@ class SendMessageTest {
                 .as("to find them")
                 .isOne()
                 .isEqualTo(Collections.frequency(toOne, "selectExecutionsByQueryCriteria"));
-        assertThat(toTwenty).filteredOn(name -> name.contains("EventSubscriptionsBy")).hasSize(20);
+        assertThat(toTwenty)
+                .filteredOn(name -> name.contains("EventSubscriptionsBy"))
+                .hasSize(20);
 
         int byTheEngine = correlatedToAll(20).size() - correlatedToAll(1).size();
         assertThat(toTwenty.size() - toOne.size()).as("nineteen more").isLessThan(byTheEngine);
