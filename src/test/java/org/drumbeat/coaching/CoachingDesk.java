@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.Monday;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The usual answers of a rep and a manager to the forms of coaching, and the way to any point of the process, for its tests. */
 final class CoachingDesk {
@@ -31,12 +32,14 @@ final class CoachingDesk {
     private final Desks desks;
     private final FieldVisitRepository visits;
     private final SkillCatalogue catalogue;
+    private final JdbcTemplate jdbc;
 
     CoachingDesk(BeanFactory beans) {
         engine = beans.getBean(ProcessEngine.class);
         desks = new Desks(engine);
         visits = beans.getBean(FieldVisitRepository.class);
         catalogue = beans.getBean(SkillCatalogue.class);
+        jdbc = beans.getBean(JdbcTemplate.class);
     }
 
     Desks desks() {
@@ -195,6 +198,30 @@ final class CoachingDesk {
                 .setVariable("reasonCode", reasonCode)
                 .correlateAll();
         desks.runJobs(rep);
+    }
+
+    /** Takes back a plan that was committed, so that the next test finds the rep as they were. */
+    void forget(String plan) {
+        List<ProcessInstance> begun = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(plan)
+                .rootProcessInstances()
+                .list();
+        begun.forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "forgotten"));
+        String visitsOf = "(select id from field_visit where plan_id = ?)";
+        String proposalsOf = "(select id from proposal where agreement_id = ?)";
+        Stream.of(
+                        "rated_level where level_rating in (select id from level_rating where visit_id in " + visitsOf
+                                + ")",
+                        "level_rating where visit_id in " + visitsOf,
+                        "field_visit_report where visit_id in " + visitsOf,
+                        "field_visit where plan_id = ?",
+                        "coaching_reason where plan_id = ?",
+                        "proposed_focus where proposal_id in " + proposalsOf,
+                        "proposal where agreement_id = ?",
+                        "agreement where id = ?",
+                        "coaching_plan where id = ?")
+                .forEach(rows -> jdbc.update("delete from " + rows, plan));
     }
 
     Task taskOf(String box, String assignee) {
