@@ -8,15 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** Lays a plan before the rep, who agrees or proposes something else. */
 @Component("agree-on-plan")
-class AgreeOnPlanForm implements TaskForm<PlanViews.Proposed, AgreeOnPlanForm.Answers> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-
-    AgreeOnPlanForm(PlanViews views, CoachingService coaching) {
-        this.views = views;
-        this.coaching = coaching;
-    }
+record AgreeOnPlanForm(PlanViews views, CoachingService coaching)
+        implements TaskForm<PlanViews.Proposed, AgreeOnPlanForm.Answers> {
 
     /** What is proposed instead is asked for only where the rep does not agree. */
     record Answers(

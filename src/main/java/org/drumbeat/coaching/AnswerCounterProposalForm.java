@@ -5,17 +5,8 @@ import org.drumbeat.workflow.TaskForm;
 import org.drumbeat.workflow.TaskView;
 
 /** Lays what the rep proposes before the manager, who takes it over or proposes again or, after two rounds, decides. */
-class AnswerCounterProposalForm implements TaskForm<PlanViews.Proposed, AnswerCounterProposalForm.Answers> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-    private final boolean isLastWord;
-
-    AnswerCounterProposalForm(PlanViews views, CoachingService coaching, boolean isLastWord) {
-        this.views = views;
-        this.coaching = coaching;
-        this.isLastWord = isLastWord;
-    }
+record AnswerCounterProposalForm(PlanViews views, CoachingService coaching, boolean isLastWord)
+        implements TaskForm<PlanViews.Proposed, AnswerCounterProposalForm.Answers> {
 
     record Answers(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays, String reason) {
 

@@ -7,17 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Asks the manager whether what both agreed on was done. */
 @Component(CheckFollowUpForm.ID)
-class CheckFollowUpForm implements TaskForm<VisitViews.Reported, CheckFollowUpForm.Answers> {
+record CheckFollowUpForm(VisitViews views, VisitService visits)
+        implements TaskForm<VisitViews.Reported, CheckFollowUpForm.Answers> {
 
     static final String ID = "check-follow-up";
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    CheckFollowUpForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
 
     record Answers(FollowUp.Result result, String evidence) {}
 

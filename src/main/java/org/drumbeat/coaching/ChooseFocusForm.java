@@ -7,15 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the manager choose what a rep is coached in, and lays before them why. */
 @Component("choose-focus")
-class ChooseFocusForm implements TaskForm<PlanViews.ToChoose, Focus.Wish> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-
-    ChooseFocusForm(PlanViews views, CoachingService coaching) {
-        this.views = views;
-        this.coaching = coaching;
-    }
+record ChooseFocusForm(PlanViews views, CoachingService coaching) implements TaskForm<PlanViews.ToChoose, Focus.Wish> {
 
     @Override
     public PlanViews.ToChoose show(TaskView task) {

@@ -7,15 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** Lays the report of a visit before the rep, who confirms that they have read it. */
 @Component("confirm-report")
-class ConfirmReportForm implements TaskForm<VisitViews.Reported, ConfirmReportForm.Answers> {
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    ConfirmReportForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
+record ConfirmReportForm(VisitViews views, VisitService visits)
+        implements TaskForm<VisitViews.Reported, ConfirmReportForm.Answers> {
 
     record Answers(String comment) {}
 

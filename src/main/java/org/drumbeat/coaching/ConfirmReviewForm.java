@@ -7,15 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** Lays the review of a cycle before the rep, who confirms that they have read it. */
 @Component("confirm-review")
-class ConfirmReviewForm implements TaskForm<PlanViews.Reviewed, ConfirmReviewForm.Answers> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-
-    ConfirmReviewForm(PlanViews views, CoachingService coaching) {
-        this.views = views;
-        this.coaching = coaching;
-    }
+record ConfirmReviewForm(PlanViews views, CoachingService coaching)
+        implements TaskForm<PlanViews.Reviewed, ConfirmReviewForm.Answers> {
 
     record Answers(String comment) {}
 

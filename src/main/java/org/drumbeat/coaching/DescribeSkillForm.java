@@ -8,13 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** Shows the newest version of a skill and takes the next one. */
 @Component("describe-skill")
-class DescribeSkillForm implements TaskForm<DescribeSkillForm.Newest, DescribeSkillForm.Answers> {
-
-    private final SkillCatalogue skills;
-
-    DescribeSkillForm(SkillCatalogue skills) {
-        this.skills = skills;
-    }
+record DescribeSkillForm(SkillCatalogue skills)
+        implements TaskForm<DescribeSkillForm.Newest, DescribeSkillForm.Answers> {
 
     /**
      * @param skill its name as it is now

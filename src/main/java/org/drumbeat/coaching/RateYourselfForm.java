@@ -8,15 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** Asks the rep before a visit where they see themselves. */
 @Component("rate-yourself")
-class RateYourselfForm implements TaskForm<VisitViews.ToRate, RateYourselfForm.Answers> {
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    RateYourselfForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
+record RateYourselfForm(VisitViews views, VisitService visits)
+        implements TaskForm<VisitViews.ToRate, RateYourselfForm.Answers> {
 
     record Answers(List<BehaviourToRate> levels) {}
 

@@ -8,15 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** Moves a field visit that has no report yet. */
 @Component("reschedule-visit")
-class RescheduleVisitForm implements StartForm<RescheduleVisitForm.Choices, RescheduleVisitForm.Answers> {
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    RescheduleVisitForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
+record RescheduleVisitForm(VisitViews views, VisitService visits)
+        implements StartForm<RescheduleVisitForm.Choices, RescheduleVisitForm.Answers> {
 
     record Choices(List<Choice> planned) {}
 

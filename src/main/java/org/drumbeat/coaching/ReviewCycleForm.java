@@ -7,15 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** Lays the levels of a cycle before the manager, who says how it ends. */
 @Component("review-cycle")
-class ReviewCycleForm implements TaskForm<PlanViews.ToReview, ReviewCycleForm.Answers> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-
-    ReviewCycleForm(PlanViews views, CoachingService coaching) {
-        this.views = views;
-        this.coaching = coaching;
-    }
+record ReviewCycleForm(PlanViews views, CoachingService coaching)
+        implements TaskForm<PlanViews.ToReview, ReviewCycleForm.Answers> {
 
     record Answers(CycleReview.Outcome outcome, String summary) {}
 

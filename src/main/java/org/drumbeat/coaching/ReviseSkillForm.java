@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks which skill is to be revised or added; a start form can hold no filled list, so its behaviours follow in a task. */
 @Component("revise-skill")
-class ReviseSkillForm implements StartForm<ReviseSkillForm.Offer, ReviseSkillForm.Answers> {
-
-    private final SkillCatalogue skills;
-
-    ReviseSkillForm(SkillCatalogue skills) {
-        this.skills = skills;
-    }
+record ReviseSkillForm(SkillCatalogue skills) implements StartForm<ReviseSkillForm.Offer, ReviseSkillForm.Answers> {
 
     /** What HR has in mind. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)

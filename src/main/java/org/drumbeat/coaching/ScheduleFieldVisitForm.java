@@ -7,15 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** When, with whom and what for a field visit is; rep and manager are invited. */
 @Component("schedule-field-visit")
-class ScheduleFieldVisitForm implements TaskForm<VisitViews.ToSchedule, FieldVisit.Wish> {
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    ScheduleFieldVisitForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
+record ScheduleFieldVisitForm(VisitViews views, VisitService visits)
+        implements TaskForm<VisitViews.ToSchedule, FieldVisit.Wish> {
 
     @Override
     public VisitViews.ToSchedule show(TaskView task) {

@@ -8,17 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** A manager begins to coach a rep of their team. */
 @Component("start-coaching")
-class StartCoachingForm implements StartForm<StartCoachingForm.Choices, StartCoachingForm.Answers> {
-
-    private final CoachingService coaching;
-    private final CoachingRights rights;
-    private final SkillCatalogue catalogue;
-
-    StartCoachingForm(CoachingService coaching, CoachingRights rights, SkillCatalogue catalogue) {
-        this.coaching = coaching;
-        this.rights = rights;
-        this.catalogue = catalogue;
-    }
+record StartCoachingForm(CoachingService coaching, CoachingRights rights, SkillCatalogue catalogue)
+        implements StartForm<StartCoachingForm.Choices, StartCoachingForm.Answers> {
 
     record Choices(List<Choice> reps, List<Choice> skills) {}
 

@@ -8,15 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** Ends a plan before its time. */
 @Component("stop-coaching")
-class StopCoachingForm implements StartForm<StopCoachingForm.Choices, StopCoachingForm.Answers> {
-
-    private final PlanViews views;
-    private final CoachingService coaching;
-
-    StopCoachingForm(PlanViews views, CoachingService coaching) {
-        this.views = views;
-        this.coaching = coaching;
-    }
+record StopCoachingForm(PlanViews views, CoachingService coaching)
+        implements StartForm<StopCoachingForm.Choices, StopCoachingForm.Answers> {
 
     record Choices(List<Choice> plans) {}
 
