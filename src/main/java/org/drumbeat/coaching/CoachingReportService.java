@@ -155,13 +155,13 @@ class CoachingReportService {
                 byManager(figures.followUps(scope), CoachingFigures.FollowUps::manager),
                 figures.gains(scope).stream().collect(groupingBy(CoachingFigures.Gains::manager)),
                 overdue.getOrDefault(WriteFieldVisitReportForm.ID, Map.of()),
-                overdue.getOrDefault(CheckFollowUpForm.ID, Map.of()),
+                overdue.getOrDefault(CoachingForms.CHECK_FOLLOW_UP, Map.of()),
                 catalogue.namesByCode());
     }
 
     /** By form and whose task it is. */
     private Map<String, Map<String, Integer>> overdue(String manager) {
-        return lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CheckFollowUpForm.ID), manager).stream()
+        return lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CoachingForms.CHECK_FOLLOW_UP), manager).stream()
                 .collect(
                         groupingBy(Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue)));
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.agreement.Agreements;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -73,7 +73,7 @@ class CoachingService {
 
     private String alreadyOpen(CoachingPlan open) {
         String name = people.nameOf(open.rep());
-        String since = LongDate.of(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
+        String since = DayInWords.of(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
         return open.focus() == null
                 ? "For " + name + " a focus is to be chosen already, since " + since
                         + ": complete the task “Choose focus” of " + rights.managerName(open.rep()) + "."
@@ -179,16 +179,13 @@ class CoachingService {
         proposed.save(ProposedFocus.of(proposalId, focus));
     }
 
-    void review(String planId, CycleReview.Outcome outcome, String summary, String person) {
-        CoachingPlan plan = plans.plan(planId);
-        plans.save(plan.with(
-                new CycleReview(outcome, summary, person, clock.instant(), Acknowledgement.openFor(plan.rep()))));
+    void review(String planId, CoachingPlan.Outcome outcome, String summary, String person) {
+        plans.save(plans.plan(planId).reviewed(outcome, summary, person, clock.instant()));
     }
 
     /** The rep has read the review. */
     void confirmReview(String planId, String comment) {
-        CoachingPlan plan = plans.plan(planId);
-        plans.save(plan.with(plan.review().with(plan.review().acknowledgement().given(comment, clock.instant()))));
+        plans.save(plans.plan(planId).reviewConfirmed(comment, clock.instant()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,33 @@ record FieldVisitReport(
     private static final int FURTHEST_DAYS = 180;
 
     /**
+     * Whether what both agreed on was done.
+     *
+     * @param evidence how the manager knows
+     * @param checkedBy id of the person
+     */
+    record FollowUp(Result result, String evidence, String checkedBy, Instant checkedAt) {
+
+        /** How far it was done. */
+        @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+        enum Result {
+            DONE("Done"),
+            PARTLY("Partly"),
+            NOT_DONE("Not done");
+
+            private final String label;
+
+            Result(String label) {
+                this.label = label;
+            }
+
+            String label() {
+                return label;
+            }
+        }
+    }
+
+    /**
      * What the manager writes, as the form asks for it.
      *
      * @param actionDate null where it is as usual
@@ -46,7 +75,7 @@ record FieldVisitReport(
      */
     record Written(
             String observed,
-            List<BehaviourToRate> levels,
+            List<Behaviour.ToRate> levels,
             String doDifferently,
             String action,
             LocalDate actionDate,

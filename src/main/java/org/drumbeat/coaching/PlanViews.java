@@ -1,7 +1,6 @@
 package org.drumbeat.coaching;
 
-import static java.util.stream.Collectors.toMap;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -122,7 +121,7 @@ class PlanViews {
      *
      * @param plan name of the skill
      * @param why the rep proposed something else last; empty where they have not
-     * @param skill its code; this and what follows is what the fields begin with
+     * @param fields what they begin with
      */
     record Proposed(
             String rep,
@@ -136,11 +135,7 @@ class PlanViews {
             String why,
             List<ProposalMade> proposals,
             List<Choice> skills,
-            String skill,
-            int baselineLevel,
-            int targetLevel,
-            int visits,
-            int cadenceDays) {}
+            @JsonUnwrapped Focus.Wish fields) {}
 
     /** A behaviour, and what it looks like at two levels. */
     record Change(String name, String today, String target) {}
@@ -174,20 +169,13 @@ class PlanViews {
                         .orElse(""),
                 inWords(made),
                 catalogue.choicesWith(skill),
-                skill.code(),
-                focus.baselineLevel(),
-                focus.targetLevel(),
-                focus.visits(),
-                focus.cadenceDays());
+                focus.wish(skill));
     }
 
     private List<ProposalMade> inWords(List<Proposal> made) {
         Map<String, String> names =
                 people.namesOf(made.stream().map(Proposal::proposedBy).toList());
-        Map<String, Focus> focuses = proposed
-                .findAllById(made.stream().map(Proposal::id).toList())
-                .stream()
-                .collect(toMap(ProposedFocus::proposalId, ProposedFocus::focus));
+        Map<String, Focus> focuses = proposed.of(made);
         Map<String, Skill> skills = catalogue.versionsOf(focuses.values());
         return made.stream()
                 .map(proposal -> {

@@ -148,13 +148,13 @@ class SkillCatalogue {
      * @param basedOn id of the version that the person changed; null for the newest
      * @throws Refusal where somebody else has added one since, or another skill has this name
      */
-    void revise(String code, String basedOn, String name, String purpose, boolean offered, List<Behaviour> behaviours) {
+    void revise(String code, String basedOn, Skill.Description description) {
         Skill newest = toRevise(code);
         new Revision(newest.id(), newest.versionNumber(), "this skill").requireBasis(basedOn);
-        String tidy = name.strip();
-        if (!newest.says(tidy, purpose, offered, behaviours)) {
-            requireOwnName(code, tidy);
-            skills.save(newest.revised(tidy, purpose, offered, behaviours));
+        Skill.Description tidy = description.tidy();
+        if (!newest.says(tidy)) {
+            requireOwnName(code, tidy.name());
+            skills.save(newest.revised(tidy));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -158,7 +159,9 @@ class VisitService {
 
     /** A rating that was missed at the old time can be given before the new one. */
     Moved moved(String visitId) {
-        boolean given = ratings.findByVisitIdIn(List.of(visitId)).stream().anyMatch(LevelRating::isGiven);
+        boolean given = ratings.byVisit(List.of(visitId)).values().stream()
+                .flatMap(rated -> rated.values().stream())
+                .anyMatch(LevelRating::isGiven);
         if (!given) {
             ratings.deleteByVisitId(visitId);
         }
@@ -170,11 +173,11 @@ class VisitService {
      *
      * @throws Refusal where not every behaviour of the skill is rated once
      */
-    void rateYourself(String visitId, List<BehaviourToRate> levels) {
+    void rateYourself(String visitId, List<Behaviour.ToRate> levels) {
         ratings.save(rating(visits.visit(visitId), LevelRating.Rater.REP, levels));
     }
 
-    private LevelRating rating(FieldVisit visit, LevelRating.Rater rater, List<BehaviourToRate> levels) {
+    private LevelRating rating(FieldVisit visit, LevelRating.Rater rater, List<Behaviour.ToRate> levels) {
         Skill skill = catalogue.version(plans.plan(visit.planId()).focus().skillId());
         return LevelRating.of(visit.id(), rater, skill, levels, clock.instant());
     }
@@ -226,7 +229,7 @@ class VisitService {
                 last.slot().purpose(),
                 clock.instant());
         if (!day(slot.startsAt()).isAfter(actionDate)) {
-            throw Refusal.invalid("“" + NEXT + "” comes after " + LongDate.of(actionDate)
+            throw Refusal.invalid("“" + NEXT + "” comes after " + DayInWords.of(actionDate)
                     + ", when you check what you agreed on: choose a later day, or one for the action that is sooner.");
         }
         return next(plan, visits.findByPlanIdOrderByPlace(plan.id())).planned(person, slot);
@@ -244,11 +247,15 @@ class VisitService {
 
     /** What the decision table is asked after a visit. */
     record Outcome(
-            FollowUp.Result followUp, LevelSeries.Progress progress, int visitsLeft, int visitsWithoutProgress) {}
+            FieldVisitReport.FollowUp.Result followUp,
+            LevelSeries.Progress progress,
+            int visitsLeft,
+            int visitsWithoutProgress) {}
 
     /** The manager checks whether what was agreed was done. */
-    Outcome followUp(String visitId, FollowUp.Result result, String evidence, String person) {
-        reports.save(reports.report(visitId).with(new FollowUp(result, evidence, person, clock.instant())));
+    Outcome followUp(String visitId, FieldVisitReport.FollowUp.Result result, String evidence, String person) {
+        reports.save(
+                reports.report(visitId).with(new FieldVisitReport.FollowUp(result, evidence, person, clock.instant())));
         FieldVisit visit = visits.visit(visitId);
         CoachingPlan plan = plans.plan(visit.planId());
         LevelSeries series = new LevelSeries(

@@ -1,17 +1,13 @@
 package org.drumbeat.coaching;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -21,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class VisitViews {
+
+    private static final String NOT_RATED = "not rated";
 
     private final CoachingPlanRepository plans;
     private final FieldVisitRepository visits;
@@ -90,7 +88,7 @@ class VisitViews {
                 catalogue.version(focus.skillId()).name(),
                 focus.baselineLevel(),
                 focus.targetLevel(),
-                LongDate.of(visit.holdBy()),
+                DayInWords.of(visit.holdBy()),
                 agreedBefore(visit));
     }
 
@@ -107,7 +105,7 @@ class VisitViews {
     }
 
     /** A visit before its rep, who says how far they are. */
-    record ToRate(String skill, String manager, String customer, String when, List<BehaviourToRate> levels) {}
+    record ToRate(String skill, String manager, String customer, String when, List<Behaviour.ToRate> levels) {}
 
     ToRate toRate(String visitId) {
         FieldVisit visit = visits.visit(visitId);
@@ -117,7 +115,7 @@ class VisitViews {
                 rights.managerName(visit.rep()),
                 visit.slot().customer(),
                 when(visit),
-                BehaviourToRate.of(skill));
+                skill.behaviours().stream().map(Behaviour::toRate).toList());
     }
 
     /**
@@ -135,7 +133,7 @@ class VisitViews {
             String cameAlong,
             String purpose,
             String last,
-            List<BehaviourToRate> levels,
+            List<Behaviour.ToRate> levels,
             int daysToAct,
             int visitsLeft) {}
 
@@ -151,7 +149,7 @@ class VisitViews {
                 people.nameOf(visit.invited()),
                 visit.slot().purpose(),
                 agreedBefore(visit),
-                BehaviourToRate.of(skill),
+                skill.behaviours().stream().map(Behaviour::toRate).toList(),
                 daysToAct,
                 plan.visitsAfter(visit));
     }
@@ -182,8 +180,8 @@ class VisitViews {
         FieldVisit visit = visits.visit(visitId);
         FieldVisitReport report = reports.report(visitId);
         Skill skill = skillOf(visit);
-        Map<LevelRating.Rater, LevelRating> rated = ratings.findByVisitIdIn(List.of(visitId)).stream()
-                .collect(toMap(LevelRating::rater, Function.identity()));
+        Map<LevelRating.Rater, LevelRating> rated =
+                ratings.byVisit(List.of(visitId)).getOrDefault(visitId, Map.of());
         return new Reported(
                 people.nameOf(visit.rep()),
                 rights.managerName(visit.rep()),
@@ -193,7 +191,7 @@ class VisitViews {
                 report.observed(),
                 report.doDifferently(),
                 report.agreedAction(),
-                LongDate.of(report.actionDate()),
+                DayInWords.of(report.actionDate()),
                 skill.behaviours().stream()
                         .map(behaviour -> new LevelsOfBehaviour(
                                 behaviour.name(),
@@ -204,7 +202,7 @@ class VisitViews {
     }
 
     private static String level(LevelRating rating, Behaviour behaviour) {
-        return rating == null ? "not rated" : rating.levelOf(behaviour.behaviourId());
+        return rating == null ? NOT_RATED : rating.levelOf(behaviour.behaviourId());
     }
 
     /** One visit of a cycle as it stands in a table: the levels in the mean, and what came of the action. */
@@ -217,25 +215,21 @@ class VisitViews {
                 .toList();
         List<String> ids = held.stream().map(FieldVisit::id).toList();
         Map<String, FieldVisitReport> reported = reports.byVisit(ids);
-        List<LevelRating> rated = ratings.findByVisitIdIn(ids);
+        Map<String, Map<LevelRating.Rater, LevelRating>> rated = ratings.byVisit(ids);
         return held.stream()
                 .map(visit -> new LevelsOfVisit(
                         visit.place(),
-                        LongDate.of(LocalDate.ofInstant(visit.slot().startsAt(), clock.getZone())),
-                        mean(rated, visit, LevelRating.Rater.REP),
-                        mean(rated, visit, LevelRating.Rater.MANAGER),
+                        DayInWords.of(LocalDate.ofInstant(visit.slot().startsAt(), clock.getZone())),
+                        mean(rated.get(visit.id()).get(LevelRating.Rater.REP)),
+                        mean(rated.get(visit.id()).get(LevelRating.Rater.MANAGER)),
                         inWords(reported.get(visit.id()))))
                 .toList();
     }
 
-    private static String mean(List<LevelRating> rated, FieldVisit visit, LevelRating.Rater rater) {
-        return rated.stream()
-                .filter(rating -> rating.visitId().equals(visit.id()) && rating.rater() == rater)
-                .map(LevelRating::mean)
-                .filter(Objects::nonNull)
-                .map(BigDecimal::toPlainString)
-                .findFirst()
-                .orElse("not rated");
+    private static String mean(LevelRating rating) {
+        return rating == null || rating.mean() == null
+                ? NOT_RATED
+                : rating.mean().toPlainString();
     }
 
     private Skill skillOf(FieldVisit visit) {

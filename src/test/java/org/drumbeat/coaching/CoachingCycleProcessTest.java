@@ -276,10 +276,11 @@ class CoachingCycleProcessTest {
         catalogue.revise(
                 "negotiation",
                 null,
-                "Negotiation",
-                "Not now",
-                false,
-                catalogue.newest("negotiation").behaviours());
+                new Skill.Description(
+                        "Negotiation",
+                        "Not now",
+                        false,
+                        catalogue.newest("negotiation").behaviours()));
         askFor("negotiation");
         askFor("mind_reading");
         String plan = plans.findByOpenFor("rosa").orElseThrow().id();
@@ -309,10 +310,11 @@ class CoachingCycleProcessTest {
         catalogue.revise(
                 skill.code(),
                 null,
-                name,
-                "So that all agree",
-                true,
-                catalogue.newest("negotiation").behaviours());
+                new Skill.Description(
+                        name,
+                        "So that all agree",
+                        true,
+                        catalogue.newest("negotiation").behaviours()));
 
         String plan = desks.start(
                 "marco",

@@ -367,9 +367,9 @@ class CoachingPrivacyTest {
                 });
     }
 
-    private List<BehaviourToRate> levels(int level) {
+    private List<Behaviour.ToRate> levels(int level) {
         return views.toRate(desk.visit(unrated)).levels().stream()
-                .map(each -> new BehaviourToRate(each.behaviourId(), "", "", level))
+                .map(each -> new Behaviour.ToRate(each.behaviourId(), "", "", level))
                 .toList();
     }
 

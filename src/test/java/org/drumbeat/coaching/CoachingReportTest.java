@@ -70,7 +70,7 @@ class CoachingReportTest {
     @BeforeEach
     void writeHistory() {
         reportTasks = new TaskRows(jdbc, WriteFieldVisitReportForm.ID);
-        followUpTasks = new TaskRows(jdbc, CheckFollowUpForm.ID);
+        followUpTasks = new TaskRows(jdbc, CoachingForms.CHECK_FOLLOW_UP);
         person("carlo", "Carlo Conti", "manager", "vera", null);
         for (String rep : new String[] {"cara", "cleo", "cody", "cruz"}) {
             person(rep, rep, "rep", "carlo", null);
@@ -81,22 +81,22 @@ class CoachingReportTest {
         CoachingPlan cara = plan("cara", DISCOVERY, 2);
         String first = held(cara, 1, "carlo", "1999-03-01T00:00", 120);
         report(first, "carlo", "2.50", "1999-03-31", "1999-03-03T17:00", "1999-03-03T17:00", true);
-        followUp(first, FollowUp.Result.DONE);
+        followUp(first, FieldVisitReport.FollowUp.Result.DONE);
         String second = held(cara, 2, "carlo", "1999-03-31T23:59", 90);
         report(second, "carlo", "3.25", "1999-04-10", "1999-04-02T17:00", "1999-04-06T12:00", true);
-        followUp(second, FollowUp.Result.DONE);
+        followUp(second, FieldVisitReport.FollowUp.Result.DONE);
 
         // From 1 to 2; the report is a second late.
         CoachingPlan cleo = plan("cleo", DISCOVERY, 1);
         String late = held(cleo, 1, "carlo", "1999-03-10T10:00", 60);
         report(late, "carlo", "2.00", "1999-03-20", "1999-03-12T17:00", "1999-03-12T17:00:01", true);
-        followUp(late, FollowUp.Result.PARTLY);
+        followUp(late, FieldVisitReport.FollowUp.Result.PARTLY);
 
         // The only one in another skill; of the second visit there is no report, the third was called off.
         CoachingPlan cody = plan("cody", "call_planning-1", 3);
         String only = held(cody, 1, "carlo", "1999-03-15T10:00", 30);
         report(only, "carlo", "2.67", "1999-03-25", "1999-03-17T17:00", "1999-03-16T09:00", true);
-        followUp(only, FollowUp.Result.NOT_DONE);
+        followUp(only, FieldVisitReport.FollowUp.Result.NOT_DONE);
         reportTasks.open(
                 visits.save(planned(cody, 2, "carlo", "1999-03-26T10:00", 60)).id(), "carlo", at("1999-03-30T17:00"));
         visits.save(planned(cody, 3, "carlo", "1999-03-20T10:00", 60).cancelled());
@@ -121,7 +121,7 @@ class CoachingReportTest {
         CoachingPlan vera = plan("raj", DISCOVERY, 2);
         String instead = held(vera, 1, "vera", "1999-03-09T10:00", 60);
         report(instead, "vera", "2.00", "1999-03-12", "1999-03-11T17:00", "1999-03-11T16:00", true);
-        followUp(instead, FollowUp.Result.DONE, "vera");
+        followUp(instead, FieldVisitReport.FollowUp.Result.DONE, "vera");
     }
 
     @Test
@@ -405,13 +405,14 @@ class CoachingReportTest {
         reportTasks.completed(visit, by, at(due), at(submitted));
     }
 
-    private void followUp(String visit, FollowUp.Result result) {
+    private void followUp(String visit, FieldVisitReport.FollowUp.Result result) {
         followUp(visit, result, "carlo");
     }
 
-    private void followUp(String visit, FollowUp.Result result, String by) {
-        visitReports.save(
-                visitReports.report(visit).with(new FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
+    private void followUp(String visit, FieldVisitReport.FollowUp.Result result, String by) {
+        visitReports.save(visitReports
+                .report(visit)
+                .with(new FieldVisitReport.FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
     }
 
     private static Instant at(String local) {

@@ -130,7 +130,7 @@ class FieldVisitProcessTest {
         desk.let(plan, DAY, 10);
 
         assertThat(desks.task("Task_RateYourself", visit)).isNull();
-        assertThat(ratings.findByVisitIdIn(List.of(visit)))
+        assertThat(ratings.byVisit(List.of(visit)).get(visit).values())
                 .singleElement()
                 .satisfies(rating -> assertThat(rating.isGiven()).isFalse());
         desk.let(plan, DAY, 12);

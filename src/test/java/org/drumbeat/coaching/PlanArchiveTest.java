@@ -81,12 +81,12 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("rosa", plan);
 
-        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.MASTERED);
+        assertThat(whole.summary().plan().state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(whole.summary().focus())
-                .isEqualTo(new WholePlan.Goal("needs_discovery", "Needs discovery", 1, 3, 1, 30));
+                .isEqualTo(new WholePlan.Goal("Needs discovery", new Focus.Wish("needs_discovery", 1, 3, 1, 30)));
         assertThat(whole.proposals())
                 .extracting(proposal -> proposal.by() + " " + proposal.byRep() + " "
-                        + proposal.focus().skill() + " " + proposal.reason())
+                        + proposal.focus().wish().skill() + " " + proposal.reason())
                 .containsExactly(
                         "marco false needs_discovery null",
                         "rosa true negotiation More use",
@@ -99,14 +99,14 @@ class PlanArchiveTest {
             assertThat(visit.ownRating().levels()).hasSize(3).contains(new WholePlan.Level("Asks and follows up", 4));
             assertThat(visit.report().mean()).isEqualByComparingTo("3");
             assertThat(visit.report().levels()).contains(new WholePlan.Level("Asks and follows up", 3));
-            assertThat(visit.report().writtenBy()).isEqualTo("marco");
-            assertThat(visit.report().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
-            assertThat(visit.report().repComment()).isEqualTo("That is how I saw it");
-            assertThat(visit.followUp().result()).isEqualTo(FollowUp.Result.DONE);
+            assertThat(visit.report().said().writtenBy()).isEqualTo("marco");
+            assertThat(visit.report().confirmation().confirmation()).isEqualTo(WholePlan.Confirmation.State.CONFIRMED);
+            assertThat(visit.report().confirmation().repComment()).isEqualTo("That is how I saw it");
+            assertThat(visit.followUp().result()).isEqualTo(FieldVisitReport.FollowUp.Result.DONE);
         });
-        assertThat(whole.review().outcome()).isEqualTo(CycleReview.Outcome.MASTERED);
-        assertThat(whole.review().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
-        assertThat(whole.review().repComment()).isEqualTo("Good");
+        assertThat(whole.review().said().outcome()).isEqualTo(CoachingPlan.Outcome.MASTERED);
+        assertThat(whole.review().confirmation().confirmation()).isEqualTo(WholePlan.Confirmation.State.CONFIRMED);
+        assertThat(whole.review().confirmation().repComment()).isEqualTo("Good");
         assertThat(archive.plan("marco", plan))
                 .as("in the end both read the same")
                 .isEqualTo(whole);
@@ -135,7 +135,7 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("marco", plan);
 
-        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
+        assertThat(whole.summary().plan().state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
         assertThat(whole.summary().focus()).isNull();
         assertThat(whole.proposals()).isEmpty();
         assertThat(whole.visits()).isEmpty();
@@ -153,7 +153,7 @@ class PlanArchiveTest {
 
         Page<WholePlan.Summary> listed = archive.plansOf("vera", "rosa", 0);
 
-        assertThat(listed.getContent()).extracting(WholePlan.Summary::id).containsExactly(second, first);
+        assertThat(listed.getContent()).extracting(line -> line.plan().id()).containsExactly(second, first);
         assertThat(listed.getTotalElements()).isEqualTo(2);
         assertThat(listed.getContent().get(0).focus().name()).isEqualTo("Needs discovery");
         assertThat(archive.plansOf("vera", "rosa", 1)).isEmpty();
@@ -168,7 +168,7 @@ class PlanArchiveTest {
 
         jdbc.update("update person set manager_id = null where id = 'rosa'");
 
-        assertThat(archive.plan("hana", plan).summary().rep()).isEqualTo("rosa");
+        assertThat(archive.plan("hana", plan).summary().plan().rep()).isEqualTo("rosa");
         assertThat(archive.plansOf("hana", "rosa", 0)).hasSize(1);
         assertRefused(() -> archive.plan("marco", plan), Refusal.Reason.UNKNOWN);
         assertRefused(() -> archive.plan("ada", plan), Refusal.Reason.UNKNOWN);
