@@ -196,7 +196,7 @@ class CoachingReportService {
                 reports.due(),
                 reports.onTime(),
                 followUps.due(),
-                new CoachingReport.FollowUps(followUps.done(), followUps.partly(), followUps.notDone()),
+                followUps,
                 hours(visits.heldMinutes(), reps, months),
                 found.gains().getOrDefault(id, List.of()).stream()
                         .map(gains -> gained(gains, found.skills().get(gains.skill()), own))

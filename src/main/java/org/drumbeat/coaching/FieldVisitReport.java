@@ -128,6 +128,11 @@ record FieldVisitReport(
                 null);
     }
 
+    /** Whether what was agreed was done. */
+    String resultInWords() {
+        return followUp == null ? "not checked" : followUp.result().label();
+    }
+
     FieldVisitReport confirmed(String comment, Instant now) {
         return with(acknowledgement.given(comment, now), followUp);
     }

@@ -103,7 +103,8 @@ class PlanArchive {
                 plan.stop());
     }
 
-    private List<WholePlan.Visit> visits(CoachingPlan plan, boolean forRep, Skill skill) {
+    /** What was said on the visits of a plan, as far as the rep or else the managers may know it. */
+    List<WholePlan.Visit> visits(CoachingPlan plan, boolean forRep, Skill skill) {
         List<FieldVisit> all = visits.findByPlanIdOrderByPlace(plan.id());
         List<String> ids = all.stream().map(FieldVisit::id).toList();
         Map<String, Map<LevelRating.Rater, LevelRating>> rated = ratings.byVisit(ids);

@@ -263,7 +263,13 @@ class VisitService {
         return new Outcome(result, series.progress(), plan.visitsAfter(visit), series.withoutProgress());
     }
 
-    /** Calls off what is still to be held of a plan that has ended. */
+    /** Nothing comes of a plan any more: its visits are called off, and the time to confirm a report is over. */
+    void end(String planId) {
+        callOff(planId);
+        reports.unconfirmed(planId).forEach(report -> reports.save(report.notConfirmed(clock.instant())));
+    }
+
+    /** Calls off what is still to be held of a plan whose visits are over. */
     void callOff(String planId) {
         Instant now = clock.instant();
         for (FieldVisit visit : visits.findByPlanIdOrderByPlace(planId)) {

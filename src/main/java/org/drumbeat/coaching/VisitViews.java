@@ -1,7 +1,5 @@
 package org.drumbeat.coaching;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class VisitViews {
 
-    private static final String NOT_RATED = "not rated";
-
     private final CoachingPlanRepository plans;
     private final FieldVisitRepository visits;
     private final LevelRatingRepository ratings;
@@ -28,7 +24,6 @@ class VisitViews {
     private final CoachingRights rights;
     private final People people;
     private final Organisation organisation;
-    private final Clock clock;
     private final int daysToAct;
 
     VisitViews(
@@ -40,7 +35,6 @@ class VisitViews {
             CoachingRights rights,
             People people,
             Organisation organisation,
-            Clock clock,
             @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
         this.plans = plans;
         this.visits = visits;
@@ -50,7 +44,6 @@ class VisitViews {
         this.rights = rights;
         this.people = people;
         this.organisation = organisation;
-        this.clock = clock;
         this.daysToAct = daysToAct;
     }
 
@@ -94,14 +87,8 @@ class VisitViews {
 
     private String agreedBefore(FieldVisit visit) {
         return reports.before(visit.planId(), visit.place())
-                .map(report -> report.agreedAction() + " (" + inWords(report) + ")")
+                .map(report -> report.agreedAction() + " (" + report.resultInWords() + ")")
                 .orElse(null);
-    }
-
-    private static String inWords(FieldVisitReport report) {
-        return report == null || report.followUp() == null
-                ? "not checked"
-                : report.followUp().result().label();
     }
 
     /** A visit before its rep, who says how far they are. */
@@ -202,34 +189,7 @@ class VisitViews {
     }
 
     private static String level(LevelRating rating, Behaviour behaviour) {
-        return rating == null ? NOT_RATED : rating.levelOf(behaviour.behaviourId());
-    }
-
-    /** One visit of a cycle as it stands in a table: the levels in the mean, and what came of the action. */
-    record LevelsOfVisit(int visit, String day, String rep, String manager, String followUp) {}
-
-    /** The levels of a cycle, visit by visit. */
-    List<LevelsOfVisit> series(String planId) {
-        List<FieldVisit> held = visits.findByPlanIdOrderByPlace(planId).stream()
-                .filter(visit -> visit.state() == FieldVisit.State.HELD)
-                .toList();
-        List<String> ids = held.stream().map(FieldVisit::id).toList();
-        Map<String, FieldVisitReport> reported = reports.byVisit(ids);
-        Map<String, Map<LevelRating.Rater, LevelRating>> rated = ratings.byVisit(ids);
-        return held.stream()
-                .map(visit -> new LevelsOfVisit(
-                        visit.place(),
-                        DayInWords.of(LocalDate.ofInstant(visit.slot().startsAt(), clock.getZone())),
-                        mean(rated.get(visit.id()).get(LevelRating.Rater.REP)),
-                        mean(rated.get(visit.id()).get(LevelRating.Rater.MANAGER)),
-                        inWords(reported.get(visit.id()))))
-                .toList();
-    }
-
-    private static String mean(LevelRating rating) {
-        return rating == null || rating.mean() == null
-                ? NOT_RATED
-                : rating.mean().toPlainString();
+        return rating == null ? "not rated" : rating.levelOf(behaviour.behaviourId());
     }
 
     private Skill skillOf(FieldVisit visit) {

@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -107,13 +106,12 @@ class CoachingCadenceTest {
 
     @Test
     void leavesOutWhoeverIsInCoachingOrWasVisitedLately() {
-        desk.plan("marco", "ruth", 1);
-        String plan = desk.plan("marco", "raj", 1);
-        desk.holdVisit("marco", "raj", plan, MONDAY.plusDays(1), 3);
-        desk.desks()
-                .complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
-        desk.desks().complete("raj", "Task_ConfirmReview", plan, Map.of());
-        desk.run(plan);
+        CoachingRows rows = new CoachingRows(beans);
+        Focus focus = new Focus("needs_discovery-1", 2, 3, 1, 30);
+        rows.plan("ruth", focus, CoachingDesk.moment(MONDAY, 9));
+        CoachingPlan plan = rows.plan("raj", focus, CoachingDesk.moment(MONDAY, 9));
+        rows.held(plan, 1, "marco", "marco", MONDAY.plusDays(1) + "T10:00", 120);
+        rows.concluded(plan, CoachingPlan.Outcome.MASTERED, CoachingDesk.moment(MONDAY.plusDays(8), 17));
 
         assertThat(next("marco")).isEqualTo("rosa");
 
@@ -127,11 +125,10 @@ class CoachingCadenceTest {
 
     @Test
     void looksAfterNewHiresSooner() {
-        for (String id : List.of("newa", "newb")) {
-            new HrOffice(beans)
-                    .importPeople(id + ",New " + id + "," + id + "@example.com,rep,mona,Coast,Reno,"
-                            + (id.equals("newa") ? MONDAY.minusDays(21) : MONDAY.minusDays(22)) + ",");
-        }
+        new HrOffice(beans)
+                .importPeople(
+                        "newa,New A,newa@example.com,rep,mona,Coast,Reno," + MONDAY.minusDays(21) + ",",
+                        "newb,New B,newb@example.com,rep,mona,Coast,Reno," + MONDAY.minusDays(22) + ",");
         jdbc.update("update person set manager_id = 'maya' where manager_id = 'mona' and id not in ('newa', 'newb')");
 
         assertThat(next("mona")).isEqualTo("newb");

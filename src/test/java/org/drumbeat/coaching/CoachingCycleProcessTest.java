@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.AlsoOnPostgres;
@@ -20,7 +19,6 @@ import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
-import org.drumbeat.people.HrOffice;
 import org.drumbeat.workflow.Choice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +78,7 @@ class CoachingCycleProcessTest {
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(35), 3);
         assertThat(desks.task("Task_ReviewCycle", plan)).isAssignedTo("marco");
 
-        desks.complete(
-                "marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "Asks before offering"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("mastered"));
         assertThat(desks.task("Task_ConfirmReview", plan)).isAssignedTo("rosa");
         desks.complete("rosa", "Task_ConfirmReview", plan, Map.of("comment", "Good to work on one thing"));
 
@@ -256,12 +253,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void proposesTheSkillThatWasAskedFor() {
-        engine.getRuntimeService()
-                .createMessageCorrelation("coaching.focusNeeded")
-                .processInstanceBusinessKey("rosa")
-                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", "negotiation"))
-                .correlateAll();
-        desks.runJobs("rosa");
+        askFor("negotiation");
 
         assertThat(desks.see(
                         "marco",
@@ -294,12 +286,7 @@ class CoachingCycleProcessTest {
     }
 
     private void askFor(String skill) {
-        engine.getRuntimeService()
-                .createMessageCorrelation("coaching.focusNeeded")
-                .processInstanceBusinessKey("rosa")
-                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", skill))
-                .correlateAll();
-        desks.runJobs("rosa");
+        desk.needFocus("rosa", "review_result", Map.of("skill", skill));
         CoachingDesk.at(MONDAY, 10);
     }
 
@@ -327,8 +314,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void opensNothingForARepWhoHasLeft() {
-        new HrOffice(beans)
-                .importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+        desk.letRosaLeave();
 
         desk.needFocus("rosa", "cadence");
 
@@ -362,7 +348,7 @@ class CoachingCycleProcessTest {
     void goesOnWhereTheRepDoesNotConfirmTheReview() {
         String plan = desk.plan("marco", "rosa", 1);
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 3);
-        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("mastered"));
         desk.let(plan, MONDAY.plusDays(18), 17);
         assertThat(desks.task("Task_ConfirmReview", plan)).isAssignedTo("rosa");
 
@@ -380,7 +366,7 @@ class CoachingCycleProcessTest {
     void notesOfAReviewThatItWasNotConfirmedWhereThePlanIsStoppedMeanwhile() {
         String plan = desk.plan("marco", "rosa", 1);
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 2);
-        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "stalled", "summary", "It is not there"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("stalled"));
         assertThat(plans.plan(plan).review().acknowledgement()).isEqualTo(Acknowledgement.openFor("rosa"));
 
         desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Another time"));
@@ -465,14 +451,9 @@ class CoachingCycleProcessTest {
         String plan = desk.plan("marco", "rosa", 3);
         String visit = desk.schedule("marco", plan, MONDAY.plusDays(7));
 
-        new HrOffice(beans)
-                .importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+        desk.letRosaLeave();
         assertThat(desks.instance(plan)).as("the import waits for nobody").isNotNull();
-        engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey("people-changes")
-                .list()
-                .forEach(changes -> runJobsOf(changes.getId()));
+        desk.tellWhoHasChanged();
         desk.run(plan);
 
         assertThat(desks.instance(plan)).isNull();
@@ -483,18 +464,6 @@ class CoachingCycleProcessTest {
                 .filteredOn(mail -> mail.calendar() != null && mail.calendar().contains("METHOD:CANCEL"))
                 .extracting(Post.Letter::to)
                 .contains("marco@example.com");
-    }
-
-    private void runJobsOf(String instance) {
-        List<Job> due;
-        do {
-            due = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .messages()
-                    .list();
-            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        } while (!due.isEmpty());
     }
 
     @Test
@@ -546,7 +515,7 @@ class CoachingCycleProcessTest {
         String plan = desk.plan("marco", "rosa", 3);
         String visit = desk.visit(plan);
 
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
 
         assertThat(desks.task("Task_ScheduleFieldVisit", visit)).isAssignedTo("mina");
         assertThatThrownBy(() -> desks.complete(
@@ -562,19 +531,12 @@ class CoachingCycleProcessTest {
         String schedule =
                 desks.task("Task_ScheduleFieldVisit", desk.visit(plan)).getId();
 
-        assertThatThrownBy(() -> assign(schedule, "mina")).hasMessageContaining("managers above alone");
-        assertThatThrownBy(() -> assign(schedule, "hugo")).hasMessageContaining("managers above alone");
-        assign(schedule, "vera");
+        assertThatThrownBy(() -> desk.assign(schedule, "mina")).hasMessageContaining("managers above alone");
+        assertThatThrownBy(() -> desk.assign(schedule, "hugo")).hasMessageContaining("managers above alone");
+        desk.assign(schedule, "vera");
 
         desk.schedule("vera", plan, MONDAY.plusDays(7));
         String rate = desks.task("Task_RateYourself", desk.visit(plan)).getId();
-        assertThatThrownBy(() -> assign(rate, "raj")).hasMessageContaining("Only Rosa Delgado");
-    }
-
-    private void assign(String task, String person) {
-        desks.as("hana", () -> {
-            engine.getTaskService().setAssignee(task, person);
-            return null;
-        });
+        assertThatThrownBy(() -> desk.assign(rate, "raj")).hasMessageContaining("Only Rosa Delgado");
     }
 }

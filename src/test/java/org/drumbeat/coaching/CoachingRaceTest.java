@@ -104,7 +104,10 @@ class CoachingRaceTest {
 
         boolean agreed = outcomes.get(0).isEmpty();
         assertThat(outcomes.get(agreed ? 1 : 0))
-                .containsAnyOf("Somebody else changed the same thing", "This task is no longer open");
+                .containsAnyOf(
+                        "Somebody else changed the same thing",
+                        "This task is no longer open",
+                        "This is settled already");
         assertThat(outcomes.get(agreed ? 0 : 1)).isEmpty();
         assertThat(plans.plan(plan).state())
                 .isEqualTo(agreed ? CoachingPlan.State.IN_COACHING : CoachingPlan.State.PROPOSED);

@@ -2,15 +2,13 @@ package org.drumbeat.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.drumbeat.coaching.CoachingRows.at;
+import static org.drumbeat.coaching.CoachingRows.planned;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.skyscreamer.jsonassert.JSONAssert;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +46,9 @@ class CoachingReportTest {
     private int port;
 
     @Autowired
+    private BeanFactory beans;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
@@ -64,11 +66,13 @@ class CoachingReportTest {
     @Autowired
     private ObjectMapper json;
 
+    private CoachingRows rows;
     private TaskRows reportTasks;
     private TaskRows followUpTasks;
 
     @BeforeEach
     void writeHistory() {
+        rows = new CoachingRows(beans);
         reportTasks = new TaskRows(jdbc, WriteFieldVisitReportForm.ID);
         followUpTasks = new TaskRows(jdbc, CoachingForms.CHECK_FOLLOW_UP);
         person("carlo", "Carlo Conti", "manager", "vera", null);
@@ -374,34 +378,19 @@ class CoachingReportTest {
     }
 
     private CoachingPlan plan(String rep, String skill, int baseline) {
-        Instant opened = at("1999-02-01T12:00");
-        Focus focus = new Focus(skill, baseline, 5, 6, 14);
-        return plans.save(CoachingPlan.proposed(rep, focus, opened).settled(focus, opened));
-    }
-
-    private static FieldVisit planned(CoachingPlan plan, int place, String manager, String starts, int minutes) {
-        return FieldVisit.needed(plan, place, LocalDate.of(1999, 3, 1))
-                .planned(manager, new FieldVisit.Slot(at(starts), minutes, "Acme", "A talk"));
+        return rows.plan(rep, new Focus(skill, baseline, 5, 6, 14), at("1999-02-01T12:00"));
     }
 
     private String held(CoachingPlan plan, int place, String manager, String starts, int minutes) {
-        return visits.save(planned(plan, place, "carlo", starts, minutes).held(manager))
-                .id();
+        return rows.held(plan, place, "carlo", manager, starts, minutes).id();
     }
 
     private void report(
             String visit, String by, String mean, String action, String due, String submitted, boolean confirmed) {
-        LocalDate actionDate = LocalDate.parse(action);
-        FieldVisitReport report = FieldVisitReport.of(
-                visits.visit(visit),
-                by,
-                new BigDecimal(mean),
-                new FieldVisitReport.Written("Asked", List.of(), "Ask more", "Two questions", actionDate, null, null),
-                actionDate,
-                at(due),
-                at(submitted),
-                LocalDate.ofInstant(at(submitted), CoachingDesk.NEW_YORK));
-        visitReports.save(confirmed ? report.confirmed(null, at(submitted)) : report);
+        FieldVisitReport report = rows.report(visits.visit(visit), by, mean, action, due, submitted);
+        if (confirmed) {
+            visitReports.save(report.confirmed(null, at(submitted)));
+        }
         reportTasks.completed(visit, by, at(due), at(submitted));
     }
 
@@ -413,9 +402,5 @@ class CoachingReportTest {
         visitReports.save(visitReports
                 .report(visit)
                 .with(new FieldVisitReport.FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(CoachingDesk.NEW_YORK).toInstant();
     }
 }
