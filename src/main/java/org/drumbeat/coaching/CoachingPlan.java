@@ -73,18 +73,8 @@ record CoachingPlan(
     /** How a cycle ends by its review. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum Outcome {
-        MASTERED("Mastered"),
-        STALLED("Stalled");
-
-        private final String label;
-
-        Outcome(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
+        MASTERED,
+        STALLED
     }
 
     static Refusal unknown() {
@@ -122,6 +112,11 @@ record CoachingPlan(
         requireOpen();
         Acknowledgement given = review.acknowledgement().given(comment, now);
         return with(state, focus, agreedAt, review.with(given));
+    }
+
+    CoachingPlan reviewNotConfirmed(Instant now) {
+        requireOpen();
+        return with(state, focus, agreedAt, review.with(review.acknowledgement().lapsed(now)));
     }
 
     /** As its review says. */

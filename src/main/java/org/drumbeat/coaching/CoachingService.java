@@ -12,7 +12,6 @@ import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +28,8 @@ class CoachingService {
     private final People people;
     private final Notifications notifications;
     private final Clock clock;
-    private final int monthsOfAConcern;
+    private final CoachingSettings settings;
 
-    /** @param monthsOfAConcern within which two stalled cycles in a row are a concern */
     CoachingService(
             CoachingPlanRepository plans,
             Agreements agreements,
@@ -41,7 +39,7 @@ class CoachingService {
             People people,
             Notifications notifications,
             Clock clock,
-            @Value("${drumbeat.coaching.months-of-a-concern}") int monthsOfAConcern) {
+            CoachingSettings settings) {
         this.plans = plans;
         this.agreements = agreements;
         this.proposed = proposed;
@@ -50,7 +48,7 @@ class CoachingService {
         this.people = people;
         this.notifications = notifications;
         this.clock = clock;
-        this.monthsOfAConcern = monthsOfAConcern;
+        this.settings = settings;
     }
 
     /**
@@ -188,6 +186,11 @@ class CoachingService {
         plans.save(plans.plan(planId).reviewConfirmed(comment, clock.instant()));
     }
 
+    /** It goes on without the rep. */
+    void noteReviewNotConfirmed(String planId) {
+        plans.save(plans.plan(planId).reviewNotConfirmed(clock.instant()));
+    }
+
     /**
      * Ends a cycle as its review says.
      *
@@ -195,7 +198,7 @@ class CoachingService {
      */
     boolean conclude(String planId) {
         CoachingPlan plan = plans.save(plans.plan(planId).concluded(clock.instant()));
-        LocalDate since = LocalDate.now(clock).minusMonths(monthsOfAConcern);
+        LocalDate since = LocalDate.now(clock).minusMonths(settings.monthsOfAConcern());
         return plan.state() == CoachingPlan.State.STALLED
                 && plans.concludedBefore(plan.rep(), planId)
                         .filter(before -> before.state() == CoachingPlan.State.STALLED)

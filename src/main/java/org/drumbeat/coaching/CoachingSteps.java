@@ -66,6 +66,11 @@ class CoachingSteps {
         return execution -> visits.noteNotConfirmed(execution.getProcessBusinessKey());
     }
 
+    @Bean
+    JavaDelegate noteReviewNotConfirmed(CoachingService coaching) {
+        return execution -> coaching.noteReviewNotConfirmed(execution.getProcessBusinessKey());
+    }
+
     /** Of a plan that a manager has stopped. */
     @Bean
     JavaDelegate callOffVisits(VisitService visits) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.drumbeat.agreement.Acknowledgement;
+import org.drumbeat.text.ChoiceInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -50,19 +51,9 @@ record FieldVisitReport(
         /** How far it was done. */
         @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
         enum Result {
-            DONE("Done"),
-            PARTLY("Partly"),
-            NOT_DONE("Not done");
-
-            private final String label;
-
-            Result(String label) {
-                this.label = label;
-            }
-
-            String label() {
-                return label;
-            }
+            DONE,
+            PARTLY,
+            NOT_DONE
         }
     }
 
@@ -130,7 +121,7 @@ record FieldVisitReport(
 
     /** Whether what was agreed was done. */
     String resultInWords() {
-        return followUp == null ? "not checked" : followUp.result().label();
+        return followUp == null ? "not checked" : ChoiceInWords.of(followUp.result());
     }
 
     FieldVisitReport confirmed(String comment, Instant now) {

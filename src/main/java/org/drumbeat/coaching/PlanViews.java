@@ -18,6 +18,7 @@ import org.drumbeat.agreement.Proposal;
 import org.drumbeat.people.People;
 import org.drumbeat.results.Attainment;
 import org.drumbeat.results.Results;
+import org.drumbeat.text.ChoiceInWords;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
 import org.springframework.stereotype.Component;
@@ -207,7 +208,7 @@ record PlanViews(
         return new Reviewed(
                 skill.name(),
                 rights.managerName(plan.rep()),
-                plan.review().outcome().label(),
+                ChoiceInWords.of(plan.review().outcome()),
                 plan.review().summary(),
                 series(plan, skill));
     }

@@ -10,7 +10,6 @@ import org.drumbeat.people.People;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +32,8 @@ class VisitService {
     private final VisitInvitations invitations;
     private final People people;
     private final Clock clock;
-    private final int daysToAct;
+    private final CoachingSettings settings;
 
-    /** @param daysToAct calendar days until what is agreed is checked where nobody names a day */
     VisitService(
             CoachingPlanRepository plans,
             FieldVisitRepository visits,
@@ -46,7 +44,7 @@ class VisitService {
             VisitInvitations invitations,
             People people,
             Clock clock,
-            @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
+            CoachingSettings settings) {
         this.plans = plans;
         this.visits = visits;
         this.ratings = ratings;
@@ -56,7 +54,7 @@ class VisitService {
         this.invitations = invitations;
         this.people = people;
         this.clock = clock;
-        this.daysToAct = daysToAct;
+        this.settings = settings;
     }
 
     /**
@@ -197,7 +195,7 @@ class VisitService {
      */
     LocalDate report(String visitId, String person, Instant dueAt, FieldVisitReport.Written written) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate actionDate = Objects.requireNonNullElse(written.actionDate(), today.plusDays(daysToAct));
+        LocalDate actionDate = Objects.requireNonNullElse(written.actionDate(), today.plusDays(settings.daysToAct()));
         FieldVisit visit = visits.visit(visitId);
         LevelRating rating = rating(visit, LevelRating.Rater.MANAGER, written.levels());
         FieldVisitReport report =

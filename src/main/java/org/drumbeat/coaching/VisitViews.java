@@ -7,45 +7,20 @@ import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** What the forms about field visits show. */
-@Service
-@Transactional(readOnly = true)
-class VisitViews {
-
-    private final CoachingPlanRepository plans;
-    private final FieldVisitRepository visits;
-    private final LevelRatingRepository ratings;
-    private final FieldVisitReportRepository reports;
-    private final SkillCatalogue catalogue;
-    private final CoachingRights rights;
-    private final People people;
-    private final Organisation organisation;
-    private final int daysToAct;
-
-    VisitViews(
-            CoachingPlanRepository plans,
-            FieldVisitRepository visits,
-            LevelRatingRepository ratings,
-            FieldVisitReportRepository reports,
-            SkillCatalogue catalogue,
-            CoachingRights rights,
-            People people,
-            Organisation organisation,
-            @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
-        this.plans = plans;
-        this.visits = visits;
-        this.ratings = ratings;
-        this.reports = reports;
-        this.catalogue = catalogue;
-        this.rights = rights;
-        this.people = people;
-        this.organisation = organisation;
-        this.daysToAct = daysToAct;
-    }
+@Component
+record VisitViews(
+        CoachingPlanRepository plans,
+        FieldVisitRepository visits,
+        LevelRatingRepository ratings,
+        FieldVisitReportRepository reports,
+        SkillCatalogue catalogue,
+        CoachingRights rights,
+        People people,
+        Organisation organisation,
+        CoachingSettings settings) {
 
     /** What this person can move, as a list to choose from: visits of their team that have no report yet. */
     List<Choice> movable(String person) {
@@ -137,7 +112,7 @@ class VisitViews {
                 visit.slot().purpose(),
                 agreedBefore(visit),
                 skill.behaviours().stream().map(Behaviour::toRate).toList(),
-                daysToAct,
+                settings.daysToAct(),
                 plan.visitsAfter(visit));
     }
 

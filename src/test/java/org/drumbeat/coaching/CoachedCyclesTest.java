@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.insight.CoachingHistory;
 import org.drumbeat.insight.CoachingHistory.Cycle;
 import org.drumbeat.insight.CoachingHistory.Ending;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What other processes may know of coaching, on the real tables; everything is rolled back. */
 @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachedCycles.class)
-@DrumbeatTest
 @Transactional
-class CoachedCyclesTest {
+class CoachedCyclesTest extends CoachingTest {
 
     private static final LocalDate VISIT = MONDAY.plusDays(1);
 
@@ -35,13 +32,7 @@ class CoachedCyclesTest {
     private static final LocalDate END = VISIT.plusDays(7);
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
     private CoachingHistory coaching;
-
-    @Autowired
-    private CoachingPlanRepository plans;
 
     @Autowired
     private JdbcAggregateOperations aggregates;

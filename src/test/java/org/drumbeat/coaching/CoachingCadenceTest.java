@@ -9,53 +9,31 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cadence}, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @AlsoOnPostgres(
         value = Kind.SQL,
         statementsOf = {FieldVisitRepository.class, CoachingPlanRepository.class})
 @Transactional
-class CoachingCadenceTest {
-
-    @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
+class CoachingCadenceTest extends CoachingTest {
 
     @Autowired
     private CadenceService cadence;
 
     @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
     private JdbcTemplate jdbc;
 
-    private CoachingDesk desk;
-
     /** Every rep of the demo is here long enough and has never been visited. */
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        CoachingDesk.at(MONDAY, 9);
-    }
-
     @Test
     void beginsOnMondaysAtSix() {
         Date due = engine.getManagementService()

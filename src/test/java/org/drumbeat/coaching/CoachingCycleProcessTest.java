@@ -9,57 +9,30 @@ import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.drumbeat.workflow.Choice;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cycle}, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @Transactional
-class CoachingCycleProcessTest {
-
-    @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
+class CoachingCycleProcessTest extends CoachingTest {
 
     @Autowired
     private PlanViews views;
 
     @Autowired
     private SkillCatalogue catalogue;
-
-    private CoachingDesk desk;
-    private Desks desks;
-
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
-    }
 
     @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
@@ -356,6 +329,7 @@ class CoachingCycleProcessTest {
         desk.let(plan, MONDAY.plusDays(21), 17);
 
         assertThat(desks.instance(plan)).isNull();
+        assertThat(passed(plan, "review-cycle")).contains("Task_NoteReviewNotConfirmed");
         assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(plans.plan(plan).review().acknowledgement())
                 .isEqualTo(new Acknowledgement(
@@ -430,20 +404,26 @@ class CoachingCycleProcessTest {
     }
 
     private List<String> ends(String plan) {
+        return passed(plan, "coaching-cycle")
+                .filter(Set.of("EndEvent_CycleConcluded", "EndEvent_ConcernRaised")::contains)
+                .toList();
+    }
+
+    /** Every box that this process about the plan has come by. */
+    private Stream<String> passed(String plan, String process) {
+        String instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(plan)
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
         return engine
                 .getHistoryService()
                 .createHistoricActivityInstanceQuery()
-                .processInstanceId(engine.getHistoryService()
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(plan)
-                        .processDefinitionKey("coaching-cycle")
-                        .singleResult()
-                        .getId())
+                .processInstanceId(instance)
                 .list()
                 .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(Set.of("EndEvent_CycleConcluded", "EndEvent_ConcernRaised")::contains)
-                .toList();
+                .map(HistoricActivityInstance::getActivityId);
     }
 
     @Test

@@ -7,12 +7,9 @@ import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Together;
 import org.drumbeat.agreement.Agreements;
 import org.drumbeat.notification.Post;
@@ -20,40 +17,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A cycle whose every step is committed, and what two do about one plan at the same moment. */
-@DrumbeatTest
 @AlsoOnPostgres({Kind.RACES, Kind.HAPPY_PATH})
-class CoachingRaceTest {
+class CoachingRaceTest extends CoachingTest {
 
     private static final LocalDate DAY = MONDAY.plusDays(7);
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
-
-    @Autowired
     private Agreements agreements;
 
-    private CoachingDesk desk;
-    private Desks desks;
     private String plan;
 
     @BeforeEach
     void propose() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
         plan = desk.start("milo", "remy", 1);
     }
 

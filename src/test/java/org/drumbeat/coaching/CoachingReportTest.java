@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Monday;
 import org.drumbeat.Statements;
 import org.drumbeat.TaskRows;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.skyscreamer.jsonassert.JSONAssert;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,10 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  * The figures of a March long ago, of a team that nobody else's test has, with numbers worked out by hand; everything is rolled
  * back.
  */
-@DrumbeatTest
 @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingFigures.class)
 @Transactional
-class CoachingReportTest {
+class CoachingReportTest extends CoachingTest {
 
     private static final String FROM = "1999-03-01";
     private static final String TO = "1999-03-31";
@@ -46,19 +43,10 @@ class CoachingReportTest {
     private int port;
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
     private CoachingReportService reports;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
 
     @Autowired
     private FieldVisitReportRepository visitReports;

@@ -14,23 +14,19 @@ import java.util.List;
 import java.util.Map;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code field-visit} and the one that moves a visit, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @Transactional
-class FieldVisitProcessTest {
+class FieldVisitProcessTest extends CoachingTest {
 
     /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
     private static final LocalDate DAY = MONDAY.plusDays(7);
@@ -39,13 +35,7 @@ class FieldVisitProcessTest {
     private static final String DUE = "Due: Write field visit report, " + SUBJECT;
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private FieldVisitRepository visits;
 
     @Autowired
     private FieldVisitReportRepository reports;
@@ -53,16 +43,11 @@ class FieldVisitProcessTest {
     @Autowired
     private LevelRatingRepository ratings;
 
-    private CoachingDesk desk;
-    private Desks desks;
     private String plan;
     private String visit;
 
     @BeforeEach
     void schedule() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
         plan = desk.plan("marco", "rosa", 3);
         visit = desk.schedule("marco", plan, DAY);
     }

@@ -11,16 +11,12 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.Page;
@@ -28,37 +24,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What there is to read of a plan, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @AlsoOnPostgres(
         value = Kind.SQL,
         statementsOf = {CoachingPlanRepository.class, LevelRatingRepository.class})
 @Transactional
-class PlanArchiveTest {
+class PlanArchiveTest extends CoachingTest {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private BeanFactory beans;
 
     @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
     private PlanArchive archive;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    private CoachingDesk desk;
-    private Desks desks;
-
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
-    }
 
     @Test
     void tellsACycleFromTheFirstProposalToTheReview() {
