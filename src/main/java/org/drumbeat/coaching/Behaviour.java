@@ -30,10 +30,22 @@ record Behaviour(
         return List.of(level1, level2, level3, level4, level5).get(level - 1);
     }
 
-    /** The levels as a numbered list in Markdown, which forms show. */
-    String scale() {
+    private String scale() {
         return IntStream.rangeClosed(1, LEVELS)
                 .mapToObj(level -> level + ". " + level(level))
                 .collect(Collectors.joining("\n"));
     }
+
+    /** In a form that asks for its level, which nobody has chosen yet. */
+    ToRate toRate() {
+        return new ToRate(behaviourId, name, scale(), null);
+    }
+
+    /**
+     * One behaviour in a form that asks for levels.
+     *
+     * @param scale the levels 1 to 5, a numbered list in Markdown
+     * @param level 1 to 5, null until chosen
+     */
+    record ToRate(String behaviourId, String name, String scale, Integer level) {}
 }

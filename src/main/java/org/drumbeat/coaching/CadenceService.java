@@ -15,35 +15,15 @@ import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
 import org.drumbeat.workflow.Decisions;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Finds the reps whom nobody has coached for too long, by the table {@code coaching-cadence}. */
-@Service
-@Transactional
-class CadenceService {
+@Component
+record CadenceService(
+        CoachingPlanRepository plans, FieldVisitRepository visits, People people, Decisions decisions, Clock clock) {
 
     /** The table is asked once for each number of months; beyond this nobody is new anywhere. */
     private static final int MOST_MONTHS = 120;
-
-    private final CoachingPlanRepository plans;
-    private final FieldVisitRepository visits;
-    private final People people;
-    private final Decisions decisions;
-    private final Clock clock;
-
-    CadenceService(
-            CoachingPlanRepository plans,
-            FieldVisitRepository visits,
-            People people,
-            Decisions decisions,
-            Clock clock) {
-        this.plans = plans;
-        this.visits = visits;
-        this.people = people;
-        this.decisions = decisions;
-        this.clock = clock;
-    }
 
     /** @param since the day of the last visit, else the first day at work; null where neither is known */
     private record Waiting(String rep, LocalDate since) {}

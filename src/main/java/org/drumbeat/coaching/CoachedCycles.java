@@ -1,6 +1,7 @@
 package org.drumbeat.coaching;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,23 +25,11 @@ class CoachedCycles implements CoachingHistory {
         this.clock = clock;
     }
 
-    /** As it is stored. */
-    private record Stored(
-            String skill,
-            int baselineLevel,
-            int targetLevel,
-            OffsetDateTime agreedAt,
-            OffsetDateTime endedAt,
-            CoachingPlan.State state,
-            int visitsHeld,
-            BigDecimal lastLevel) {}
-
     /** A rating that was not given in time is noted, too, so a rep who has none may still rate themselves unswayed. */
     @Override
     public Coaching between(String rep, LocalDate first, LocalDate last) {
         DaySpan days = new DaySpan(first, last);
-        return new Coaching(jdbc
-                .sql("""
+        return new Coaching(jdbc.sql("""
                         select skill.name as skill, plan.baseline_level, plan.target_level, plan.agreed_at, plan.ended_at,
                                plan.state,
                                (select count(*) from field_visit visit
@@ -59,26 +48,26 @@ class CoachedCycles implements CoachingHistory {
                 .param("rep", rep)
                 .param("from", days.from(clock.getZone()).atOffset(ZoneOffset.UTC))
                 .param("until", days.until(clock.getZone()).atOffset(ZoneOffset.UTC))
-                .query(Stored.class)
-                .stream()
-                .map(this::cycle)
-                .toList());
+                .query((row, number) -> cycle(row))
+                .list());
     }
 
-    private Cycle cycle(Stored plan) {
+    private Cycle cycle(ResultSet row) throws SQLException {
         return new Cycle(
-                plan.skill(),
-                plan.baselineLevel(),
-                plan.targetLevel(),
-                day(plan.agreedAt()),
-                plan.endedAt() == null ? null : day(plan.endedAt()),
-                ending(plan.state()),
-                plan.visitsHeld(),
-                plan.lastLevel());
+                row.getString("skill"),
+                row.getInt("baseline_level"),
+                row.getInt("target_level"),
+                day(row, "agreed_at"),
+                day(row, "ended_at"),
+                ending(CoachingPlan.State.valueOf(row.getString("state"))),
+                row.getInt("visits_held"),
+                row.getBigDecimal("last_level"));
     }
 
-    private LocalDate day(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(clock.getZone()).toLocalDate();
+    /** Null where there is none. */
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.atZoneSameInstant(clock.getZone()).toLocalDate();
     }
 
     private static Ending ending(CoachingPlan.State state) {

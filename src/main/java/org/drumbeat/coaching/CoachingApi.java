@@ -11,15 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Coaching for other systems: the figures for a dashboard, and the plans for those whom they concern. */
 @RestController
-class CoachingApi {
-
-    private final CoachingReportService reports;
-    private final PlanArchive archive;
-
-    CoachingApi(CoachingReportService reports, PlanArchive archive) {
-        this.reports = reports;
-        this.archive = archive;
-    }
+record CoachingApi(CoachingReportService reports, PlanArchive archive) {
 
     /** Answers 403 to whom it is not for, and 422 where the days are missing, no days, or in the wrong order. */
     @GetMapping("/api/coaching/report")

@@ -7,17 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.drumbeat.workflow.Lateness;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Counts for the report: every statement answers one question about all managers at once, however many there are. */
-@Repository
-class CoachingFigures {
-
-    private final JdbcClient jdbc;
-
-    CoachingFigures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+@Component
+record CoachingFigures(JdbcClient jdbc) {
 
     /**
      * Whose figures, and when. The manager of a visit is who has written its report, else who comes along.

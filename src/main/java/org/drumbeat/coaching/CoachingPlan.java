@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 import java.util.UUID;
+import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -28,7 +29,7 @@ record CoachingPlan(
         Instant agreedAt,
         Instant endedAt,
         @Embedded.Nullable Stop stop,
-        @Embedded.Nullable(prefix = "review_") CycleReview review,
+        @Embedded.Nullable(prefix = "review_") Review review,
         String openFor,
         @Version Integer version) {
 
@@ -51,6 +52,30 @@ record CoachingPlan(
 
     /** That somebody ended it before its time. */
     record Stop(String stoppedBy, String stopReason) {}
+
+    /**
+     * What the manager says of a cycle when its visits are over, and whether the rep has read it.
+     *
+     * @param reviewedBy id of the person
+     */
+    record Review(
+            Outcome outcome,
+            String summary,
+            String reviewedBy,
+            Instant reviewedAt,
+            @Embedded.Nullable(prefix = "acknowledgement_") Acknowledgement acknowledgement) {
+
+        private Review with(Acknowledgement acknowledgement) {
+            return new Review(outcome, summary, reviewedBy, reviewedAt, acknowledgement);
+        }
+    }
+
+    /** How a cycle ends by its review. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum Outcome {
+        MASTERED,
+        STALLED
+    }
 
     static Refusal unknown() {
         return Refusal.unknown("There is no such coaching plan.");
@@ -77,15 +102,27 @@ record CoachingPlan(
         return with(State.IN_COACHING, focus, now, null);
     }
 
-    CoachingPlan with(CycleReview review) {
+    CoachingPlan reviewed(Outcome outcome, String summary, String person, Instant now) {
         requireOpen();
-        return with(state, focus, agreedAt, review);
+        Acknowledgement open = Acknowledgement.openFor(rep);
+        return with(state, focus, agreedAt, new Review(outcome, summary, person, now, open));
+    }
+
+    CoachingPlan reviewConfirmed(String comment, Instant now) {
+        requireOpen();
+        Acknowledgement given = review.acknowledgement().given(comment, now);
+        return with(state, focus, agreedAt, review.with(given));
+    }
+
+    CoachingPlan reviewNotConfirmed(Instant now) {
+        requireOpen();
+        return with(state, focus, agreedAt, review.with(review.acknowledgement().lapsed(now)));
     }
 
     /** As its review says. */
     CoachingPlan concluded(Instant now) {
         requireOpen();
-        return ended(review.outcome() == CycleReview.Outcome.MASTERED ? State.MASTERED : State.STALLED, null, now);
+        return ended(review.outcome() == Outcome.MASTERED ? State.MASTERED : State.STALLED, null, now);
     }
 
     CoachingPlan closed(Instant now) {
@@ -112,13 +149,13 @@ record CoachingPlan(
         }
     }
 
-    private CoachingPlan with(State state, Focus focus, Instant agreedAt, CycleReview review) {
+    private CoachingPlan with(State state, Focus focus, Instant agreedAt, Review review) {
         return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, null, null, review, openFor, version);
     }
 
     /** A review that the rep has not confirmed by then is not confirmed any more. */
     private CoachingPlan ended(State state, Stop stop, Instant now) {
-        CycleReview last =
+        Review last =
                 review == null ? null : review.with(review.acknowledgement().lapsed(now));
         return new CoachingPlan(id, rep, state, focus, openedAt, agreedAt, now, stop, last, null, version);
     }

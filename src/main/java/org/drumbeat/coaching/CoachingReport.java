@@ -1,5 +1,6 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ record CoachingReport(LocalDate from, LocalDate to, List<ManagerFigures> manager
      * @param reportsDue reports whose time ran out in the span and is over, handed in or not
      * @param reportsOnTime those of them that were handed in by then
      * @param followUpsDue what was to be done by a day in the span that is over; what nobody checked is the difference to
-     *     {@code followUpsDone}
+     *     {@code followUpsDone}, what the manager found
      * @param hoursPerRepAMonth hours of the visits that were held, by rep and calendar month of the span, two decimals: quota
      *     attainment is 90 % under two hours, 92 % from two to three and 107 % from three on (CEB, a correlation among 2,400
      *     reps). A span that goes on says less than it will. Null where there are no reps
@@ -43,13 +44,13 @@ record CoachingReport(LocalDate from, LocalDate to, List<ManagerFigures> manager
             int reportsDue,
             int reportsOnTime,
             int followUpsDue,
-            FollowUps followUpsDone,
+
+            @JsonIncludeProperties({"done", "partly", "notDone"})
+            CoachingFigures.FollowUps followUpsDone,
+
             BigDecimal hoursPerRepAMonth,
             List<LevelGained> levelGained,
             Overdue overdue) {}
-
-    /** What the manager found of the actions in {@code followUpsDue}. */
-    record FollowUps(int done, int partly, int notDone) {}
 
     /**
      * How far reps have come in one skill, by the cycles with a visit held in the span, those that go on among them.

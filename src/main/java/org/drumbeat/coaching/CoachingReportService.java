@@ -2,20 +2,20 @@ package org.drumbeat.coaching;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
 import org.drumbeat.people.Role;
@@ -117,23 +117,27 @@ class CoachingReportService {
         return reps;
     }
 
-    /** What the statements have found, by manager. */
+    /**
+     * What the statements have found, by manager.
+     *
+     * @param overdue by form first
+     * @param skills their names, by code
+     */
     private record Found(
             Map<String, CoachingFigures.Visits> visits,
             Map<String, Lateness.Figures> reports,
             Map<String, CoachingFigures.FollowUps> followUps,
             Map<String, List<CoachingFigures.Gains>> gains,
-            Map<String, Integer> lateReports,
-            Map<String, Integer> lateFollowUps,
+            Map<String, Map<String, Integer>> overdue,
             Map<String, String> skills) {
 
-        Collection<Set<String>> managers() {
-            return List.of(
-                    visits.keySet(),
-                    reports.keySet(),
-                    followUps.keySet(),
-                    lateReports.keySet(),
-                    lateFollowUps.keySet());
+        Stream<String> managers() {
+            return Stream.concat(Stream.of(visits, reports, followUps), overdue.values().stream())
+                    .flatMap(figures -> figures.keySet().stream());
+        }
+
+        int overdue(String form, String manager) {
+            return overdue.getOrDefault(form, Map.of()).getOrDefault(manager, 0);
         }
     }
 
@@ -146,7 +150,6 @@ class CoachingReportService {
                 days.first(),
                 days.last().isBefore(yesterday) ? days.last() : yesterday,
                 clock.instant());
-        Map<String, Map<String, Integer>> overdue = overdue(manager);
         return new Found(
                 byManager(figures.visits(scope), CoachingFigures.Visits::manager),
                 byManager(
@@ -154,16 +157,10 @@ class CoachingReportService {
                         Lateness.Figures::person),
                 byManager(figures.followUps(scope), CoachingFigures.FollowUps::manager),
                 figures.gains(scope).stream().collect(groupingBy(CoachingFigures.Gains::manager)),
-                overdue.getOrDefault(WriteFieldVisitReportForm.ID, Map.of()),
-                overdue.getOrDefault(CheckFollowUpForm.ID, Map.of()),
+                lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CoachingForms.CHECK_FOLLOW_UP), manager).stream()
+                        .collect(groupingBy(
+                                Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue))),
                 catalogue.namesByCode());
-    }
-
-    /** By form and whose task it is. */
-    private Map<String, Map<String, Integer>> overdue(String manager) {
-        return lateness.overdue(Set.of(WriteFieldVisitReportForm.ID, CheckFollowUpForm.ID), manager).stream()
-                .collect(
-                        groupingBy(Lateness.Figures::form, toMap(Lateness.Figures::person, Lateness.Figures::overdue)));
     }
 
     private static <T> Map<String, T> byManager(List<T> found, Function<T, String> manager) {
@@ -171,13 +168,11 @@ class CoachingReportService {
     }
 
     private static Set<String> everybody(List<Person> present, Map<String, Integer> reps, Found found) {
-        Set<String> everybody = new HashSet<>(reps.keySet());
-        present.stream()
-                .filter(person -> person.role() == Role.MANAGER)
-                .map(Person::id)
-                .forEach(everybody::add);
-        found.managers().forEach(everybody::addAll);
-        return everybody;
+        Stream<String> managers =
+                present.stream().filter(person -> person.role() == Role.MANAGER).map(Person::id);
+        return Stream.of(managers, reps.keySet().stream(), found.managers())
+                .flatMap(Function.identity())
+                .collect(toSet());
     }
 
     private static CoachingReport.ManagerFigures line(
@@ -196,15 +191,15 @@ class CoachingReportService {
                 reports.due(),
                 reports.onTime(),
                 followUps.due(),
-                new CoachingReport.FollowUps(followUps.done(), followUps.partly(), followUps.notDone()),
+                followUps,
                 hours(visits.heldMinutes(), reps, months),
                 found.gains().getOrDefault(id, List.of()).stream()
                         .map(gains -> gained(gains, found.skills().get(gains.skill()), own))
                         .sorted(Comparator.comparing(CoachingReport.LevelGained::name, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
                 new CoachingReport.Overdue(
-                        found.lateReports().getOrDefault(id, 0),
-                        found.lateFollowUps().getOrDefault(id, 0)));
+                        found.overdue(WriteFieldVisitReportForm.ID, id),
+                        found.overdue(CoachingForms.CHECK_FOLLOW_UP, id)));
     }
 
     private static BigDecimal hours(long minutes, int reps, BigDecimal months) {

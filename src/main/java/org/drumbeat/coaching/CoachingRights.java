@@ -18,15 +18,7 @@ import org.springframework.stereotype.Component;
  * in where no manager is left.
  */
 @Component
-class CoachingRights {
-
-    private final FieldVisitRepository visits;
-    private final People people;
-
-    CoachingRights(FieldVisitRepository visits, People people) {
-        this.visits = visits;
-        this.people = people;
-    }
+record CoachingRights(FieldVisitRepository visits, People people) {
 
     /** Those whom this person may coach, in the order of their names, as a list to choose from. */
     List<Choice> coachees(String person) {

@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.agreement.Agreements;
 import org.drumbeat.notification.Mail;
 import org.drumbeat.notification.Notifications;
 import org.drumbeat.notification.Recipient;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +28,8 @@ class CoachingService {
     private final People people;
     private final Notifications notifications;
     private final Clock clock;
-    private final int monthsOfAConcern;
+    private final CoachingSettings settings;
 
-    /** @param monthsOfAConcern within which two stalled cycles in a row are a concern */
     CoachingService(
             CoachingPlanRepository plans,
             Agreements agreements,
@@ -41,7 +39,7 @@ class CoachingService {
             People people,
             Notifications notifications,
             Clock clock,
-            @Value("${drumbeat.coaching.months-of-a-concern}") int monthsOfAConcern) {
+            CoachingSettings settings) {
         this.plans = plans;
         this.agreements = agreements;
         this.proposed = proposed;
@@ -50,7 +48,7 @@ class CoachingService {
         this.people = people;
         this.notifications = notifications;
         this.clock = clock;
-        this.monthsOfAConcern = monthsOfAConcern;
+        this.settings = settings;
     }
 
     /**
@@ -73,7 +71,7 @@ class CoachingService {
 
     private String alreadyOpen(CoachingPlan open) {
         String name = people.nameOf(open.rep());
-        String since = LongDate.of(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
+        String since = DayInWords.of(LocalDate.ofInstant(open.openedAt(), clock.getZone()));
         return open.focus() == null
                 ? "For " + name + " a focus is to be chosen already, since " + since
                         + ": complete the task “Choose focus” of " + rights.managerName(open.rep()) + "."
@@ -179,16 +177,18 @@ class CoachingService {
         proposed.save(ProposedFocus.of(proposalId, focus));
     }
 
-    void review(String planId, CycleReview.Outcome outcome, String summary, String person) {
-        CoachingPlan plan = plans.plan(planId);
-        plans.save(plan.with(
-                new CycleReview(outcome, summary, person, clock.instant(), Acknowledgement.openFor(plan.rep()))));
+    void review(String planId, CoachingPlan.Outcome outcome, String summary, String person) {
+        plans.save(plans.plan(planId).reviewed(outcome, summary, person, clock.instant()));
     }
 
     /** The rep has read the review. */
     void confirmReview(String planId, String comment) {
-        CoachingPlan plan = plans.plan(planId);
-        plans.save(plan.with(plan.review().with(plan.review().acknowledgement().given(comment, clock.instant()))));
+        plans.save(plans.plan(planId).reviewConfirmed(comment, clock.instant()));
+    }
+
+    /** It goes on without the rep. */
+    void noteReviewNotConfirmed(String planId) {
+        plans.save(plans.plan(planId).reviewNotConfirmed(clock.instant()));
     }
 
     /**
@@ -198,7 +198,7 @@ class CoachingService {
      */
     boolean conclude(String planId) {
         CoachingPlan plan = plans.save(plans.plan(planId).concluded(clock.instant()));
-        LocalDate since = LocalDate.now(clock).minusMonths(monthsOfAConcern);
+        LocalDate since = LocalDate.now(clock).minusMonths(settings.monthsOfAConcern());
         return plan.state() == CoachingPlan.State.STALLED
                 && plans.concludedBefore(plan.rep(), planId)
                         .filter(before -> before.state() == CoachingPlan.State.STALLED)

@@ -66,9 +66,19 @@ class CoachingSteps {
         return execution -> visits.noteNotConfirmed(execution.getProcessBusinessKey());
     }
 
-    /** Of a plan that a manager has stopped, or whose cycle ends with its review. */
-    @Bean({"callOffVisits", "callOffPlannedVisit"})
+    @Bean
+    JavaDelegate noteReviewNotConfirmed(CoachingService coaching) {
+        return execution -> coaching.noteReviewNotConfirmed(execution.getProcessBusinessKey());
+    }
+
+    /** Of a plan that a manager has stopped. */
+    @Bean
     JavaDelegate callOffVisits(VisitService visits) {
+        return execution -> visits.end(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate callOffPlannedVisit(VisitService visits) {
         return execution -> visits.callOff(execution.getProcessBusinessKey());
     }
 
@@ -89,7 +99,7 @@ class CoachingSteps {
     JavaDelegate closePlan(CoachingService coaching, VisitService visits) {
         return execution -> {
             coaching.close(execution.getProcessBusinessKey());
-            visits.callOff(execution.getProcessBusinessKey());
+            visits.end(execution.getProcessBusinessKey());
         };
     }
 }

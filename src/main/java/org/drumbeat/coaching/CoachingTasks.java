@@ -10,21 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** What the tasks of coaching are about, and who may be given them: what is said in it is for the rep and the managers above. */
 @Component
-class CoachingTasks implements ModuleTasks {
+record CoachingTasks(PlanViews plans, SkillCatalogue skills, CoachingRights rights) implements ModuleTasks {
 
     private static final String REP = "the rep";
     private static final String LINE = "line of the rep";
     private static final String CAME_ALONG = "line of the rep, or who came along";
-
-    private final PlanViews plans;
-    private final SkillCatalogue skills;
-    private final CoachingRights rights;
-
-    CoachingTasks(PlanViews plans, SkillCatalogue skills, CoachingRights rights) {
-        this.plans = plans;
-        this.skills = skills;
-        this.rights = rights;
-    }
 
     @Override
     public Map<String, Function<TaskView, String>> subjects() {

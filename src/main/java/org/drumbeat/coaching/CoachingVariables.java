@@ -1,6 +1,7 @@
 package org.drumbeat.coaching;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.drumbeat.workflow.Fact;
 import org.drumbeat.workflow.Facts;
@@ -91,9 +92,13 @@ final class CoachingVariables {
 
     /** What the decision table is asked after a visit. */
     static Facts of(VisitService.Outcome outcome) {
-        return Facts.of(FOLLOW_UP, outcome.followUp().code())
-                .and(PROGRESS, outcome.progress().code())
+        return Facts.of(FOLLOW_UP, code(outcome.followUp()))
+                .and(PROGRESS, code(outcome.progress()))
                 .and(VISITS_LEFT, outcome.visitsLeft())
                 .and(VISITS_WITHOUT_PROGRESS, outcome.visitsWithoutProgress());
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -87,18 +87,8 @@ record FieldVisit(
     }
 
     static FieldVisit needed(CoachingPlan plan, int place, LocalDate holdBy) {
-        return new FieldVisit(
-                UUID.randomUUID().toString(),
-                plan.id(),
-                place,
-                plan.rep(),
-                null,
-                null,
-                holdBy,
-                null,
-                0,
-                State.NEEDED,
-                null);
+        String id = UUID.randomUUID().toString();
+        return new FieldVisit(id, plan.id(), place, plan.rep(), null, null, holdBy, null, 0, State.NEEDED, null);
     }
 
     FieldVisit planned(String manager, Slot slot) {

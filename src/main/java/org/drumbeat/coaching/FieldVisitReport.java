@@ -1,10 +1,13 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.drumbeat.agreement.Acknowledgement;
+import org.drumbeat.text.ChoiceInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -38,6 +41,23 @@ record FieldVisitReport(
     private static final int FURTHEST_DAYS = 180;
 
     /**
+     * Whether what both agreed on was done.
+     *
+     * @param evidence how the manager knows
+     * @param checkedBy id of the person
+     */
+    record FollowUp(Result result, String evidence, String checkedBy, Instant checkedAt) {
+
+        /** How far it was done. */
+        @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+        enum Result {
+            DONE,
+            PARTLY,
+            NOT_DONE
+        }
+    }
+
+    /**
      * What the manager writes, as the form asks for it.
      *
      * @param actionDate null where it is as usual
@@ -46,7 +66,7 @@ record FieldVisitReport(
      */
     record Written(
             String observed,
-            List<BehaviourToRate> levels,
+            List<Behaviour.ToRate> levels,
             String doDifferently,
             String action,
             LocalDate actionDate,
@@ -97,6 +117,11 @@ record FieldVisitReport(
                 Acknowledgement.openFor(visit.rep()),
                 null,
                 null);
+    }
+
+    /** Whether what was agreed was done. */
+    String resultInWords() {
+        return followUp == null ? "not checked" : ChoiceInWords.of(followUp.result());
     }
 
     FieldVisitReport confirmed(String comment, Instant now) {

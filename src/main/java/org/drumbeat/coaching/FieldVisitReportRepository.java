@@ -28,6 +28,12 @@ interface FieldVisitReportRepository extends ListCrudRepository<FieldVisitReport
             where visit.plan_id = :planId and visit.place = :place - 1""")
     Optional<FieldVisitReport> before(String planId, int place);
 
+    /** Those of a plan that the rep has not confirmed yet, and still can. */
+    @Query("""
+            select report.* from field_visit_report report join field_visit visit on visit.id = report.visit_id
+            where visit.plan_id = :planId and report.acknowledgement_state = 'OPEN'""")
+    List<FieldVisitReport> unconfirmed(String planId);
+
     /** What the visits of a plan showed, one after another. */
     @Query("""
             select report.mean_level

@@ -1,5 +1,7 @@
 package org.drumbeat.coaching;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.drumbeat.workflow.Refusal;
 
 /**
@@ -19,8 +21,19 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
     private static final int SHORTEST_CADENCE = 7;
     private static final int LONGEST_CADENCE = 90;
 
-    /** What somebody would like a cycle to be about, by the code of the skill. */
-    record Wish(String skill, int baselineLevel, int targetLevel, int visits, int cadenceDays) {}
+    /** What somebody would like a cycle to be about, by the code of the skill; null is what they leave out. */
+    record Wish(String skill, Integer baselineLevel, Integer targetLevel, Integer visits, Integer cadenceDays) {
+
+        /** @throws Refusal where something is left out */
+        Wish requireAll() {
+            if (Stream.of(skill, baselineLevel, targetLevel, visits, cadenceDays)
+                    .anyMatch(Objects::isNull)) {
+                throw Refusal.invalid(
+                        "Say what you propose: a skill, both levels, the visits and the days between them.");
+            }
+            return this;
+        }
+    }
 
     /** @throws Refusal where the levels or the pace cannot be */
     static Focus of(Skill skill, Wish wish) {
@@ -39,6 +52,11 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
                     "“Days from visit to visit” must be from " + SHORTEST_CADENCE + " to " + LONGEST_CADENCE + ".");
         }
         return new Focus(skill.id(), wish.baselineLevel(), wish.targetLevel(), wish.visits(), wish.cadenceDays());
+    }
+
+    /** The same as somebody would wish for it. */
+    Wish wish(Skill skill) {
+        return new Wish(skill.code(), baselineLevel, targetLevel, visits, cadenceDays);
     }
 
     /** The pace in words. */

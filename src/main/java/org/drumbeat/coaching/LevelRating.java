@@ -1,10 +1,13 @@
 package org.drumbeat.coaching;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.data.annotation.Id;
@@ -33,6 +36,14 @@ record LevelRating(
         MANAGER
     }
 
+    /** The level that somebody saw on one behaviour of a skill, 1 to 5. */
+    record RatedLevel(String behaviourId, int level) {
+
+        private boolean isInRange() {
+            return level >= Focus.LOWEST_LEVEL && level <= Focus.HIGHEST_LEVEL;
+        }
+    }
+
     /** A rating with one of its levels: what a look at many ratings at once finds; {@code rated} is null where there is none. */
     record Row(
             String id,
@@ -55,8 +66,21 @@ record LevelRating(
     }
 
     /** @throws Refusal where not every behaviour of the skill is rated once */
-    static LevelRating of(String visitId, Rater rater, Skill skill, List<BehaviourToRate> answers, Instant now) {
-        return new LevelRating(UUID.randomUUID().toString(), visitId, rater, RatedLevel.all(skill, answers), now, null);
+    static LevelRating of(String visitId, Rater rater, Skill skill, List<Behaviour.ToRate> answers, Instant now) {
+        List<RatedLevel> levels = answers.stream()
+                .map(answer -> new RatedLevel(answer.behaviourId(), answer.level()))
+                .toList();
+        Set<String> asked =
+                skill.behaviours().stream().map(Behaviour::behaviourId).collect(toSet());
+        Set<String> rated = levels.stream().map(RatedLevel::behaviourId).collect(toSet());
+        if (levels.size() != asked.size()
+                || !rated.equals(asked)
+                || !levels.stream().allMatch(RatedLevel::isInRange)) {
+            throw Refusal.invalid("“Behaviours” must hold each of the " + asked.size() + " behaviours of “"
+                    + skill.name() + "” once, at a level from " + Focus.LOWEST_LEVEL + " to " + Focus.HIGHEST_LEVEL
+                    + ".");
+        }
+        return new LevelRating(UUID.randomUUID().toString(), visitId, rater, levels, now, null);
     }
 
     /** The visit began before the rep had rated themselves. */

@@ -1,9 +1,12 @@
 package org.drumbeat.coaching;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -11,16 +14,13 @@ interface LevelRatingRepository extends ListCrudRepository<LevelRating, String> 
 
     void deleteByVisitId(String visitId);
 
-    /** Those of these visits, however many, in one look. */
-    default List<LevelRating> findByVisitIdIn(Collection<String> visitIds) {
+    /** Those of these visits, however many, in one look: by the id of the visit and by who rates. */
+    default Map<String, Map<LevelRating.Rater, LevelRating>> byVisit(Collection<String> visitIds) {
         return visitIds.isEmpty()
-                ? List.of()
-                : rows(visitIds).stream()
-                        .collect(Collectors.groupingBy(LevelRating.Row::id, LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
+                ? Map.of()
+                : rows(visitIds).stream().collect(groupingBy(LevelRating.Row::id)).values().stream()
                         .map(LevelRating::of)
-                        .toList();
+                        .collect(groupingBy(LevelRating::visitId, toMap(LevelRating::rater, Function.identity())));
     }
 
     /** A row for each level, or one without a level where it was not rated. */

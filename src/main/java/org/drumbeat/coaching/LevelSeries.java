@@ -2,7 +2,6 @@ package org.drumbeat.coaching;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The levels that the visits of a cycle showed, one after another.
@@ -19,12 +18,7 @@ record LevelSeries(int baseline, int target, List<BigDecimal> means) {
         REACHED,
         /** More than the best before. */
         GAINED,
-        NONE;
-
-        /** As the decision table asks for it. */
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NONE
     }
 
     /** @throws IndexOutOfBoundsException where there was no visit yet */

@@ -1,11 +1,8 @@
 package org.drumbeat.coaching;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.drumbeat.agreement.Agreements;
 import org.drumbeat.agreement.Proposal;
 import org.drumbeat.workflow.Refusal;
@@ -81,10 +78,7 @@ class PlanArchive {
                 .filter(any -> rights.mayRead(reader, any.rep()))
                 .orElseThrow(CoachingPlan::unknown);
         List<Proposal> made = agreements.proposals(id);
-        Map<String, Focus> focuses = proposed
-                .findAllById(made.stream().map(Proposal::id).toList())
-                .stream()
-                .collect(toMap(ProposedFocus::proposalId, ProposedFocus::focus));
+        Map<String, Focus> focuses = proposed.of(made);
         List<Focus> all = new ArrayList<>(focuses.values());
         all.add(plan.focus());
         Map<String, Skill> skills = catalogue.versionsOf(all);
@@ -99,52 +93,41 @@ class PlanArchive {
                                 proposal.reason(),
                                 proposal.proposedAt()))
                         .toList(),
-                visits(plan, reader.equals(plan.rep()), skills),
+                plan.focus() == null
+                        ? List.of()
+                        : visits(
+                                plan,
+                                reader.equals(plan.rep()),
+                                skills.get(plan.focus().skillId())),
                 WholePlan.Review.of(plan.review()),
                 plan.stop());
     }
 
-    /** What was said of the visits of a plan, by the id of the visit. */
-    private record Said(
-            Map<String, LevelRating> byRep,
-            Map<String, LevelRating> byManager,
-            Map<String, FieldVisitReport> reports) {}
-
-    private List<WholePlan.Visit> visits(CoachingPlan plan, boolean forRep, Map<String, Skill> skills) {
+    /** What was said on the visits of a plan, as far as the rep or else the managers may know it. */
+    List<WholePlan.Visit> visits(CoachingPlan plan, boolean forRep, Skill skill) {
         List<FieldVisit> all = visits.findByPlanIdOrderByPlace(plan.id());
         List<String> ids = all.stream().map(FieldVisit::id).toList();
-        List<LevelRating> rated = ratings.findByVisitIdIn(ids);
-        Said said =
-                new Said(by(LevelRating.Rater.REP, rated), by(LevelRating.Rater.MANAGER, rated), reports.byVisit(ids));
+        Map<String, Map<LevelRating.Rater, LevelRating>> rated = ratings.byVisit(ids);
+        Map<String, FieldVisitReport> reported = reports.byVisit(ids);
         return all.stream()
-                .map(visit -> visit(visit, forRep, said, skills.get(plan.focus().skillId())))
+                .map(visit ->
+                        visit(visit, forRep, rated.getOrDefault(visit.id(), Map.of()), reported.get(visit.id()), skill))
                 .toList();
     }
 
-    private static Map<String, LevelRating> by(LevelRating.Rater rater, List<LevelRating> rated) {
-        return rated.stream()
-                .filter(rating -> rating.rater() == rater)
-                .collect(toMap(LevelRating::visitId, Function.identity()));
-    }
-
-    private static WholePlan.Visit visit(FieldVisit visit, boolean forRep, Said said, Skill skill) {
-        // A rating that was not given in time is noted, so that whoever has none can still rate themselves.
-        LevelRating own = said.byRep().get(visit.id());
-        FieldVisitReport report = said.reports().get(visit.id());
+    /** A rating that was not given in time is noted, so that whoever has none can still rate themselves. */
+    private static WholePlan.Visit visit(
+            FieldVisit visit,
+            boolean forRep,
+            Map<LevelRating.Rater, LevelRating> rated,
+            FieldVisitReport report,
+            Skill skill) {
+        LevelRating own = rated.get(LevelRating.Rater.REP);
         boolean showsOwn = own != null && (forRep || report != null);
         boolean showsReport = report != null && (!forRep || own != null);
-        FieldVisit.Slot slot = visit.slot();
-        return new WholePlan.Visit(
-                visit.place(),
-                visit.state(),
-                visit.manager(),
-                visit.holdBy(),
-                slot == null ? null : slot.startsAt(),
-                slot == null ? null : slot.durationMinutes(),
-                slot == null ? null : slot.customer(),
-                slot == null ? null : slot.purpose(),
+        return WholePlan.Visit.of(
+                visit,
                 showsOwn ? WholePlan.Rating.of(own, skill) : null,
-                showsReport ? WholePlan.Report.of(report, said.byManager().get(visit.id()), skill) : null,
-                showsReport ? report.followUp() : null);
+                showsReport ? WholePlan.Report.of(report, rated.get(LevelRating.Rater.MANAGER), skill) : null);
     }
 }

@@ -1,14 +1,16 @@
 package org.drumbeat.coaching;
 
-import static java.util.stream.Collectors.toMap;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drumbeat.agreement.Agreements;
@@ -16,14 +18,23 @@ import org.drumbeat.agreement.Proposal;
 import org.drumbeat.people.People;
 import org.drumbeat.results.Attainment;
 import org.drumbeat.results.Results;
+import org.drumbeat.text.ChoiceInWords;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** What the forms about a plan show. */
-@Service
-@Transactional(readOnly = true)
-class PlanViews {
+@Component
+record PlanViews(
+        CoachingPlanRepository plans,
+        Agreements agreements,
+        ProposedFocusRepository proposed,
+        SkillCatalogue catalogue,
+        PlanArchive archive,
+        CoachingRights rights,
+        People people,
+        Results results,
+        Clock clock) {
 
     private static final int FULL_MONTHS = 3;
 
@@ -31,37 +42,6 @@ class PlanViews {
             "new_hire", "new in the team",
             "cadence", "no field visit for too long",
             "coaching_stalled", "coaching has stalled");
-
-    private final CoachingPlanRepository plans;
-    private final Agreements agreements;
-    private final ProposedFocusRepository proposed;
-    private final SkillCatalogue catalogue;
-    private final VisitViews visits;
-    private final CoachingRights rights;
-    private final People people;
-    private final Results results;
-    private final Clock clock;
-
-    PlanViews(
-            CoachingPlanRepository plans,
-            Agreements agreements,
-            ProposedFocusRepository proposed,
-            SkillCatalogue catalogue,
-            VisitViews visits,
-            CoachingRights rights,
-            People people,
-            Results results,
-            Clock clock) {
-        this.plans = plans;
-        this.agreements = agreements;
-        this.proposed = proposed;
-        this.catalogue = catalogue;
-        this.visits = visits;
-        this.rights = rights;
-        this.people = people;
-        this.results = results;
-        this.clock = clock;
-    }
 
     /**
      * Whom and what it is about, in a few words.
@@ -122,7 +102,7 @@ class PlanViews {
      *
      * @param plan name of the skill
      * @param why the rep proposed something else last; empty where they have not
-     * @param skill its code; this and what follows is what the fields begin with
+     * @param fields what they begin with
      */
     record Proposed(
             String rep,
@@ -136,11 +116,7 @@ class PlanViews {
             String why,
             List<ProposalMade> proposals,
             List<Choice> skills,
-            String skill,
-            int baselineLevel,
-            int targetLevel,
-            int visits,
-            int cadenceDays) {}
+            @JsonUnwrapped Focus.Wish fields) {}
 
     /** A behaviour, and what it looks like at two levels. */
     record Change(String name, String today, String target) {}
@@ -174,20 +150,13 @@ class PlanViews {
                         .orElse(""),
                 inWords(made),
                 catalogue.choicesWith(skill),
-                skill.code(),
-                focus.baselineLevel(),
-                focus.targetLevel(),
-                focus.visits(),
-                focus.cadenceDays());
+                focus.wish(skill));
     }
 
     private List<ProposalMade> inWords(List<Proposal> made) {
         Map<String, String> names =
                 people.namesOf(made.stream().map(Proposal::proposedBy).toList());
-        Map<String, Focus> focuses = proposed
-                .findAllById(made.stream().map(Proposal::id).toList())
-                .stream()
-                .collect(toMap(ProposedFocus::proposalId, ProposedFocus::focus));
+        Map<String, Focus> focuses = proposed.of(made);
         Map<String, Skill> skills = catalogue.versionsOf(focuses.values());
         return made.stream()
                 .map(proposal -> {
@@ -210,25 +179,20 @@ class PlanViews {
      * @param reasons why somebody asked for coaching, in words; empty where nobody did
      */
     record ToReview(
-            String rep,
-            String plan,
-            int from,
-            int to,
-            String advice,
-            String reasons,
-            List<VisitViews.LevelsOfVisit> series) {}
+            String rep, String plan, int from, int to, String advice, String reasons, List<LevelsOfVisit> series) {}
 
     /** @param reached whether the last visit showed the level that both agreed on */
     ToReview toReview(String planId, boolean reached) {
         CoachingPlan plan = plans.plan(planId);
+        Skill skill = catalogue.version(plan.focus().skillId());
         return new ToReview(
                 people.nameOf(plan.rep()),
-                catalogue.version(plan.focus().skillId()).name(),
+                skill.name(),
                 plan.focus().baselineLevel(),
                 plan.focus().targetLevel(),
                 reached ? "The last visit showed that level." : "The visits did not show that level.",
                 reasons(planId),
-                visits.series(planId));
+                series(plan, skill));
     }
 
     /**
@@ -236,17 +200,35 @@ class PlanViews {
      *
      * @param plan name of the skill
      */
-    record Reviewed(
-            String plan, String manager, String outcome, String summary, List<VisitViews.LevelsOfVisit> series) {}
+    record Reviewed(String plan, String manager, String outcome, String summary, List<LevelsOfVisit> series) {}
 
     Reviewed reviewed(String planId) {
         CoachingPlan plan = plans.plan(planId);
+        Skill skill = catalogue.version(plan.focus().skillId());
         return new Reviewed(
-                catalogue.version(plan.focus().skillId()).name(),
+                skill.name(),
                 rights.managerName(plan.rep()),
-                plan.review().outcome().label(),
+                ChoiceInWords.of(plan.review().outcome()),
                 plan.review().summary(),
-                visits.series(planId));
+                series(plan, skill));
+    }
+
+    /** One visit of a cycle as it stands in a table: the levels in the mean, and what came of the action. */
+    record LevelsOfVisit(int visit, String day, String rep, String manager, String followUp) {}
+
+    private List<LevelsOfVisit> series(CoachingPlan plan, Skill skill) {
+        return archive.visits(plan, false, skill).stream()
+                .filter(visit -> visit.state() == FieldVisit.State.HELD)
+                .map(visit -> new LevelsOfVisit(
+                        visit.place(),
+                        DayInWords.of(LocalDate.ofInstant(visit.startsAt(), clock.getZone())),
+                        Optional.ofNullable(visit.ownRating())
+                                .map(WholePlan.Rating::mean)
+                                .map(BigDecimal::toPlainString)
+                                .orElse("not rated"),
+                        visit.report().mean().toPlainString(),
+                        visit.report().said().resultInWords()))
+                .toList();
     }
 
     /** What this person can stop, as a list to choose from: the open plans of their team. */

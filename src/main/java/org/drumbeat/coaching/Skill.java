@@ -33,6 +33,14 @@ record Skill(
     /** More than a manager can watch for on one visit. */
     private static final int MOST_BEHAVIOURS = 6;
 
+    /** What HR says of it. */
+    record Description(String name, String purpose, boolean offered, List<Behaviour> behaviours) {
+
+        Description tidy() {
+            return new Description(name.strip(), purpose, offered, behaviours);
+        }
+    }
+
     /** What tells a skill from the others in a list. */
     record Listed(String code, int versionNumber, String name, boolean offered) {
 
@@ -97,26 +105,29 @@ record Skill(
         return versionNumber > 0;
     }
 
+    /** What HR begins to revise with: what is described for the first time is meant to be offered. */
+    Description toRevise() {
+        return new Description(name, purpose, offered || !isDescribed(), behaviours);
+    }
+
     /** Whether this is what it says already, so that there is nothing to add. */
-    boolean says(String name, String purpose, boolean offered, List<Behaviour> behaviours) {
-        return name.equals(this.name)
-                && purpose.equals(this.purpose)
-                && offered == this.offered
-                && behaviours.equals(this.behaviours);
+    boolean says(Description description) {
+        return description.equals(new Description(name, purpose, offered, behaviours));
     }
 
     /**
      * The version after this one.
      *
-     * @param behaviours all of them; one that is kept has its id, a new one none
+     * @param description with all behaviours; one that is kept has its id, a new one none
      * @throws Refusal where there are none or too many, one is there twice, or two of its levels are the same
      */
-    Skill revised(String name, String purpose, boolean offered, List<Behaviour> behaviours) {
-        if (behaviours.isEmpty() || behaviours.size() > MOST_BEHAVIOURS) {
+    Skill revised(Description description) {
+        List<Behaviour> described = description.behaviours();
+        if (described.isEmpty() || described.size() > MOST_BEHAVIOURS) {
             throw Refusal.invalid("“Behaviours” needs at least one and at most " + MOST_BEHAVIOURS + " behaviours.");
         }
-        Set<String> known = this.behaviours.stream().map(Behaviour::behaviourId).collect(Collectors.toSet());
-        List<Behaviour> identified = behaviours.stream()
+        Set<String> known = behaviours.stream().map(Behaviour::behaviourId).collect(Collectors.toSet());
+        List<Behaviour> identified = described.stream()
                 .map(behaviour -> known.contains(behaviour.behaviourId())
                         ? behaviour
                         : behaviour.withId(UUID.randomUUID().toString()))
@@ -133,6 +144,14 @@ record Skill(
                             + " of “Behaviours” read the same: say what a manager sees that tells them apart.");
                 });
         int next = versionNumber + 1;
-        return new Skill(code + "-" + next, code, next, name, purpose, offered, identified, null);
+        return new Skill(
+                code + "-" + next,
+                code,
+                next,
+                description.name(),
+                description.purpose(),
+                description.offered(),
+                identified,
+                null);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The skills of selling that can be coached, in versions that never change. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 class SkillCatalogue {
 
     private final SkillRepository skills;
@@ -29,13 +29,11 @@ class SkillCatalogue {
     }
 
     /** What can be coached, by name; the value is the code of the skill. */
-    @Transactional(readOnly = true)
     List<Choice> choices() {
         return byName(Skill.Listed::offered);
     }
 
     /** The same with this skill, which a plan is about already, in its own version. */
-    @Transactional(readOnly = true)
     List<Choice> choicesWith(Skill proposed) {
         Choice own = new Choice(proposed.name(), proposed.code());
         return Stream.concat(
@@ -46,13 +44,11 @@ class SkillCatalogue {
     }
 
     /** Everything there is, by name; the value is the code of the skill. */
-    @Transactional(readOnly = true)
     List<Choice> everything() {
         return byName(skill -> true);
     }
 
     /** What each skill is called now, by its code. */
-    @Transactional(readOnly = true)
     Map<String, String> namesByCode() {
         return skills.newest().stream().collect(Collectors.toMap(Skill.Listed::code, Skill.Listed::name));
     }
@@ -70,7 +66,6 @@ class SkillCatalogue {
      *
      * @throws Refusal where there is no such skill, or it is not offered
      */
-    @Transactional(readOnly = true)
     Skill newest(String code) {
         Skill newest = toRevise(code);
         if (!newest.offered()) {
@@ -81,13 +76,11 @@ class SkillCatalogue {
     }
 
     /** @throws java.util.NoSuchElementException where there is none of this id */
-    @Transactional(readOnly = true)
     Skill version(String id) {
         return skills.findById(id).orElseThrow();
     }
 
     /** These versions in one statement, in the order of their ids; an id that no described version has finds none. */
-    @Transactional(readOnly = true)
     List<Skill> versions(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -100,7 +93,6 @@ class SkillCatalogue {
     }
 
     /** The versions that these are measured by, by their ids; a focus that is still to be chosen is null. */
-    @Transactional(readOnly = true)
     Map<String, Skill> versionsOf(Collection<Focus> focuses) {
         Set<String> ids =
                 focuses.stream().filter(Objects::nonNull).map(Focus::skillId).collect(Collectors.toSet());
@@ -112,7 +104,6 @@ class SkillCatalogue {
      *
      * @throws Refusal where there is no such skill
      */
-    @Transactional(readOnly = true)
     Skill toRevise(String code) {
         return skills.findFirstByCodeOrderByVersionNumberDesc(code)
                 .orElseThrow(() -> Refusal.invalid("“Skill” must be one of the catalogue: choose it from the list."));
@@ -123,6 +114,7 @@ class SkillCatalogue {
      *
      * @throws Refusal where there is one of this name, or of the code that comes of it
      */
+    @Transactional
     Skill add(String name) {
         Skill named = Skill.named(name.strip());
         requireUnused(named);
@@ -148,13 +140,14 @@ class SkillCatalogue {
      * @param basedOn id of the version that the person changed; null for the newest
      * @throws Refusal where somebody else has added one since, or another skill has this name
      */
-    void revise(String code, String basedOn, String name, String purpose, boolean offered, List<Behaviour> behaviours) {
+    @Transactional
+    void revise(String code, String basedOn, Skill.Description description) {
         Skill newest = toRevise(code);
         new Revision(newest.id(), newest.versionNumber(), "this skill").requireBasis(basedOn);
-        String tidy = name.strip();
-        if (!newest.says(tidy, purpose, offered, behaviours)) {
-            requireOwnName(code, tidy);
-            skills.save(newest.revised(tidy, purpose, offered, behaviours));
+        Skill.Description tidy = description.tidy();
+        if (!newest.says(tidy)) {
+            requireOwnName(code, tidy.name());
+            skills.save(newest.revised(tidy));
         }
     }
 

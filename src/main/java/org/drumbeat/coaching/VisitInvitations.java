@@ -10,17 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** Keeps field visits in the calendars of those who come along. */
 @Component
-class VisitInvitations {
+record VisitInvitations(People people, Notifications notifications) {
 
     private static final String TO_THE_REP = "\n\nBefore it begins, please rate yourself: Tasklist, My tasks.";
-
-    private final People people;
-    private final Notifications notifications;
-
-    VisitInvitations(People people, Notifications notifications) {
-        this.people = people;
-        this.notifications = notifications;
-    }
 
     void invite(FieldVisit visit) {
         notifications.invite(invitation(visit, everybody(visit), everybody(visit)));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,9 +32,8 @@ class VisitService {
     private final VisitInvitations invitations;
     private final People people;
     private final Clock clock;
-    private final int daysToAct;
+    private final CoachingSettings settings;
 
-    /** @param daysToAct calendar days until what is agreed is checked where nobody names a day */
     VisitService(
             CoachingPlanRepository plans,
             FieldVisitRepository visits,
@@ -45,7 +44,7 @@ class VisitService {
             VisitInvitations invitations,
             People people,
             Clock clock,
-            @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
+            CoachingSettings settings) {
         this.plans = plans;
         this.visits = visits;
         this.ratings = ratings;
@@ -55,7 +54,7 @@ class VisitService {
         this.invitations = invitations;
         this.people = people;
         this.clock = clock;
-        this.daysToAct = daysToAct;
+        this.settings = settings;
     }
 
     /**
@@ -158,7 +157,9 @@ class VisitService {
 
     /** A rating that was missed at the old time can be given before the new one. */
     Moved moved(String visitId) {
-        boolean given = ratings.findByVisitIdIn(List.of(visitId)).stream().anyMatch(LevelRating::isGiven);
+        boolean given = ratings.byVisit(List.of(visitId)).values().stream()
+                .flatMap(rated -> rated.values().stream())
+                .anyMatch(LevelRating::isGiven);
         if (!given) {
             ratings.deleteByVisitId(visitId);
         }
@@ -170,11 +171,11 @@ class VisitService {
      *
      * @throws Refusal where not every behaviour of the skill is rated once
      */
-    void rateYourself(String visitId, List<BehaviourToRate> levels) {
+    void rateYourself(String visitId, List<Behaviour.ToRate> levels) {
         ratings.save(rating(visits.visit(visitId), LevelRating.Rater.REP, levels));
     }
 
-    private LevelRating rating(FieldVisit visit, LevelRating.Rater rater, List<BehaviourToRate> levels) {
+    private LevelRating rating(FieldVisit visit, LevelRating.Rater rater, List<Behaviour.ToRate> levels) {
         Skill skill = catalogue.version(plans.plan(visit.planId()).focus().skillId());
         return LevelRating.of(visit.id(), rater, skill, levels, clock.instant());
     }
@@ -194,7 +195,7 @@ class VisitService {
      */
     LocalDate report(String visitId, String person, Instant dueAt, FieldVisitReport.Written written) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate actionDate = Objects.requireNonNullElse(written.actionDate(), today.plusDays(daysToAct));
+        LocalDate actionDate = Objects.requireNonNullElse(written.actionDate(), today.plusDays(settings.daysToAct()));
         FieldVisit visit = visits.visit(visitId);
         LevelRating rating = rating(visit, LevelRating.Rater.MANAGER, written.levels());
         FieldVisitReport report =
@@ -226,7 +227,7 @@ class VisitService {
                 last.slot().purpose(),
                 clock.instant());
         if (!day(slot.startsAt()).isAfter(actionDate)) {
-            throw Refusal.invalid("“" + NEXT + "” comes after " + LongDate.of(actionDate)
+            throw Refusal.invalid("“" + NEXT + "” comes after " + DayInWords.of(actionDate)
                     + ", when you check what you agreed on: choose a later day, or one for the action that is sooner.");
         }
         return next(plan, visits.findByPlanIdOrderByPlace(plan.id())).planned(person, slot);
@@ -244,11 +245,15 @@ class VisitService {
 
     /** What the decision table is asked after a visit. */
     record Outcome(
-            FollowUp.Result followUp, LevelSeries.Progress progress, int visitsLeft, int visitsWithoutProgress) {}
+            FieldVisitReport.FollowUp.Result followUp,
+            LevelSeries.Progress progress,
+            int visitsLeft,
+            int visitsWithoutProgress) {}
 
     /** The manager checks whether what was agreed was done. */
-    Outcome followUp(String visitId, FollowUp.Result result, String evidence, String person) {
-        reports.save(reports.report(visitId).with(new FollowUp(result, evidence, person, clock.instant())));
+    Outcome followUp(String visitId, FieldVisitReport.FollowUp.Result result, String evidence, String person) {
+        reports.save(
+                reports.report(visitId).with(new FieldVisitReport.FollowUp(result, evidence, person, clock.instant())));
         FieldVisit visit = visits.visit(visitId);
         CoachingPlan plan = plans.plan(visit.planId());
         LevelSeries series = new LevelSeries(
@@ -256,7 +261,13 @@ class VisitService {
         return new Outcome(result, series.progress(), plan.visitsAfter(visit), series.withoutProgress());
     }
 
-    /** Calls off what is still to be held of a plan that has ended. */
+    /** Nothing comes of a plan any more: its visits are called off, and the time to confirm a report is over. */
+    void end(String planId) {
+        callOff(planId);
+        reports.unconfirmed(planId).forEach(report -> reports.save(report.notConfirmed(clock.instant())));
+    }
+
+    /** Calls off what is still to be held of a plan whose visits are over. */
     void callOff(String planId) {
         Instant now = clock.instant();
         for (FieldVisit visit : visits.findByPlanIdOrderByPlace(planId)) {

@@ -1,60 +1,26 @@
 package org.drumbeat.coaching;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
+import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** What the forms about field visits show. */
-@Service
-@Transactional(readOnly = true)
-class VisitViews {
-
-    private final CoachingPlanRepository plans;
-    private final FieldVisitRepository visits;
-    private final LevelRatingRepository ratings;
-    private final FieldVisitReportRepository reports;
-    private final SkillCatalogue catalogue;
-    private final CoachingRights rights;
-    private final People people;
-    private final Organisation organisation;
-    private final Clock clock;
-    private final int daysToAct;
-
-    VisitViews(
-            CoachingPlanRepository plans,
-            FieldVisitRepository visits,
-            LevelRatingRepository ratings,
-            FieldVisitReportRepository reports,
-            SkillCatalogue catalogue,
-            CoachingRights rights,
-            People people,
-            Organisation organisation,
-            Clock clock,
-            @Value("${drumbeat.coaching.days-to-act}") int daysToAct) {
-        this.plans = plans;
-        this.visits = visits;
-        this.ratings = ratings;
-        this.reports = reports;
-        this.catalogue = catalogue;
-        this.rights = rights;
-        this.people = people;
-        this.organisation = organisation;
-        this.clock = clock;
-        this.daysToAct = daysToAct;
-    }
+@Component
+record VisitViews(
+        CoachingPlanRepository plans,
+        FieldVisitRepository visits,
+        LevelRatingRepository ratings,
+        FieldVisitReportRepository reports,
+        SkillCatalogue catalogue,
+        CoachingRights rights,
+        People people,
+        Organisation organisation,
+        CoachingSettings settings) {
 
     /** What this person can move, as a list to choose from: visits of their team that have no report yet. */
     List<Choice> movable(String person) {
@@ -90,24 +56,18 @@ class VisitViews {
                 catalogue.version(focus.skillId()).name(),
                 focus.baselineLevel(),
                 focus.targetLevel(),
-                LongDate.of(visit.holdBy()),
+                DayInWords.of(visit.holdBy()),
                 agreedBefore(visit));
     }
 
     private String agreedBefore(FieldVisit visit) {
         return reports.before(visit.planId(), visit.place())
-                .map(report -> report.agreedAction() + " (" + inWords(report) + ")")
+                .map(report -> report.agreedAction() + " (" + report.resultInWords() + ")")
                 .orElse(null);
     }
 
-    private static String inWords(FieldVisitReport report) {
-        return report == null || report.followUp() == null
-                ? "not checked"
-                : report.followUp().result().label();
-    }
-
     /** A visit before its rep, who says how far they are. */
-    record ToRate(String skill, String manager, String customer, String when, List<BehaviourToRate> levels) {}
+    record ToRate(String skill, String manager, String customer, String when, List<Behaviour.ToRate> levels) {}
 
     ToRate toRate(String visitId) {
         FieldVisit visit = visits.visit(visitId);
@@ -117,7 +77,7 @@ class VisitViews {
                 rights.managerName(visit.rep()),
                 visit.slot().customer(),
                 when(visit),
-                BehaviourToRate.of(skill));
+                skill.behaviours().stream().map(Behaviour::toRate).toList());
     }
 
     /**
@@ -135,7 +95,7 @@ class VisitViews {
             String cameAlong,
             String purpose,
             String last,
-            List<BehaviourToRate> levels,
+            List<Behaviour.ToRate> levels,
             int daysToAct,
             int visitsLeft) {}
 
@@ -151,8 +111,8 @@ class VisitViews {
                 people.nameOf(visit.invited()),
                 visit.slot().purpose(),
                 agreedBefore(visit),
-                BehaviourToRate.of(skill),
-                daysToAct,
+                skill.behaviours().stream().map(Behaviour::toRate).toList(),
+                settings.daysToAct(),
                 plan.visitsAfter(visit));
     }
 
@@ -182,8 +142,8 @@ class VisitViews {
         FieldVisit visit = visits.visit(visitId);
         FieldVisitReport report = reports.report(visitId);
         Skill skill = skillOf(visit);
-        Map<LevelRating.Rater, LevelRating> rated = ratings.findByVisitIdIn(List.of(visitId)).stream()
-                .collect(toMap(LevelRating::rater, Function.identity()));
+        Map<LevelRating.Rater, LevelRating> rated =
+                ratings.byVisit(List.of(visitId)).getOrDefault(visitId, Map.of());
         return new Reported(
                 people.nameOf(visit.rep()),
                 rights.managerName(visit.rep()),
@@ -193,7 +153,7 @@ class VisitViews {
                 report.observed(),
                 report.doDifferently(),
                 report.agreedAction(),
-                LongDate.of(report.actionDate()),
+                DayInWords.of(report.actionDate()),
                 skill.behaviours().stream()
                         .map(behaviour -> new LevelsOfBehaviour(
                                 behaviour.name(),
@@ -205,37 +165,6 @@ class VisitViews {
 
     private static String level(LevelRating rating, Behaviour behaviour) {
         return rating == null ? "not rated" : rating.levelOf(behaviour.behaviourId());
-    }
-
-    /** One visit of a cycle as it stands in a table: the levels in the mean, and what came of the action. */
-    record LevelsOfVisit(int visit, String day, String rep, String manager, String followUp) {}
-
-    /** The levels of a cycle, visit by visit. */
-    List<LevelsOfVisit> series(String planId) {
-        List<FieldVisit> held = visits.findByPlanIdOrderByPlace(planId).stream()
-                .filter(visit -> visit.state() == FieldVisit.State.HELD)
-                .toList();
-        List<String> ids = held.stream().map(FieldVisit::id).toList();
-        Map<String, FieldVisitReport> reported = reports.byVisit(ids);
-        List<LevelRating> rated = ratings.findByVisitIdIn(ids);
-        return held.stream()
-                .map(visit -> new LevelsOfVisit(
-                        visit.place(),
-                        LongDate.of(LocalDate.ofInstant(visit.slot().startsAt(), clock.getZone())),
-                        mean(rated, visit, LevelRating.Rater.REP),
-                        mean(rated, visit, LevelRating.Rater.MANAGER),
-                        inWords(reported.get(visit.id()))))
-                .toList();
-    }
-
-    private static String mean(List<LevelRating> rated, FieldVisit visit, LevelRating.Rater rater) {
-        return rated.stream()
-                .filter(rating -> rating.visitId().equals(visit.id()) && rating.rater() == rater)
-                .map(LevelRating::mean)
-                .filter(Objects::nonNull)
-                .map(BigDecimal::toPlainString)
-                .findFirst()
-                .orElse("not rated");
     }
 
     private Skill skillOf(FieldVisit visit) {

@@ -1,5 +1,6 @@
 package org.drumbeat.coaching;
 
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.drumbeat.agreement.Acknowledgement;
 
@@ -26,49 +28,28 @@ record WholePlan(
     /**
      * Enough to tell the plans of a rep apart.
      *
-     * @param rep id of the person
      * @param focus null while it is to be chosen; what was proposed last until both agree
      */
     record Summary(
-            String id,
-            String rep,
-            CoachingPlan.State state,
-            Goal focus,
-            Instant openedAt,
-            Instant agreedAt,
-            Instant endedAt) {
+            @JsonUnwrapped @JsonIncludeProperties({"id", "rep", "state", "openedAt", "agreedAt", "endedAt"})
+            CoachingPlan plan,
+
+            Goal focus) {
 
         static Summary of(CoachingPlan plan, Map<String, Skill> skills) {
-            return new Summary(
-                    plan.id(),
-                    plan.rep(),
-                    plan.state(),
-                    Goal.of(plan.focus(), skills),
-                    plan.openedAt(),
-                    plan.agreedAt(),
-                    plan.endedAt());
+            return new Summary(plan, Goal.of(plan.focus(), skills));
         }
     }
 
-    /**
-     * What a cycle is about, in the words of its version of the skill.
-     *
-     * @param skill code of the skill
-     */
-    record Goal(String skill, String name, int baselineLevel, int targetLevel, int visits, int cadenceDays) {
+    /** What a cycle is about, with the name of the skill in its version. */
+    record Goal(String name, @JsonUnwrapped Focus.Wish wish) {
 
         static Goal of(Focus focus, Map<String, Skill> skills) {
             if (focus == null) {
                 return null;
             }
             Skill skill = skills.get(focus.skillId());
-            return new Goal(
-                    skill.code(),
-                    skill.name(),
-                    focus.baselineLevel(),
-                    focus.targetLevel(),
-                    focus.visits(),
-                    focus.cadenceDays());
+            return new Goal(skill.name(), focus.wish(skill));
         }
     }
 
@@ -92,7 +73,24 @@ record WholePlan(
             String purpose,
             Rating ownRating,
             Report report,
-            FollowUp followUp) {}
+            FieldVisitReport.FollowUp followUp) {
+
+        static Visit of(FieldVisit visit, Rating ownRating, Report report) {
+            Optional<FieldVisit.Slot> slot = Optional.ofNullable(visit.slot());
+            return new Visit(
+                    visit.place(),
+                    visit.state(),
+                    visit.manager(),
+                    visit.holdBy(),
+                    slot.map(FieldVisit.Slot::startsAt).orElse(null),
+                    slot.map(FieldVisit.Slot::durationMinutes).orElse(null),
+                    slot.map(FieldVisit.Slot::customer).orElse(null),
+                    slot.map(FieldVisit.Slot::purpose).orElse(null),
+                    ownRating,
+                    report,
+                    report == null ? null : report.said().followUp());
+        }
+    }
 
     /**
      * @param ratedAt null where the time passed without a rating
@@ -117,75 +115,57 @@ record WholePlan(
         }
     }
 
-    /** Whether the rep has read what is about them, in the words that systems know. */
-    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
-    enum Confirmation {
-        OPEN,
-        CONFIRMED,
-        NOT_CONFIRMED;
+    /** Whether the rep has read what is about them, and what they say to it, in the words that systems know. */
+    record Confirmation(State confirmation, Instant confirmedAt, String repComment) {
+
+        @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+        enum State {
+            OPEN,
+            CONFIRMED,
+            NOT_CONFIRMED
+        }
 
         private static Confirmation of(Acknowledgement acknowledgement) {
-            return switch (acknowledgement.state()) {
-                case OPEN -> OPEN;
-                case ACKNOWLEDGED -> CONFIRMED;
-                case LAPSED -> NOT_CONFIRMED;
+            State state = switch (acknowledgement.state()) {
+                case OPEN -> State.OPEN;
+                case ACKNOWLEDGED -> State.CONFIRMED;
+                case LAPSED -> State.NOT_CONFIRMED;
             };
+            return new Confirmation(state, acknowledgement.givenAt(), acknowledgement.comment());
         }
     }
 
-    /** @param writtenBy id of the person */
     record Report(
-            String writtenBy,
+            @JsonUnwrapped
+            @JsonIncludeProperties({
+                "writtenBy",
+                "observed",
+                "doDifferently",
+                "agreedAction",
+                "actionDate",
+                "dueAt",
+                "submittedAt"
+            })
+            FieldVisitReport said,
+
             BigDecimal mean,
             List<Level> levels,
-            String observed,
-            String doDifferently,
-            String agreedAction,
-            LocalDate actionDate,
-            Instant dueAt,
-            Instant submittedAt,
-            Confirmation confirmation,
-            Instant confirmedAt,
-            String repComment) {
+            @JsonUnwrapped Confirmation confirmation) {
 
         static Report of(FieldVisitReport report, LevelRating rating, Skill skill) {
             return new Report(
-                    report.writtenBy(),
-                    report.meanLevel(),
-                    Level.of(rating, skill),
-                    report.observed(),
-                    report.doDifferently(),
-                    report.agreedAction(),
-                    report.actionDate(),
-                    report.dueAt(),
-                    report.submittedAt(),
-                    Confirmation.of(report.acknowledgement()),
-                    report.acknowledgement().givenAt(),
-                    report.acknowledgement().comment());
+                    report, report.meanLevel(), Level.of(rating, skill), Confirmation.of(report.acknowledgement()));
         }
     }
 
-    /** @param reviewedBy id of the person */
     record Review(
-            CycleReview.Outcome outcome,
-            String summary,
-            String reviewedBy,
-            Instant reviewedAt,
-            Confirmation confirmation,
-            Instant confirmedAt,
-            String repComment) {
+            @JsonUnwrapped @JsonIncludeProperties({"outcome", "summary", "reviewedBy", "reviewedAt"})
+            CoachingPlan.Review said,
 
-        static Review of(CycleReview review) {
-            return review == null
-                    ? null
-                    : new Review(
-                            review.outcome(),
-                            review.summary(),
-                            review.reviewedBy(),
-                            review.reviewedAt(),
-                            Confirmation.of(review.acknowledgement()),
-                            review.acknowledgement().givenAt(),
-                            review.acknowledgement().comment());
+            @JsonUnwrapped Confirmation confirmation) {
+
+        static Review of(CoachingPlan.Review review) {
+            return review == null ? null : new Review(review, Confirmation.of(review.acknowledgement()));
         }
     }
 }

@@ -8,17 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** What a manager saw on a visit, how far the skill is, and what both agreed on. */
 @Component(WriteFieldVisitReportForm.ID)
-class WriteFieldVisitReportForm implements TaskForm<VisitViews.ToReport, FieldVisitReport.Written> {
+record WriteFieldVisitReportForm(VisitViews views, VisitService visits)
+        implements TaskForm<VisitViews.ToReport, FieldVisitReport.Written> {
 
     static final String ID = "write-field-visit-report";
-
-    private final VisitViews views;
-    private final VisitService visits;
-
-    WriteFieldVisitReportForm(VisitViews views, VisitService visits) {
-        this.views = views;
-        this.visits = visits;
-    }
 
     @Override
     public VisitViews.ToReport show(TaskView task) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.insight.CoachingHistory;
 import org.drumbeat.insight.CoachingHistory.Cycle;
 import org.drumbeat.insight.CoachingHistory.Ending;
@@ -17,17 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other processes may know of coaching, after cycles on the real engine; everything is rolled back. */
+/** What other processes may know of coaching, on the real tables; everything is rolled back. */
 @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachedCycles.class)
-@DrumbeatTest
 @Transactional
-class CoachedCyclesTest {
+class CoachedCyclesTest extends CoachingTest {
 
     private static final LocalDate VISIT = MONDAY.plusDays(1);
 
@@ -35,13 +32,7 @@ class CoachedCyclesTest {
     private static final LocalDate END = VISIT.plusDays(7);
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
     private CoachingHistory coaching;
-
-    @Autowired
-    private CoachingPlanRepository plans;
 
     @Autowired
     private JdbcAggregateOperations aggregates;
@@ -49,19 +40,38 @@ class CoachedCyclesTest {
     @Autowired
     private JdbcTemplate jdbc;
 
-    private CoachingDesk desk;
+    @Autowired
+    private LevelRatingRepository ratings;
+
+    private CoachingRows rows;
 
     @BeforeEach
     void open() {
-        desk = new CoachingDesk(beans);
-        CoachingDesk.at(MONDAY, 9);
+        rows = new CoachingRows(beans);
+    }
+
+    private CoachingPlan plan(Instant agreed) {
+        return rows.plan("rosa", new Focus("needs_discovery-1", 2, 3, 2, 30), agreed);
+    }
+
+    /** A visit of ten to twelve that shows this level, with its report; the rep has let the time for theirs pass. */
+    private void visit(CoachingPlan plan, LocalDate day, String mean) {
+        FieldVisit visit = rows.held(plan, 1, "marco", "marco", day + "T10:00", 120);
+        rows.report(visit, "marco", mean, day.plusDays(7).toString(), day.plusDays(2) + "T17:00", day + "T13:00");
+        ratings.save(LevelRating.missing(visit.id()));
+    }
+
+    /** A cycle of one visit that ends when its follow-up is checked. */
+    private void cycle(String mean, CoachingPlan.Outcome outcome) {
+        CoachingPlan plan = plan(CoachingDesk.moment(MONDAY, 9));
+        visit(plan, VISIT, mean);
+        rows.concluded(plan, outcome, CoachingDesk.moment(END, 17));
     }
 
     @Test
     void tellsTheCyclesThatWentOnBetweenTwoDaysTheNewestFirst() {
-        desk.cycle("marco", "rosa", VISIT, "mastered");
-        String second = desk.plan("marco", "rosa", 2);
-        desk.holdVisit("marco", "rosa", second, END.plusDays(7), 3);
+        cycle("4.00", CoachingPlan.Outcome.MASTERED);
+        visit(plan(CoachingDesk.moment(END, 18)), END.plusDays(7), "3.00");
 
         CoachingHistory.Coaching known = coaching.between("rosa", MONDAY, END.plusDays(30));
 
@@ -75,7 +85,7 @@ class CoachedCyclesTest {
 
     @Test
     void countsFromTheFirstDayToTheLast() {
-        desk.cycle("marco", "rosa", VISIT, "stalled");
+        cycle("2.00", CoachingPlan.Outcome.STALLED);
 
         assertThat(coaching.between("rosa", VISIT, VISIT).visitsHeld()).isEqualTo(1);
         assertThat(coaching.between("rosa", MONDAY, MONDAY).cycles())
@@ -90,16 +100,13 @@ class CoachedCyclesTest {
 
     @Test
     void tellsNoLevelBeforeBothHaveSaidTheirs() {
-        String plan = desk.plan("marco", "rosa", 1);
-        String visit = desk.schedule("marco", plan, VISIT);
-        desk.let(plan, VISIT, 13);
-        desk.desks().complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, END));
+        visit(plan(CoachingDesk.moment(MONDAY, 9)), VISIT, "2.00");
         assertThat(coaching.between("rosa", VISIT, VISIT).cycles())
                 .as("the time for the rep's is over")
                 .extracting(Cycle::lastLevel)
                 .containsExactly(new BigDecimal("2.00"));
 
-        jdbc.update("delete from level_rating where visit_id = ? and rater = 'REP'", visit);
+        ratings.deleteAll();
 
         assertThat(coaching.between("rosa", VISIT, VISIT).cycles())
                 .extracting(Cycle::lastLevel)
@@ -123,7 +130,8 @@ class CoachedCyclesTest {
 
     @Test
     void knowsNothingWhereThereIsNothingAndFailsForNobody() {
-        String plan = desk.start("marco", "rosa", 1);
+        Focus focus = new Focus("needs_discovery-1", 2, 3, 1, 30);
+        CoachingPlan plan = plans.save(CoachingPlan.proposed("rosa", focus, CoachingDesk.moment(MONDAY, 9)));
 
         assertThat(coaching.between("rosa", MONDAY, END).isKnown())
                 .as("nobody has agreed yet")
@@ -131,7 +139,7 @@ class CoachedCyclesTest {
         assertThat(coaching.between("raj", MONDAY, END).isKnown()).isFalse();
         assertThat(coaching.between("nobody", MONDAY, END).isKnown()).isFalse();
         assertThat(coaching.between(null, MONDAY, END).isKnown()).isFalse();
-        desk.desks().complete("rosa", "Task_AgreeOnPlan", plan, CoachingDesk.AGREED);
+        plans.save(plan.settled(focus, CoachingDesk.moment(MONDAY, 9)));
         assertThat(coaching.between("rosa", END, MONDAY).isKnown())
                 .as("days in the wrong order")
                 .isFalse();

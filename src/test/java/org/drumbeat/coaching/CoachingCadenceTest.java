@@ -8,55 +8,32 @@ import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.people.HrOffice;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cadence}, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @AlsoOnPostgres(
         value = Kind.SQL,
         statementsOf = {FieldVisitRepository.class, CoachingPlanRepository.class})
 @Transactional
-class CoachingCadenceTest {
-
-    @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
+class CoachingCadenceTest extends CoachingTest {
 
     @Autowired
     private CadenceService cadence;
 
     @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
     private JdbcTemplate jdbc;
 
-    private CoachingDesk desk;
-
     /** Every rep of the demo is here long enough and has never been visited. */
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        CoachingDesk.at(MONDAY, 9);
-    }
-
     @Test
     void beginsOnMondaysAtSix() {
         Date due = engine.getManagementService()
@@ -107,13 +84,12 @@ class CoachingCadenceTest {
 
     @Test
     void leavesOutWhoeverIsInCoachingOrWasVisitedLately() {
-        desk.plan("marco", "ruth", 1);
-        String plan = desk.plan("marco", "raj", 1);
-        desk.holdVisit("marco", "raj", plan, MONDAY.plusDays(1), 3);
-        desk.desks()
-                .complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
-        desk.desks().complete("raj", "Task_ConfirmReview", plan, Map.of());
-        desk.run(plan);
+        CoachingRows rows = new CoachingRows(beans);
+        Focus focus = new Focus("needs_discovery-1", 2, 3, 1, 30);
+        rows.plan("ruth", focus, CoachingDesk.moment(MONDAY, 9));
+        CoachingPlan plan = rows.plan("raj", focus, CoachingDesk.moment(MONDAY, 9));
+        rows.held(plan, 1, "marco", "marco", MONDAY.plusDays(1) + "T10:00", 120);
+        rows.concluded(plan, CoachingPlan.Outcome.MASTERED, CoachingDesk.moment(MONDAY.plusDays(8), 17));
 
         assertThat(next("marco")).isEqualTo("rosa");
 
@@ -127,11 +103,10 @@ class CoachingCadenceTest {
 
     @Test
     void looksAfterNewHiresSooner() {
-        for (String id : List.of("newa", "newb")) {
-            new HrOffice(beans)
-                    .importPeople(id + ",New " + id + "," + id + "@example.com,rep,mona,Coast,Reno,"
-                            + (id.equals("newa") ? MONDAY.minusDays(21) : MONDAY.minusDays(22)) + ",");
-        }
+        new HrOffice(beans)
+                .importPeople(
+                        "newa,New A,newa@example.com,rep,mona,Coast,Reno," + MONDAY.minusDays(21) + ",",
+                        "newb,New B,newb@example.com,rep,mona,Coast,Reno," + MONDAY.minusDays(22) + ",");
         jdbc.update("update person set manager_id = 'maya' where manager_id = 'mona' and id not in ('newa', 'newb')");
 
         assertThat(next("mona")).isEqualTo("newb");

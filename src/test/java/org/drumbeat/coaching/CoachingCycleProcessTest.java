@@ -9,59 +9,30 @@ import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
-import org.drumbeat.people.HrOffice;
 import org.drumbeat.workflow.Choice;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code coaching-cycle}, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @Transactional
-class CoachingCycleProcessTest {
-
-    @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
+class CoachingCycleProcessTest extends CoachingTest {
 
     @Autowired
     private PlanViews views;
 
     @Autowired
     private SkillCatalogue catalogue;
-
-    private CoachingDesk desk;
-    private Desks desks;
-
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
-    }
 
     @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test
@@ -80,8 +51,7 @@ class CoachingCycleProcessTest {
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(35), 3);
         assertThat(desks.task("Task_ReviewCycle", plan)).isAssignedTo("marco");
 
-        desks.complete(
-                "marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "Asks before offering"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("mastered"));
         assertThat(desks.task("Task_ConfirmReview", plan)).isAssignedTo("rosa");
         desks.complete("rosa", "Task_ConfirmReview", plan, Map.of("comment", "Good to work on one thing"));
 
@@ -256,12 +226,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void proposesTheSkillThatWasAskedFor() {
-        engine.getRuntimeService()
-                .createMessageCorrelation("coaching.focusNeeded")
-                .processInstanceBusinessKey("rosa")
-                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", "negotiation"))
-                .correlateAll();
-        desks.runJobs("rosa");
+        askFor("negotiation");
 
         assertThat(desks.see(
                         "marco",
@@ -276,10 +241,11 @@ class CoachingCycleProcessTest {
         catalogue.revise(
                 "negotiation",
                 null,
-                "Negotiation",
-                "Not now",
-                false,
-                catalogue.newest("negotiation").behaviours());
+                new Skill.Description(
+                        "Negotiation",
+                        "Not now",
+                        false,
+                        catalogue.newest("negotiation").behaviours()));
         askFor("negotiation");
         askFor("mind_reading");
         String plan = plans.findByOpenFor("rosa").orElseThrow().id();
@@ -293,12 +259,7 @@ class CoachingCycleProcessTest {
     }
 
     private void askFor(String skill) {
-        engine.getRuntimeService()
-                .createMessageCorrelation("coaching.focusNeeded")
-                .processInstanceBusinessKey("rosa")
-                .setVariables(Map.of("rep", "rosa", "reasonCode", "review_result", "skill", skill))
-                .correlateAll();
-        desks.runJobs("rosa");
+        desk.needFocus("rosa", "review_result", Map.of("skill", skill));
         CoachingDesk.at(MONDAY, 10);
     }
 
@@ -309,10 +270,11 @@ class CoachingCycleProcessTest {
         catalogue.revise(
                 skill.code(),
                 null,
-                name,
-                "So that all agree",
-                true,
-                catalogue.newest("negotiation").behaviours());
+                new Skill.Description(
+                        name,
+                        "So that all agree",
+                        true,
+                        catalogue.newest("negotiation").behaviours()));
 
         String plan = desks.start(
                 "marco",
@@ -325,8 +287,7 @@ class CoachingCycleProcessTest {
 
     @Test
     void opensNothingForARepWhoHasLeft() {
-        new HrOffice(beans)
-                .importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+        desk.letRosaLeave();
 
         desk.needFocus("rosa", "cadence");
 
@@ -360,7 +321,7 @@ class CoachingCycleProcessTest {
     void goesOnWhereTheRepDoesNotConfirmTheReview() {
         String plan = desk.plan("marco", "rosa", 1);
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 3);
-        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "mastered", "summary", "It is there"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("mastered"));
         desk.let(plan, MONDAY.plusDays(18), 17);
         assertThat(desks.task("Task_ConfirmReview", plan)).isAssignedTo("rosa");
 
@@ -368,6 +329,7 @@ class CoachingCycleProcessTest {
         desk.let(plan, MONDAY.plusDays(21), 17);
 
         assertThat(desks.instance(plan)).isNull();
+        assertThat(passed(plan, "review-cycle")).contains("Task_NoteReviewNotConfirmed");
         assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(plans.plan(plan).review().acknowledgement())
                 .isEqualTo(new Acknowledgement(
@@ -378,7 +340,7 @@ class CoachingCycleProcessTest {
     void notesOfAReviewThatItWasNotConfirmedWhereThePlanIsStoppedMeanwhile() {
         String plan = desk.plan("marco", "rosa", 1);
         desk.holdVisit("marco", "rosa", plan, MONDAY.plusDays(7), 2);
-        desks.complete("marco", "Task_ReviewCycle", plan, Map.of("outcome", "stalled", "summary", "It is not there"));
+        desks.complete("marco", "Task_ReviewCycle", plan, CoachingDesk.review("stalled"));
         assertThat(plans.plan(plan).review().acknowledgement()).isEqualTo(Acknowledgement.openFor("rosa"));
 
         desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Another time"));
@@ -442,20 +404,26 @@ class CoachingCycleProcessTest {
     }
 
     private List<String> ends(String plan) {
+        return passed(plan, "coaching-cycle")
+                .filter(Set.of("EndEvent_CycleConcluded", "EndEvent_ConcernRaised")::contains)
+                .toList();
+    }
+
+    /** Every box that this process about the plan has come by. */
+    private Stream<String> passed(String plan, String process) {
+        String instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(plan)
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
         return engine
                 .getHistoryService()
                 .createHistoricActivityInstanceQuery()
-                .processInstanceId(engine.getHistoryService()
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(plan)
-                        .processDefinitionKey("coaching-cycle")
-                        .singleResult()
-                        .getId())
+                .processInstanceId(instance)
                 .list()
                 .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(Set.of("EndEvent_CycleConcluded", "EndEvent_ConcernRaised")::contains)
-                .toList();
+                .map(HistoricActivityInstance::getActivityId);
     }
 
     @Test
@@ -463,14 +431,9 @@ class CoachingCycleProcessTest {
         String plan = desk.plan("marco", "rosa", 3);
         String visit = desk.schedule("marco", plan, MONDAY.plusDays(7));
 
-        new HrOffice(beans)
-                .importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+        desk.letRosaLeave();
         assertThat(desks.instance(plan)).as("the import waits for nobody").isNotNull();
-        engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey("people-changes")
-                .list()
-                .forEach(changes -> runJobsOf(changes.getId()));
+        desk.tellWhoHasChanged();
         desk.run(plan);
 
         assertThat(desks.instance(plan)).isNull();
@@ -481,18 +444,6 @@ class CoachingCycleProcessTest {
                 .filteredOn(mail -> mail.calendar() != null && mail.calendar().contains("METHOD:CANCEL"))
                 .extracting(Post.Letter::to)
                 .contains("marco@example.com");
-    }
-
-    private void runJobsOf(String instance) {
-        List<Job> due;
-        do {
-            due = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .messages()
-                    .list();
-            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        } while (!due.isEmpty());
     }
 
     @Test
@@ -544,7 +495,7 @@ class CoachingCycleProcessTest {
         String plan = desk.plan("marco", "rosa", 3);
         String visit = desk.visit(plan);
 
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
 
         assertThat(desks.task("Task_ScheduleFieldVisit", visit)).isAssignedTo("mina");
         assertThatThrownBy(() -> desks.complete(
@@ -560,19 +511,12 @@ class CoachingCycleProcessTest {
         String schedule =
                 desks.task("Task_ScheduleFieldVisit", desk.visit(plan)).getId();
 
-        assertThatThrownBy(() -> assign(schedule, "mina")).hasMessageContaining("managers above alone");
-        assertThatThrownBy(() -> assign(schedule, "hugo")).hasMessageContaining("managers above alone");
-        assign(schedule, "vera");
+        assertThatThrownBy(() -> desk.assign(schedule, "mina")).hasMessageContaining("managers above alone");
+        assertThatThrownBy(() -> desk.assign(schedule, "hugo")).hasMessageContaining("managers above alone");
+        desk.assign(schedule, "vera");
 
         desk.schedule("vera", plan, MONDAY.plusDays(7));
         String rate = desks.task("Task_RateYourself", desk.visit(plan)).getId();
-        assertThatThrownBy(() -> assign(rate, "raj")).hasMessageContaining("Only Rosa Delgado");
-    }
-
-    private void assign(String task, String person) {
-        desks.as("hana", () -> {
-            engine.getTaskService().setAssignee(task, person);
-            return null;
-        });
+        assertThatThrownBy(() -> desk.assign(rate, "raj")).hasMessageContaining("Only Rosa Delgado");
     }
 }

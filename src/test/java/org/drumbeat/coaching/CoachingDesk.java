@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.drumbeat.Desks;
 import org.drumbeat.Monday;
+import org.drumbeat.people.HrOffice;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The usual answers of a rep and a manager to the forms of coaching, and the way to any point of the process, for its tests. */
 final class CoachingDesk {
@@ -31,12 +33,16 @@ final class CoachingDesk {
     private final Desks desks;
     private final FieldVisitRepository visits;
     private final SkillCatalogue catalogue;
+    private final JdbcTemplate jdbc;
+    private final HrOffice people;
 
     CoachingDesk(BeanFactory beans) {
         engine = beans.getBean(ProcessEngine.class);
         desks = new Desks(engine);
         visits = beans.getBean(FieldVisitRepository.class);
         catalogue = beans.getBean(SkillCatalogue.class);
+        jdbc = beans.getBean(JdbcTemplate.class);
+        people = new HrOffice(beans);
     }
 
     Desks desks() {
@@ -162,6 +168,10 @@ final class CoachingDesk {
         return Map.of("result", result, "evidence", "Heard both questions in the call with Acme");
     }
 
+    static Map<String, Object> review(String outcome) {
+        return Map.of("outcome", outcome, "summary", "Three calls in a row");
+    }
+
     /** One whole visit that shows this level, from the schedule to the follow-up. Returns its id. */
     String holdVisit(String manager, String rep, String plan, LocalDate day, int level) {
         String visit = schedule(manager, plan, day);
@@ -179,8 +189,7 @@ final class CoachingDesk {
     String cycle(String manager, String rep, LocalDate day, String outcome) {
         String plan = plan(manager, rep, 1);
         holdVisit(manager, rep, plan, day, "mastered".equals(outcome) ? 4 : 2);
-        desks.complete(
-                manager, "Task_ReviewCycle", plan, Map.of("outcome", outcome, "summary", "Three calls in a row"));
+        desks.complete(manager, "Task_ReviewCycle", plan, review(outcome));
         desks.complete(rep, "Task_ConfirmReview", plan, Map.of());
         run(plan);
         return plan;
@@ -188,13 +197,72 @@ final class CoachingDesk {
 
     /** Sends that a rep should be coached, as a diagram does. */
     void needFocus(String rep, String reasonCode) {
+        needFocus(rep, reasonCode, Map.of());
+    }
+
+    /** Takes back a plan that was committed, so that the next test finds the rep as they were. */
+    void forget(String plan) {
+        List<ProcessInstance> begun = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(plan)
+                .rootProcessInstances()
+                .list();
+        begun.forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "forgotten"));
+        String visitsOf = "(select id from field_visit where plan_id = ?)";
+        String proposalsOf = "(select id from proposal where agreement_id = ?)";
+        Stream.of(
+                        "rated_level where level_rating in (select id from level_rating where visit_id in " + visitsOf
+                                + ")",
+                        "level_rating where visit_id in " + visitsOf,
+                        "field_visit_report where visit_id in " + visitsOf,
+                        "field_visit where plan_id = ?",
+                        "coaching_reason where plan_id = ?",
+                        "proposed_focus where proposal_id in " + proposalsOf,
+                        "proposal where agreement_id = ?",
+                        "agreement where id = ?",
+                        "coaching_plan where id = ?")
+                .forEach(rows -> jdbc.update("delete from " + rows, plan));
+    }
+
+    /** Asks for coaching in one skill, whatever it is. */
+    void needFocus(String rep, String reasonCode, Map<String, Object> skill) {
         engine.getRuntimeService()
                 .createMessageCorrelation("coaching.focusNeeded")
                 .processInstanceBusinessKey(rep)
-                .setVariable("rep", rep)
-                .setVariable("reasonCode", reasonCode)
+                .setVariables(with(Map.of("rep", rep, "reasonCode", reasonCode), skill))
                 .correlateAll();
         desks.runJobs(rep);
+    }
+
+    /** HR gives a task to somebody. */
+    void assign(String task, String person) {
+        desks.as("hana", () -> {
+            engine.getTaskService().setAssignee(task, person);
+            return null;
+        });
+    }
+
+    /** Rosa has another manager from now on. */
+    void moveRosaTo(String manager) {
+        people.importPeople("rosa,Rosa Delgado,rosa@example.com,rep," + manager + ",North,Minneapolis,2021-03-15,");
+    }
+
+    /** Rosa leaves on Monday; her cycles hear of it when {@link #tellWhoHasChanged} is done. */
+    void letRosaLeave() {
+        people.importPeople("rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
+    }
+
+    /** Does what waits for the job executor after an import of people. */
+    void tellWhoHasChanged() {
+        List<Job> due;
+        do {
+            due = engine.getManagementService()
+                    .createJobQuery()
+                    .processDefinitionKey("people-changes")
+                    .messages()
+                    .list();
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        } while (!due.isEmpty());
     }
 
     Task taskOf(String box, String assignee) {

@@ -48,9 +48,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoachingPrivacyTest {
 
-    private static final List<String> TABLES_OF_VISITS = List.of("field_visit_report", "level_rating");
-    private static final List<String> TABLES_OF_PLANS = List.of("field_visit", "coaching_reason");
-
     @LocalServerPort
     private int port;
 
@@ -128,27 +125,7 @@ class CoachingPrivacyTest {
     @AfterAll
     void forgetIt() {
         Monday.again();
-        for (String plan : plans) {
-            engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(plan)
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "seen"));
-            String ofVisits = "visit_id in (select id from field_visit where plan_id = ?)";
-            jdbc.update(
-                    "delete from rated_level where level_rating in (select id from level_rating where " + ofVisits
-                            + ")",
-                    plan);
-            TABLES_OF_VISITS.forEach(table -> jdbc.update("delete from " + table + " where " + ofVisits, plan));
-            TABLES_OF_PLANS.forEach(table -> jdbc.update("delete from " + table + " where plan_id = ?", plan));
-            jdbc.update(
-                    "delete from proposed_focus where proposal_id in (select id from proposal where agreement_id = ?)",
-                    plan);
-            jdbc.update("delete from proposal where agreement_id = ?", plan);
-            jdbc.update("delete from agreement where id = ?", plan);
-            jdbc.update("delete from coaching_plan where id = ?", plan);
-        }
+        plans.forEach(desk::forget);
     }
 
     /** Everything that can be typed in a cycle: both counter-proposals, both comments, the review. */
@@ -390,9 +367,9 @@ class CoachingPrivacyTest {
                 });
     }
 
-    private List<BehaviourToRate> levels(int level) {
+    private List<Behaviour.ToRate> levels(int level) {
         return views.toRate(desk.visit(unrated)).levels().stream()
-                .map(each -> new BehaviourToRate(each.behaviourId(), "", "", level))
+                .map(each -> new Behaviour.ToRate(each.behaviourId(), "", "", level))
                 .toList();
     }
 

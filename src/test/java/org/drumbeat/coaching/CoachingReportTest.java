@@ -2,18 +2,15 @@ package org.drumbeat.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.drumbeat.coaching.CoachingRows.at;
+import static org.drumbeat.coaching.CoachingRows.planned;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Monday;
 import org.drumbeat.Statements;
 import org.drumbeat.TaskRows;
@@ -34,10 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  * The figures of a March long ago, of a team that nobody else's test has, with numbers worked out by hand; everything is rolled
  * back.
  */
-@DrumbeatTest
 @AlsoOnPostgres(value = Kind.SQL, statementsOf = CoachingFigures.class)
 @Transactional
-class CoachingReportTest {
+class CoachingReportTest extends CoachingTest {
 
     private static final String FROM = "1999-03-01";
     private static final String TO = "1999-03-31";
@@ -53,24 +49,20 @@ class CoachingReportTest {
     private CoachingReportService reports;
 
     @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
-
-    @Autowired
     private FieldVisitReportRepository visitReports;
 
     @Autowired
     private ObjectMapper json;
 
+    private CoachingRows rows;
     private TaskRows reportTasks;
     private TaskRows followUpTasks;
 
     @BeforeEach
     void writeHistory() {
+        rows = new CoachingRows(beans);
         reportTasks = new TaskRows(jdbc, WriteFieldVisitReportForm.ID);
-        followUpTasks = new TaskRows(jdbc, CheckFollowUpForm.ID);
+        followUpTasks = new TaskRows(jdbc, CoachingForms.CHECK_FOLLOW_UP);
         person("carlo", "Carlo Conti", "manager", "vera", null);
         for (String rep : new String[] {"cara", "cleo", "cody", "cruz"}) {
             person(rep, rep, "rep", "carlo", null);
@@ -81,22 +73,22 @@ class CoachingReportTest {
         CoachingPlan cara = plan("cara", DISCOVERY, 2);
         String first = held(cara, 1, "carlo", "1999-03-01T00:00", 120);
         report(first, "carlo", "2.50", "1999-03-31", "1999-03-03T17:00", "1999-03-03T17:00", true);
-        followUp(first, FollowUp.Result.DONE);
+        followUp(first, FieldVisitReport.FollowUp.Result.DONE);
         String second = held(cara, 2, "carlo", "1999-03-31T23:59", 90);
         report(second, "carlo", "3.25", "1999-04-10", "1999-04-02T17:00", "1999-04-06T12:00", true);
-        followUp(second, FollowUp.Result.DONE);
+        followUp(second, FieldVisitReport.FollowUp.Result.DONE);
 
         // From 1 to 2; the report is a second late.
         CoachingPlan cleo = plan("cleo", DISCOVERY, 1);
         String late = held(cleo, 1, "carlo", "1999-03-10T10:00", 60);
         report(late, "carlo", "2.00", "1999-03-20", "1999-03-12T17:00", "1999-03-12T17:00:01", true);
-        followUp(late, FollowUp.Result.PARTLY);
+        followUp(late, FieldVisitReport.FollowUp.Result.PARTLY);
 
         // The only one in another skill; of the second visit there is no report, the third was called off.
         CoachingPlan cody = plan("cody", "call_planning-1", 3);
         String only = held(cody, 1, "carlo", "1999-03-15T10:00", 30);
         report(only, "carlo", "2.67", "1999-03-25", "1999-03-17T17:00", "1999-03-16T09:00", true);
-        followUp(only, FollowUp.Result.NOT_DONE);
+        followUp(only, FieldVisitReport.FollowUp.Result.NOT_DONE);
         reportTasks.open(
                 visits.save(planned(cody, 2, "carlo", "1999-03-26T10:00", 60)).id(), "carlo", at("1999-03-30T17:00"));
         visits.save(planned(cody, 3, "carlo", "1999-03-20T10:00", 60).cancelled());
@@ -121,7 +113,7 @@ class CoachingReportTest {
         CoachingPlan vera = plan("raj", DISCOVERY, 2);
         String instead = held(vera, 1, "vera", "1999-03-09T10:00", 60);
         report(instead, "vera", "2.00", "1999-03-12", "1999-03-11T17:00", "1999-03-11T16:00", true);
-        followUp(instead, FollowUp.Result.DONE, "vera");
+        followUp(instead, FieldVisitReport.FollowUp.Result.DONE, "vera");
     }
 
     @Test
@@ -374,47 +366,29 @@ class CoachingReportTest {
     }
 
     private CoachingPlan plan(String rep, String skill, int baseline) {
-        Instant opened = at("1999-02-01T12:00");
-        Focus focus = new Focus(skill, baseline, 5, 6, 14);
-        return plans.save(CoachingPlan.proposed(rep, focus, opened).settled(focus, opened));
-    }
-
-    private static FieldVisit planned(CoachingPlan plan, int place, String manager, String starts, int minutes) {
-        return FieldVisit.needed(plan, place, LocalDate.of(1999, 3, 1))
-                .planned(manager, new FieldVisit.Slot(at(starts), minutes, "Acme", "A talk"));
+        return rows.plan(rep, new Focus(skill, baseline, 5, 6, 14), at("1999-02-01T12:00"));
     }
 
     private String held(CoachingPlan plan, int place, String manager, String starts, int minutes) {
-        return visits.save(planned(plan, place, "carlo", starts, minutes).held(manager))
-                .id();
+        return rows.held(plan, place, "carlo", manager, starts, minutes).id();
     }
 
     private void report(
             String visit, String by, String mean, String action, String due, String submitted, boolean confirmed) {
-        LocalDate actionDate = LocalDate.parse(action);
-        FieldVisitReport report = FieldVisitReport.of(
-                visits.visit(visit),
-                by,
-                new BigDecimal(mean),
-                new FieldVisitReport.Written("Asked", List.of(), "Ask more", "Two questions", actionDate, null, null),
-                actionDate,
-                at(due),
-                at(submitted),
-                LocalDate.ofInstant(at(submitted), CoachingDesk.NEW_YORK));
-        visitReports.save(confirmed ? report.confirmed(null, at(submitted)) : report);
+        FieldVisitReport report = rows.report(visits.visit(visit), by, mean, action, due, submitted);
+        if (confirmed) {
+            visitReports.save(report.confirmed(null, at(submitted)));
+        }
         reportTasks.completed(visit, by, at(due), at(submitted));
     }
 
-    private void followUp(String visit, FollowUp.Result result) {
+    private void followUp(String visit, FieldVisitReport.FollowUp.Result result) {
         followUp(visit, result, "carlo");
     }
 
-    private void followUp(String visit, FollowUp.Result result, String by) {
-        visitReports.save(
-                visitReports.report(visit).with(new FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(CoachingDesk.NEW_YORK).toInstant();
+    private void followUp(String visit, FieldVisitReport.FollowUp.Result result, String by) {
+        visitReports.save(visitReports
+                .report(visit)
+                .with(new FieldVisitReport.FollowUp(result, "Heard it", by, at("1999-04-01T12:00"))));
     }
 }

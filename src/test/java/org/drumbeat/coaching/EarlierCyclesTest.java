@@ -7,50 +7,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.EarlierVersions;
 import org.drumbeat.notification.Post;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Cycles and visits that began on a diagram of an earlier release end on this application as they began; everything is rolled back. */
-@DrumbeatTest
 @Transactional
-class EarlierCyclesTest {
+class EarlierCyclesTest extends CoachingTest {
 
     private static final LocalDate FIRST = MONDAY.plusDays(7);
     private static final LocalDate SECOND = MONDAY.plusDays(35);
 
-    @Autowired
-    private BeanFactory beans;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    @Autowired
-    private FieldVisitRepository visits;
-
-    private CoachingDesk desk;
-    private Desks desks;
     private String plan;
+
+    /** That the plan comes to; a second one shows that a cycle goes round. */
+    private int visitsToHold = 1;
+
     private EarlierVersions earlier;
 
     @BeforeEach
     void begin() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
         earlier = EarlierVersions.of(engine, "coaching-cycle-1.0.0", "field-visit-1.0.0");
         plan = desk.start("marco", "rosa", 2);
     }
@@ -72,7 +54,8 @@ class EarlierCyclesTest {
                         () -> complete("rosa", "Task_AgreeOnPlan", plan, counter("My deals are lost over the price"))),
                 new Step(
                         "Task_DecideOnPlan",
-                        () -> complete("marco", "Task_DecideOnPlan", plan, proposal(3, 2, "It has to begin"))),
+                        () -> complete(
+                                "marco", "Task_DecideOnPlan", plan, proposal(3, visitsToHold, "It has to begin"))),
                 new Step("Task_ScheduleFieldVisit", () -> desk.schedule("marco", plan, FIRST)),
                 new Step("Task_RateYourself", () -> {
                     complete("rosa", "Task_RateYourself", desk.visit(plan), desk.levels(4));
@@ -92,7 +75,11 @@ class EarlierCyclesTest {
                     complete("marco", "Task_CheckFollowUp", desk.visit(plan), CoachingDesk.followUp("done"));
                     desk.run(plan);
                 }),
-                new Step("the second visit", () -> desk.holdVisit("marco", "rosa", plan, SECOND, 3)),
+                new Step("the second visit", () -> {
+                    if (visitsToHold > 1) {
+                        desk.holdVisit("marco", "rosa", plan, SECOND, 3);
+                    }
+                }),
                 new Step(
                         "Task_ReviewCycle",
                         () -> complete(
@@ -128,21 +115,21 @@ class EarlierCyclesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Task_AgreeOnPlan",
-                "Task_AnswerCounterProposal",
-                "Task_DecideOnPlan",
-                "Task_ScheduleFieldVisit",
-                "Task_RateYourself",
-                "Task_WriteFieldVisitReport",
-                "Task_ConfirmReport",
-                "CatchEvent_ActionDue",
-                "Task_CheckFollowUp",
-                "Task_ReviewCycle",
-                "Task_ConfirmReview"
-            })
-    void endWhereverTheyWaitAtTheUpgrade(String box) {
+    @CsvSource({
+        "Task_AgreeOnPlan, 1",
+        "Task_AnswerCounterProposal, 1",
+        "Task_DecideOnPlan, 1",
+        "Task_ScheduleFieldVisit, 1",
+        "Task_RateYourself, 1",
+        "Task_WriteFieldVisitReport, 1",
+        "Task_ConfirmReport, 1",
+        "CatchEvent_ActionDue, 1",
+        "Task_CheckFollowUp, 2",
+        "Task_ReviewCycle, 2",
+        "Task_ConfirmReview, 1"
+    })
+    void endWhereverTheyWaitAtTheUpgrade(String box, int visitsToHold) {
+        this.visitsToHold = visitsToHold;
         walkTo(box);
 
         earlier.upgrade();
@@ -152,7 +139,8 @@ class EarlierCyclesTest {
         assertThat(plans.findById(plan).orElseThrow().state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(visits.findByPlanIdOrderByPlace(plan))
                 .extracting(FieldVisit::state)
-                .containsExactly(FieldVisit.State.HELD, FieldVisit.State.HELD);
+                .hasSize(visitsToHold)
+                .containsOnly(FieldVisit.State.HELD);
         assertThat(engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(plan)

@@ -12,30 +12,21 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.agreement.Acknowledgement;
 import org.drumbeat.notification.Post;
-import org.drumbeat.people.HrOffice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The process {@code field-visit} and the one that moves a visit, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @Transactional
-class FieldVisitProcessTest {
+class FieldVisitProcessTest extends CoachingTest {
 
     /** A Monday, too; the visit is from ten to twelve, so its report is due on Wednesday. */
     private static final LocalDate DAY = MONDAY.plusDays(7);
@@ -44,13 +35,7 @@ class FieldVisitProcessTest {
     private static final String DUE = "Due: Write field visit report, " + SUBJECT;
 
     @Autowired
-    private BeanFactory beans;
-
-    @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private FieldVisitRepository visits;
 
     @Autowired
     private FieldVisitReportRepository reports;
@@ -58,16 +43,11 @@ class FieldVisitProcessTest {
     @Autowired
     private LevelRatingRepository ratings;
 
-    private CoachingDesk desk;
-    private Desks desks;
     private String plan;
     private String visit;
 
     @BeforeEach
     void schedule() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
         plan = desk.plan("marco", "rosa", 3);
         visit = desk.schedule("marco", plan, DAY);
     }
@@ -130,11 +110,10 @@ class FieldVisitProcessTest {
         desk.let(plan, DAY, 10);
 
         assertThat(desks.task("Task_RateYourself", visit)).isNull();
-        assertThat(ratings.findByVisitIdIn(List.of(visit)))
+        assertThat(ratings.byVisit(List.of(visit)).get(visit).values())
                 .singleElement()
                 .satisfies(rating -> assertThat(rating.isGiven()).isFalse());
-        desk.let(plan, DAY, 12);
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        rideAndReport();
         assertThat(desks.see("rosa", "Task_ConfirmReport", visit).get("levels").toString())
                 .contains("\"rep\":\"not rated\"", "\"manager\":\"2\"");
     }
@@ -148,7 +127,7 @@ class FieldVisitProcessTest {
                         .toString())
                 .contains("\"level\":null");
 
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        report();
         desk.let(plan, DAY.plusDays(14), 17);
 
         assertThat(desks.see("marco", "Task_CheckFollowUp", visit).get("levels").toString())
@@ -183,11 +162,7 @@ class FieldVisitProcessTest {
     @Test
     void remindsWhoeverTheReportWasGivenTo() {
         desk.let(plan, DAY, 12);
-        desks.as("hana", () -> {
-            beans.getBean(TaskService.class)
-                    .setAssignee(desks.task("Task_WriteFieldVisitReport", visit).getId(), "vera");
-            return null;
-        });
+        desk.assign(desks.task("Task_WriteFieldVisitReport", visit).getId(), "vera");
 
         desk.let(plan, DAY.plusDays(4), 17);
 
@@ -199,8 +174,7 @@ class FieldVisitProcessTest {
 
     @Test
     void remindsNobodyOfAReportThatIsIn() {
-        desk.let(plan, DAY, 12);
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        rideAndReport();
 
         desk.let(plan, DAY.plusDays(7), 17);
 
@@ -209,8 +183,7 @@ class FieldVisitProcessTest {
 
     @Test
     void goesOnWhereTheRepDoesNotConfirmTheReport() {
-        desk.let(plan, DAY, 12);
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        rideAndReport();
         desk.let(plan, DAY.plusDays(4), 17);
         assertThat(desks.task("Task_ConfirmReport", visit)).isAssignedTo("rosa");
 
@@ -222,6 +195,19 @@ class FieldVisitProcessTest {
                         new Acknowledgement("rosa", Acknowledgement.State.LAPSED, moment(DAY.plusDays(7), 17), null));
         desk.let(plan, DAY.plusDays(14), 17);
         assertThat(desks.see("marco", "Task_CheckFollowUp", visit)).containsEntry("comment", null);
+    }
+
+    @AlsoOnPostgres(value = Kind.SQL, statementsOf = FieldVisitReportRepository.class)
+    @Test
+    void notesOfAReportThatItWasNotConfirmedWhereThePlanIsStoppedMeanwhile() {
+        rideAndReport();
+        assertThat(reports.report(visit).acknowledgement()).isEqualTo(Acknowledgement.openFor("rosa"));
+
+        desks.start("marco", "stop-coaching", Map.of("plan", plan, "reason", "Another time"));
+        desk.run(plan);
+
+        assertThat(reports.report(visit).acknowledgement())
+                .isEqualTo(new Acknowledgement("rosa", Acknowledgement.State.LAPSED, moment(DAY, 12), null));
     }
 
     @Test
@@ -315,11 +301,7 @@ class FieldVisitProcessTest {
     void letsWhoeverIsToComeAlongMoveTheVisitAndStillComeAlong() {
         String other = desk.plan("marco", "raj", 1);
         String theirs = desk.visit(other);
-        desks.as("hana", () -> {
-            beans.getBean(TaskService.class)
-                    .setAssignee(desks.task("Task_ScheduleFieldVisit", theirs).getId(), "vera");
-            return null;
-        });
+        desk.assign(desks.task("Task_ScheduleFieldVisit", theirs).getId(), "vera");
         desk.schedule("vera", other, DAY);
 
         reschedule("vera", theirs, DAY.plusDays(1), 10);
@@ -328,7 +310,7 @@ class FieldVisitProcessTest {
 
     @Test
     void letsWhoeverMovesAVisitComeAlongWhereTheRepHasAnotherManagerByNow() {
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
 
         assertThatThrownBy(() -> reschedule("marco", DAY.plusDays(7), 10))
                 .hasMessageContaining("Only the managers above Rosa Delgado");
@@ -343,32 +325,24 @@ class FieldVisitProcessTest {
 
     @Test
     void letsWhoeverCameAlongWriteTheReportWhereTheRepHasAnotherManagerByNow() {
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
         desk.let(plan, DAY, 12);
         String report = desks.task("Task_WriteFieldVisitReport", visit).getId();
         assertThat(desks.task("Task_WriteFieldVisitReport", visit)).isAssignedTo("mina");
         assertThat(desks.see("mina", "Task_WriteFieldVisitReport", visit)).containsEntry("cameAlong", "Marco Bianchi");
 
-        assertThatThrownBy(() -> assign(report, "milo")).hasMessageContaining("managers above alone");
-        assign(report, "marco");
+        assertThatThrownBy(() -> desk.assign(report, "milo")).hasMessageContaining("managers above alone");
+        desk.assign(report, "marco");
 
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        report();
         assertThat(reports.findById(visit).orElseThrow().writtenBy()).isEqualTo("marco");
-    }
-
-    private void assign(String task, String person) {
-        desks.as("hana", () -> {
-            beans.getBean(TaskService.class).setAssignee(task, person);
-            return null;
-        });
     }
 
     @Test
     void movesNoVisitOfAnotherTeamAndNoneThatWasHeld() {
         assertThatThrownBy(() -> reschedule("mina", DAY.plusDays(7), 10))
                 .hasMessageContaining("Only the managers above Rosa Delgado");
-        desk.let(plan, DAY, 12);
-        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
+        rideAndReport();
 
         assertThatThrownBy(() -> reschedule("marco", DAY.plusDays(7), 10))
                 .hasMessageContaining("The report of this visit is in");
@@ -438,7 +412,7 @@ class FieldVisitProcessTest {
     void letsTheNewManagerComeAlongToAPlannedVisitOfARepWhoHasAnotherByThen() {
         reportAndPlan(DAY.plusDays(21).atTime(10, 0).toString(), null);
         String next = desk.visit(plan);
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
         desks.complete("rosa", "Task_ConfirmReport", visit, Map.of());
         desk.let(plan, DAY.plusDays(14), 17);
 
@@ -487,9 +461,9 @@ class FieldVisitProcessTest {
                 .as("the form does not ask after the last visit")
                 .isEqualTo(last);
 
-        new HrOffice(beans).importPeople("rosa,Rosa Delgado,rosa@example.com,rep,mina,North,Minneapolis,2021-03-15,");
+        desk.moveRosaTo("mina");
         desk.let(plan, DAY, 12);
-        assign(desks.task("Task_WriteFieldVisitReport", visit).getId(), "marco");
+        desk.assign(desks.task("Task_WriteFieldVisitReport", visit).getId(), "marco");
         assertThatThrownBy(() -> desks.complete("marco", "Task_WriteFieldVisitReport", visit, report))
                 .hasMessageContaining("The next visit is planned by a manager above Rosa Delgado");
     }
@@ -513,10 +487,8 @@ class FieldVisitProcessTest {
                 desk.run(plan);
             }
             default -> {
-                new HrOffice(beans)
-                        .importPeople(
-                                "rosa,Rosa Delgado,rosa@example.com,rep,marco,North,Minneapolis,2021-03-15," + MONDAY);
-                runPeopleChanges();
+                desk.letRosaLeave();
+                desk.tellWhoHasChanged();
                 desk.run(plan);
             }
         }
@@ -529,25 +501,13 @@ class FieldVisitProcessTest {
         }
     }
 
-    private void runPeopleChanges() {
-        List<Job> due;
-        do {
-            due = beans
-                    .getBean(RuntimeService.class)
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey("people-changes")
-                    .list()
-                    .stream()
-                    .flatMap(changes -> beans
-                            .getBean(ManagementService.class)
-                            .createJobQuery()
-                            .processInstanceId(changes.getId())
-                            .messages()
-                            .list()
-                            .stream())
-                    .toList();
-            due.forEach(job -> beans.getBean(ManagementService.class).executeJob(job.getId()));
-        } while (!due.isEmpty());
+    private void rideAndReport() {
+        desk.let(plan, DAY, 12);
+        report();
+    }
+
+    private void report() {
+        desks.complete("marco", "Task_WriteFieldVisitReport", visit, desk.report(2, DAY.plusDays(14)));
     }
 
     private void reportAndPlan(String nextStartsAt, Integer minutes) {

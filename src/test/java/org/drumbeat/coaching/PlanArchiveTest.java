@@ -11,16 +11,12 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
 import org.drumbeat.Statements;
 import org.drumbeat.Visitor;
 import org.drumbeat.workflow.Refusal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.Page;
@@ -28,37 +24,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What there is to read of a plan, on the real engine and tables; everything is rolled back. */
-@DrumbeatTest
 @AlsoOnPostgres(
         value = Kind.SQL,
         statementsOf = {CoachingPlanRepository.class, LevelRatingRepository.class})
 @Transactional
-class PlanArchiveTest {
+class PlanArchiveTest extends CoachingTest {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private BeanFactory beans;
 
     @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
     private PlanArchive archive;
-
-    @Autowired
-    private CoachingPlanRepository plans;
-
-    private CoachingDesk desk;
-    private Desks desks;
-
-    @BeforeEach
-    void open() {
-        desk = new CoachingDesk(beans);
-        desks = desk.desks();
-        CoachingDesk.at(MONDAY, 9);
-    }
 
     @Test
     void tellsACycleFromTheFirstProposalToTheReview() {
@@ -81,12 +60,12 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("rosa", plan);
 
-        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.MASTERED);
+        assertThat(whole.summary().plan().state()).isEqualTo(CoachingPlan.State.MASTERED);
         assertThat(whole.summary().focus())
-                .isEqualTo(new WholePlan.Goal("needs_discovery", "Needs discovery", 1, 3, 1, 30));
+                .isEqualTo(new WholePlan.Goal("Needs discovery", new Focus.Wish("needs_discovery", 1, 3, 1, 30)));
         assertThat(whole.proposals())
                 .extracting(proposal -> proposal.by() + " " + proposal.byRep() + " "
-                        + proposal.focus().skill() + " " + proposal.reason())
+                        + proposal.focus().wish().skill() + " " + proposal.reason())
                 .containsExactly(
                         "marco false needs_discovery null",
                         "rosa true negotiation More use",
@@ -99,14 +78,14 @@ class PlanArchiveTest {
             assertThat(visit.ownRating().levels()).hasSize(3).contains(new WholePlan.Level("Asks and follows up", 4));
             assertThat(visit.report().mean()).isEqualByComparingTo("3");
             assertThat(visit.report().levels()).contains(new WholePlan.Level("Asks and follows up", 3));
-            assertThat(visit.report().writtenBy()).isEqualTo("marco");
-            assertThat(visit.report().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
-            assertThat(visit.report().repComment()).isEqualTo("That is how I saw it");
-            assertThat(visit.followUp().result()).isEqualTo(FollowUp.Result.DONE);
+            assertThat(visit.report().said().writtenBy()).isEqualTo("marco");
+            assertThat(visit.report().confirmation().confirmation()).isEqualTo(WholePlan.Confirmation.State.CONFIRMED);
+            assertThat(visit.report().confirmation().repComment()).isEqualTo("That is how I saw it");
+            assertThat(visit.followUp().result()).isEqualTo(FieldVisitReport.FollowUp.Result.DONE);
         });
-        assertThat(whole.review().outcome()).isEqualTo(CycleReview.Outcome.MASTERED);
-        assertThat(whole.review().confirmation()).isEqualTo(WholePlan.Confirmation.CONFIRMED);
-        assertThat(whole.review().repComment()).isEqualTo("Good");
+        assertThat(whole.review().said().outcome()).isEqualTo(CoachingPlan.Outcome.MASTERED);
+        assertThat(whole.review().confirmation().confirmation()).isEqualTo(WholePlan.Confirmation.State.CONFIRMED);
+        assertThat(whole.review().confirmation().repComment()).isEqualTo("Good");
         assertThat(archive.plan("marco", plan))
                 .as("in the end both read the same")
                 .isEqualTo(whole);
@@ -135,7 +114,7 @@ class PlanArchiveTest {
 
         WholePlan whole = archive.plan("marco", plan);
 
-        assertThat(whole.summary().state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
+        assertThat(whole.summary().plan().state()).isEqualTo(CoachingPlan.State.FOCUS_NEEDED);
         assertThat(whole.summary().focus()).isNull();
         assertThat(whole.proposals()).isEmpty();
         assertThat(whole.visits()).isEmpty();
@@ -153,7 +132,7 @@ class PlanArchiveTest {
 
         Page<WholePlan.Summary> listed = archive.plansOf("vera", "rosa", 0);
 
-        assertThat(listed.getContent()).extracting(WholePlan.Summary::id).containsExactly(second, first);
+        assertThat(listed.getContent()).extracting(line -> line.plan().id()).containsExactly(second, first);
         assertThat(listed.getTotalElements()).isEqualTo(2);
         assertThat(listed.getContent().get(0).focus().name()).isEqualTo("Needs discovery");
         assertThat(archive.plansOf("vera", "rosa", 1)).isEmpty();
@@ -168,7 +147,7 @@ class PlanArchiveTest {
 
         jdbc.update("update person set manager_id = null where id = 'rosa'");
 
-        assertThat(archive.plan("hana", plan).summary().rep()).isEqualTo("rosa");
+        assertThat(archive.plan("hana", plan).summary().plan().rep()).isEqualTo("rosa");
         assertThat(archive.plansOf("hana", "rosa", 0)).hasSize(1);
         assertRefused(() -> archive.plan("marco", plan), Refusal.Reason.UNKNOWN);
         assertRefused(() -> archive.plan("ada", plan), Refusal.Reason.UNKNOWN);

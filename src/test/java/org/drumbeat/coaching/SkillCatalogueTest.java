@@ -254,7 +254,10 @@ class SkillCatalogueTest {
     void whoChangedAVersionThatIsNoLongerTheNewestIsTold() {
         Skill first = catalogue.newest(DISCOVERY);
         begin(DISCOVERY);
-        catalogue.revise(DISCOVERY, first.id(), "Finding needs", first.purpose(), true, first.behaviours());
+        catalogue.revise(
+                DISCOVERY,
+                first.id(),
+                new Skill.Description("Finding needs", first.purpose(), true, first.behaviours()));
         Map<String, Object> answers = answers(first);
         answers.put("purpose", "Both know what to solve.");
 

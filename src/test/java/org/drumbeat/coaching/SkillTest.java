@@ -17,8 +17,8 @@ class SkillTest {
 
     @Test
     void aRevisionIsTheNextVersionAndNamesWhatIsNew() {
-        Skill second = FIRST.revised(
-                "Finding needs", "Both know.", false, List.of(behaviour(null, "Listens and checks"), KEPT));
+        Skill second = FIRST.revised(new Skill.Description(
+                "Finding needs", "Both know.", false, List.of(behaviour(null, "Listens and checks"), KEPT)));
 
         assertThat(second.id()).isEqualTo("discovery-2");
         assertThat(second.code()).isEqualTo("discovery");
@@ -81,14 +81,15 @@ class SkillTest {
 
         assertThat(named.isDescribed()).isFalse();
         assertThat(named.offered()).isFalse();
-        Skill described = named.revised("Selling 2.0", "Both know.", true, List.of(behaviour(null, "Asks")));
+        Skill described = named.revised(
+                new Skill.Description("Selling 2.0", "Both know.", true, List.of(behaviour(null, "Asks"))));
         assertThat(described.id()).isEqualTo("selling-1");
         assertThat(described.isDescribed()).isTrue();
         assertThat(described.offered()).isTrue();
     }
 
     private static Skill revised(List<Behaviour> behaviours) {
-        return FIRST.revised(FIRST.name(), FIRST.purpose(), true, behaviours);
+        return FIRST.revised(new Skill.Description(FIRST.name(), FIRST.purpose(), true, behaviours));
     }
 
     private static Behaviour behaviour(String id, String name) {
