@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,12 +29,15 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.drumbeat.workflow.Fact;
+import org.drumbeat.workflow.StartForm;
+import org.drumbeat.workflow.TaskForm;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -45,11 +49,11 @@ import org.xml.sax.InputSource;
  * process variables that they may name.
  *
  * @param files the XML files of processes and decisions
- * @param beans their types by name; of a step of a module, the class that holds it
+ * @param beans what they are, by name
  * @param variables the names of a module's process variables, by module
  */
 record Contract(
-        List<Diagram> files, List<Form> forms, Map<String, Class<?>> beans, Map<String, Set<String>> variables) {
+        List<Diagram> files, List<Form> forms, Map<String, BeanType> beans, Map<String, Set<String>> variables) {
 
     private static final String PACKAGE = "org.drumbeat";
 
@@ -126,6 +130,42 @@ record Contract(
         }
     }
 
+    /**
+     * What a bean is.
+     *
+     * @param home where somebody looks for it: its own class or, of a step or form that a method gives, the one with the method
+     * @param type with its generics: of a form, what it shows and what it answers
+     */
+    record BeanType(Class<?> home, ResolvableType type) {
+
+        private static final Set<Class<?>> GIVEN_BY_METHODS =
+                Set.of(JavaDelegate.class, TaskForm.class, StartForm.class);
+
+        static BeanType of(Class<?> type) {
+            return new BeanType(type, ResolvableType.forClass(type));
+        }
+
+        static BeanType of(Method method) {
+            Class<?> made = method.getReturnType();
+            return new BeanType(
+                    GIVEN_BY_METHODS.contains(made) ? method.getDeclaringClass() : made,
+                    ResolvableType.forMethodReturnType(method));
+        }
+
+        boolean isA(Class<?> kind) {
+            return type.as(kind) != ResolvableType.NONE;
+        }
+
+        boolean isForm() {
+            return isA(TaskForm.class) || isA(StartForm.class);
+        }
+
+        /** The package below org.drumbeat that its home is in. */
+        String module() {
+            return moduleOf(home);
+        }
+    }
+
     /** What is in the working directory and in the packages below org.drumbeat. */
     static Contract read() {
         List<Diagram> diagrams = new ArrayList<>();
@@ -175,23 +215,22 @@ record Contract(
         }
     }
 
-    private static Map<String, Class<?>> foundBeans() {
-        Map<String, Class<?>> beans = new TreeMap<>();
+    private static Map<String, BeanType> foundBeans() {
+        Map<String, BeanType> beans = new TreeMap<>();
         SimpleBeanDefinitionRegistry registry = new SimpleBeanDefinitionRegistry();
         for (BeanDefinition found :
                 new ClassPathScanningCandidateComponentProvider(true).findCandidateComponents(PACKAGE)) {
             Class<?> type = classOf(found.getBeanClassName());
             if (!AnnotatedElementUtils.hasAnnotation(type, Configuration.class)) {
-                beans.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(found, registry), type);
+                beans.put(AnnotationBeanNameGenerator.INSTANCE.generateBeanName(found, registry), BeanType.of(type));
             }
             Arrays.stream(type.getDeclaredMethods())
                     .filter(method -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
                     .forEach(method -> {
                         String[] names = AnnotatedElementUtils.getMergedAnnotation(method, Bean.class)
                                 .name();
-                        Class<?> made = method.getReturnType() == JavaDelegate.class ? type : method.getReturnType();
                         for (String name : names.length == 0 ? new String[] {method.getName()} : names) {
-                            beans.put(name, made);
+                            beans.put(name, BeanType.of(method));
                         }
                     });
         }

@@ -27,10 +27,10 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.drumbeat.Contract.BeanType;
 import org.drumbeat.Contract.Form;
 import org.drumbeat.workflow.StartForm;
 import org.drumbeat.workflow.TaskForm;
-import org.springframework.core.ResolvableType;
 import org.springframework.util.StringUtils;
 
 /** The rules of the house for forms: each is a function from the contract to what breaks it. */
@@ -261,37 +261,37 @@ final class FormRules {
         Set<String> ofStarts = references(contract, StartEvent.class, StartEvent::getCamundaFormRef);
         Map<Class<?>, Long> uses = contract.forms().stream()
                 .map(form -> contract.beans().get(form.id()))
-                .filter(type -> type != null)
-                .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
+                .filter(bean -> bean != null)
+                .collect(Collectors.groupingBy(BeanType::home, Collectors.counting()));
         List<String> violations = new ArrayList<>();
         for (Form form : contract.forms()) {
             String id = form.id();
             if (!ofTasks.contains(id) && !ofStarts.contains(id)) {
                 violations.add(form.violation(id, "used by no model"));
             }
-            Class<?> type = contract.beans().get(id);
-            if (type == null) {
+            BeanType bean = contract.beans().get(id);
+            if (bean == null) {
                 violations.add(form.violation(id, "no bean of this name"));
                 continue;
             }
-            if (ofTasks.contains(id) && !TaskForm.class.isAssignableFrom(type)
-                    || ofStarts.contains(id) && !StartForm.class.isAssignableFrom(type)) {
-                violations.add(form.violation(id, type.getSimpleName() + " is not the kind of form that is used"));
+            Class<?> home = bean.home();
+            if (ofTasks.contains(id) && !bean.isA(TaskForm.class)
+                    || ofStarts.contains(id) && !bean.isA(StartForm.class)) {
+                violations.add(form.violation(id, home.getSimpleName() + " is not the kind of form that is used"));
             }
             String name =
                     Arrays.stream(id.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()) + "Form";
-            boolean twin = uses.get(type) > 1 && type.getSimpleName().endsWith("Form");
-            if (!type.getSimpleName().equals(name) && !twin
-                    || !Contract.moduleOf(type).equals(form.module())) {
+            boolean together = uses.get(home) > 1 && home.getSimpleName().matches("\\w+Forms?");
+            if (!home.getSimpleName().equals(name) && !together
+                    || !bean.module().equals(form.module())) {
                 violations.add(form.violation(
-                        id, "bound to " + type.getName() + " instead of " + name + " in " + form.module()));
+                        id, "bound to " + home.getName() + " instead of " + name + " in " + form.module()));
             }
         }
         Set<String> ids = contract.forms().stream().map(Form::id).collect(toSet());
         contract.beans().forEach((bean, type) -> {
-            boolean isForm = TaskForm.class.isAssignableFrom(type) || StartForm.class.isAssignableFrom(type);
-            if (isForm && !ids.contains(bean)) {
-                violations.add(type.getName() + ": no form of the id " + bean);
+            if (type.isForm() && !ids.contains(bean)) {
+                violations.add(type.home().getName() + ": no form of the id " + bean);
             }
         });
         return violations;
@@ -308,7 +308,7 @@ final class FormRules {
     static List<String> answersFitTheirRecord(Contract contract) {
         List<String> violations = new ArrayList<>();
         for (Form form : contract.forms()) {
-            Class<?> bean = contract.beans().get(form.id());
+            BeanType bean = contract.beans().get(form.id());
             if (bean != null) {
                 compare(form, components(form), List.of(), typeOf(bean, 1), violations);
             }
@@ -368,11 +368,11 @@ final class FormRules {
         // Twins may share a record; each of its components is shown by one of them at least.
         Map<Type, Set<String>> usedOf = new LinkedHashMap<>();
         for (Form form : contract.forms()) {
-            Class<?> bean = contract.beans().get(form.id());
+            BeanType bean = contract.beans().get(form.id());
             if (bean == null) {
                 continue;
             }
-            boolean start = StartForm.class.isAssignableFrom(bean);
+            boolean start = bean.isA(StartForm.class);
             List<Component> all = components(form);
             Map<String, Type> shown = recordOf(typeOf(bean, 0));
             Set<String> answered = all.stream()
@@ -436,11 +436,11 @@ final class FormRules {
     }
 
     /** @param index 0 for what the form shows, 1 for its answers */
-    private static Type typeOf(Class<?> bean, int index) {
-        ResolvableType type = ResolvableType.forClass(bean);
-        ResolvableType form =
-                TaskForm.class.isAssignableFrom(bean) ? type.as(TaskForm.class) : type.as(StartForm.class);
-        return form.getGeneric(index).getType();
+    private static Type typeOf(BeanType bean, int index) {
+        return bean.type()
+                .as(bean.isA(TaskForm.class) ? TaskForm.class : StartForm.class)
+                .getGeneric(index)
+                .getType();
     }
 
     /** The components of a record by name, with those of records that are unwrapped into it; none of what is no record. */

@@ -57,6 +57,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.drumbeat.Contract.BeanType;
 import org.drumbeat.Contract.Diagram;
 import org.drumbeat.Contract.Form;
 import org.drumbeat.workflow.GuardedModels;
@@ -171,7 +172,7 @@ final class ModelRules {
             }
         }
         Set<String> packages =
-                contract.beans().values().stream().map(Contract::moduleOf).collect(toSet());
+                contract.beans().values().stream().map(BeanType::module).collect(toSet());
         contract.modules().stream()
                 .filter(module -> !packages.contains(module))
                 .forEach(module -> violations.add("the folder " + module + " is no package"));
@@ -340,14 +341,14 @@ final class ModelRules {
             if (!bound.group(1).equals(name)) {
                 return List.of("bound to ${" + bound.group(1) + "} instead of ${" + name + "}");
             }
-            Class<?> type = contract.beans().get(name);
-            boolean fits = type == null
-                    || Contract.moduleOf(type).equals(diagram.module())
+            BeanType bean = contract.beans().get(name);
+            boolean fits = bean == null
+                    || bean.module().equals(diagram.module())
                             && Set.of(
                                             StringUtils.capitalize(name) + "Delegate",
                                             StringUtils.capitalize(diagram.module()) + "Steps")
-                                    .contains(type.getSimpleName());
-            return fits ? List.of() : List.of("bound to " + type.getName());
+                                    .contains(bean.home().getSimpleName());
+            return fits ? List.of() : List.of("bound to " + bean.home().getName());
         });
         Set<String> used = new HashSet<>();
         for (Diagram diagram : contract.processes()) {
@@ -369,18 +370,16 @@ final class ModelRules {
         contract.beans().forEach((bean, type) -> {
             if (isDelegate(type)
                     && used.contains(bean) == former.contains(bean)
-                    && !Contract.moduleOf(type).equals("workflow")) {
-                violations.add(type.getName() + ": “" + bean + "” is used by "
+                    && !type.module().equals("workflow")) {
+                violations.add(type.home().getName() + ": “" + bean + "” is used by "
                         + (former.contains(bean) ? "a model, and said to be of former ones" : "no model"));
             }
         });
         return violations;
     }
 
-    private static boolean isDelegate(Class<?> type) {
-        return type != null
-                && (JavaDelegate.class.isAssignableFrom(type)
-                        || type.getSimpleName().endsWith("Steps"));
+    private static boolean isDelegate(BeanType bean) {
+        return bean != null && bean.isA(JavaDelegate.class);
     }
 
     /** @param sources by the full name of the class */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drumbeat.Contract.BeanType;
 import org.drumbeat.Contract.Diagram;
 import org.drumbeat.Contract.Form;
 import org.drumbeat.sample.Sample;
@@ -22,6 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proves that every rule of the contract can fail: a sound model and its forms, with one thing broken each time. */
 class ModelRulesTest {
+
+    private static final Map<String, BeanType> BEANS = Stream.concat(
+                    Sample.BEANS.entrySet().stream()
+                            .map(bean -> Map.entry(bean.getKey(), BeanType.of(bean.getValue()))),
+                    Sample.GIVEN_BY_METHODS.entrySet().stream()
+                            .map(bean -> Map.entry(bean.getKey(), BeanType.of(bean.getValue()))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final String PROCESS = """
             <bpmn:process id="clean-room" name="Cleaning" isExecutable="true" camunda:isStartableInTasklist="false" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P1096D">
@@ -503,9 +511,9 @@ class ModelRulesTest {
 
     @Test
     void aBeanThatIsNotDrawnIsNoticed() {
-        Map<String, Class<?>> beans = new HashMap<>(Sample.BEANS);
-        beans.put("mopRoom", Sample.BEANS.get("sweepRoom"));
-        beans.put("leave-room", Sample.BEANS.get("inspect-room"));
+        Map<String, BeanType> beans = new HashMap<>(BEANS);
+        beans.put("mopRoom", BEANS.get("sweepRoom"));
+        beans.put("leave-room", BEANS.get("inspect-room"));
         Contract sound = contract(FILES);
         Contract contract = new Contract(sound.files(), sound.forms(), beans, sound.variables());
 
@@ -577,7 +585,7 @@ class ModelRulesTest {
                         .filter(file -> file.getKey().endsWith(".form"))
                         .map(file -> Form.of("sample", file.getKey(), file.getValue()))
                         .toList(),
-                Sample.BEANS,
+                BEANS,
                 Map.of("sample", VARIABLES));
     }
 }

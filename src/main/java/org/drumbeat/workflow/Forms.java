@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +33,11 @@ class Forms {
 
     private static final int LONGEST_NAME = 255;
 
-    private final ListableBeanFactory beans;
+    private final ConfigurableListableBeanFactory beans;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Forms(ListableBeanFactory beans, ObjectMapper json, Clock clock) {
+    Forms(ConfigurableListableBeanFactory beans, ObjectMapper json, Clock clock) {
         this.beans = beans;
         this.json = json;
         this.clock = clock;
@@ -79,12 +79,14 @@ class Forms {
 
     <A> Facts record(TaskForm<?, A> form, FormSchema schema, TaskView task, VariableMap submitted) {
         ObjectNode answers = accept(schema, submitted, () -> tree(form.show(task)));
-        return PrivateFailures.quietly(schema.id(), () -> form.record(task, bind(form, TaskForm.class, answers)));
+        return PrivateFailures.quietly(
+                schema.id(), () -> form.record(task, bind(schema.id(), form, TaskForm.class, answers)));
     }
 
     <A> StartForm.Started record(StartForm<?, A> form, FormSchema schema, String person, VariableMap submitted) {
         ObjectNode answers = accept(schema, submitted, () -> tree(form.show(person)));
-        return PrivateFailures.quietly(schema.id(), () -> form.record(person, bind(form, StartForm.class, answers)));
+        return PrivateFailures.quietly(
+                schema.id(), () -> form.record(person, bind(schema.id(), form, StartForm.class, answers)));
     }
 
     /**
@@ -152,8 +154,12 @@ class Forms {
         return schema.accept(answers(submitted), shown, LocalDate.now(clock), Integer.MAX_VALUE);
     }
 
-    private <A> A bind(Object form, Class<?> kind, ObjectNode answers) {
-        ResolvableType answersType = ResolvableType.forInstance(form).as(kind).getGeneric(1);
+    private <A> A bind(String id, Object form, Class<?> kind, ObjectNode answers) {
+        // What a method gives knows its records only by the method.
+        ResolvableType bean = beans.containsBeanDefinition(id)
+                ? beans.getMergedBeanDefinition(id).getResolvableType()
+                : ResolvableType.forInstance(form);
+        ResolvableType answersType = bean.as(kind).getGeneric(1);
         try {
             return json.readValue(json.treeAsTokens(answers), json.constructType(answersType.getType()));
         } catch (IOException e) {

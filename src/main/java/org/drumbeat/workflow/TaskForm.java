@@ -1,12 +1,31 @@
 package org.drumbeat.workflow;
 
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
 /**
- * A task form: what it shows and what its answers do. The bean's name is the id of the form.
+ * A task form: what it shows and what its answers do. The bean's name is the id of the form. A form of two lines is given by
+ * a bean method ({@link #of}), whose return type names both records; one with more to it is a record of its own.
  *
  * @param <V> what the form shows: a record whose components are keys, {@code valuesKey}s and texts of the form
  * @param <A> its answers: a record whose components are keys of the form's fields; a field left empty is null
  */
 public interface TaskForm<V, A> {
+
+    /** A form that does these two things and no more. */
+    static <V, A> TaskForm<V, A> of(Function<TaskView, V> showing, BiFunction<TaskView, A, Facts> recording) {
+        return new TaskForm<>() {
+            @Override
+            public V show(TaskView task) {
+                return showing.apply(task);
+            }
+
+            @Override
+            public Facts record(TaskView task, A answers) {
+                return recording.apply(task, answers);
+            }
+        };
+    }
 
     /** Called when the form is opened; what it returns is stored nowhere. */
     V show(TaskView task);

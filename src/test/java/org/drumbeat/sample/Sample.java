@@ -1,5 +1,6 @@
 package org.drumbeat.sample;
 
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,22 @@ public final class Sample {
     public static final Map<String, Class<?>> BEANS = Map.of(
             "people", NamesOfPeople.class,
             "sendMessage", Messenger.class,
-            "sweepRoom", SampleSteps.class,
-            "order-room", OrderRoomForm.class,
             "inspect-room", InspectRoomForm.class);
 
+    /** The methods that give beans, by the names of these. */
+    public static final Map<String, Method> GIVEN_BY_METHODS = Map.of(
+            "sweepRoom", method(SampleSteps.class, "sweepRoom"),
+            "order-room", method(OrderRoomForm.class, "orderRoom"));
+
     private Sample() {}
+
+    private static Method method(Class<?> home, String name) {
+        try {
+            return home.getDeclaredMethod(name);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     static class NamesOfPeople {
         public String managerOf(String person) {
@@ -35,26 +47,28 @@ public final class Sample {
     }
 
     /** Holds the step that sweeps a room. */
-    static class SampleSteps {}
+    static class SampleSteps {
 
-    static class OrderRoomForm implements StartForm<OrderRoomForm.Offer, OrderRoomForm.Answers> {
+        JavaDelegate sweepRoom() {
+            return execution -> {};
+        }
+    }
+
+    /** Holds the form that orders the cleaning. */
+    static class OrderRoomForm {
 
         record Offer(List<Choice> rooms) {}
 
         record Answers(String room, Boolean urgent, LocalDate day) {}
 
-        @Override
-        public Offer show(String person) {
-            return new Offer(List.of());
-        }
-
-        @Override
-        public Started record(String person, Answers answers) {
-            return new Started(answers.room(), Facts.none());
+        StartForm<Offer, Answers> orderRoom() {
+            return StartForm.of(
+                    person -> new Offer(List.of()),
+                    (person, answers) -> new StartForm.Started(answers.room(), Facts.none()));
         }
     }
 
-    static class InspectRoomForm implements TaskForm<InspectRoomForm.Room, InspectRoomForm.Answers> {
+    record InspectRoomForm() implements TaskForm<InspectRoomForm.Room, InspectRoomForm.Answers> {
 
         record Room(String name, List<Visit> visits, List<Corner> corners) {}
 
