@@ -66,7 +66,10 @@ class ArchitectureTest {
             DescribedPredicate.describe("repositories", type -> type.isAssignableTo(Repository.class));
 
     private static final DescribedPredicate<JavaClass> FORMS = DescribedPredicate.describe(
-            "forms", type -> type.isAssignableTo(TaskForm.class) || type.isAssignableTo(StartForm.class));
+            "forms",
+            type -> type.isAssignableTo(TaskForm.class)
+                    || type.isAssignableTo(StartForm.class)
+                    || type.getSimpleName().matches(".+Forms"));
 
     private static final DescribedPredicate<JavaClass> DELEGATES = DescribedPredicate.describe(
             "delegates",

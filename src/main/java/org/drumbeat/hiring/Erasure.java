@@ -1,5 +1,7 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.util.Locale;
 
 /** What came of trying to erase a candidate. */
@@ -12,15 +14,12 @@ enum Erasure {
     NOT_YET;
 
     /** Why somebody is erased. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum Reason {
         CANDIDATE_ASKED,
         CONSENT_WITHDRAWN,
         RECEIVED_BY_MISTAKE,
-        PERIOD_OVER;
-
-        static Reason of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
+        PERIOD_OVER
     }
 
     /** As the diagram goes by it. */

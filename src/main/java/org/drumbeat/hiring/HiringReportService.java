@@ -15,27 +15,13 @@ import org.drumbeat.people.Role;
 import org.drumbeat.workflow.DaySpan;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the figures of hiring say, for HR and leaders of all vacancies, for a manager of their own. */
 @Service
-@Transactional(readOnly = true)
-class HiringReportService {
+record HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
-
-    private final HiringFigures figures;
-    private final BadHireFormula badHire;
-    private final People people;
-    private final Clock clock;
-
-    HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
-        this.figures = figures;
-        this.badHire = badHire;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /**
      * @param from the first day, as 2027-01-01

@@ -21,46 +21,10 @@ import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What people and systems are shown of vacancies and candidacies. */
 @Service
-@Transactional(readOnly = true)
-class HiringViews {
-
-    private final VacancyRepository vacancies;
-    private final CandidacyRepository candidacies;
-    private final EnclosureRepository enclosures;
-    private final OfferRepository offers;
-    private final VacancyService vacancyService;
-    private final GuideService guides;
-    private final ProfileProviders providers;
-    private final CvService cvs;
-    private final People people;
-    private final NewHires newHires;
-
-    HiringViews(
-            VacancyRepository vacancies,
-            CandidacyRepository candidacies,
-            EnclosureRepository enclosures,
-            OfferRepository offers,
-            VacancyService vacancyService,
-            GuideService guides,
-            ProfileProviders providers,
-            CvService cvs,
-            People people,
-            NewHires newHires) {
-        this.vacancies = vacancies;
-        this.candidacies = candidacies;
-        this.enclosures = enclosures;
-        this.offers = offers;
-        this.vacancyService = vacancyService;
-        this.guides = guides;
-        this.providers = providers;
-        this.cvs = cvs;
-        this.people = people;
-        this.newHires = newHires;
-    }
+record HiringViews(VacancyRepository vacancies, CandidacyRepository candidacies, EnclosureRepository enclosures, OfferRepository offers, VacancyService vacancyService, GuideService guides, ProfileProviders providers, CvService cvs, People people, NewHires newHires) {
 
     Vacancy vacancy(String id) {
         return vacancies.get(id);

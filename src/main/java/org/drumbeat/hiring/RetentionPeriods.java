@@ -6,13 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the table {@code retention-period} how long candidates' data are kept. */
 @Component
-class RetentionPeriods {
-
-    private final Decisions decisions;
-
-    RetentionPeriods(Decisions decisions) {
-        this.decisions = decisions;
-    }
+record RetentionPeriods(Decisions decisions) {
 
     RetentionPeriod of(Vacancy.Jurisdiction place) {
         return RetentionPeriod.of(decisions.ask("retention-period", Map.of("jurisdiction", place.name())));

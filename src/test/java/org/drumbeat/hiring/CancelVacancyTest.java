@@ -15,10 +15,12 @@ import org.drumbeat.SampleVacancy;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
 import org.drumbeat.workflow.Choice;
+import org.drumbeat.workflow.StartForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The process {@code cancel-vacancy}, and what it does to the vacancy at each stage. */
 @DrumbeatTest
@@ -33,7 +35,8 @@ class CancelVacancyTest {
     private HiringViews hiring;
 
     @Autowired
-    private CancelVacancyForm form;
+    @Qualifier("cancel-vacancy")
+    private StartForm<VacancyForms.VacancyChoices, VacancyForms.Cancellation> form;
 
     @Autowired
     private BeanFactory beans;
