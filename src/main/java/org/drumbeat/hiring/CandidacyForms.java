@@ -1,5 +1,6 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
@@ -17,25 +18,14 @@ class CandidacyForms {
 
     record VacancyChoices(List<Choice> vacancies) {}
 
-    record Received(
-            String vacancyId,
-            String name,
-            String email,
-            String source,
-            String phone,
-            String link,
-            String note,
-            Boolean consent) {}
+    record Received(String vacancyId, @JsonUnwrapped Application application) {}
 
     /** Enters an application that reached HR by mail or in person. */
     @Bean("receive-application")
     StartForm<VacancyChoices, Received> receiveApplication(HiringViews views, ApplicationService applications) {
         return StartForm.of(person -> new VacancyChoices(views.openVacancies()), (person, answer) -> {
-            ApplicationService.Received received = applications.receive(
-                    answer.vacancyId(),
-                    Application.of(answer.name(), answer.email(), answer.source(), answer.consent()),
-                    Enclosure.of(answer.phone(), answer.link(), answer.note()),
-                    person);
+            ApplicationService.Received received =
+                    applications.receive(answer.vacancyId(), answer.application(), person);
             return new Started(received.candidacyId(), HiringVariables.of(received));
         });
     }
@@ -108,7 +98,7 @@ class CandidacyForms {
     }
 
     /** @param candidate e-mail, or id of the candidacy: candidates are too many for a list */
-    record ToErase(String candidate, Erasure.Reason reason) {}
+    record ToErase(String candidate, RetentionService.Reason reason) {}
 
     @Bean("erase-candidate")
     StartForm<NoChoices, ToErase> eraseCandidate(RetentionService retention) {

@@ -75,7 +75,7 @@ record DebriefViews(HiringViews hiring, GuideService guides, ScorecardRepository
         ScorecardTable table = table(candidacy);
         ScorecardTable panel = table.of(QuestionGuide.Kind.BEHAVIORAL);
         ScorecardTable fit = table.of(QuestionGuide.Kind.FIT);
-        Optional<Profile> profile = assessments.profileOf(candidacyId, reader);
+        Optional<Assessment.Profile> profile = assessments.profileOf(candidacyId, reader);
         return new Debrief(
                 hiring.applicant(candidacy),
                 advice.outcome(),
@@ -89,8 +89,8 @@ record DebriefViews(HiringViews hiring, GuideService guides, ScorecardRepository
                 panel.rows(),
                 fit.columns(),
                 fit.rows(),
-                profile.map(Profile::norm).orElse(null),
-                profile.map(Profile::scales).orElse(List.of()));
+                profile.map(Assessment.Profile::norm).orElse(null),
+                profile.map(Assessment.Profile::scales).orElse(List.of()));
     }
 
     /**

@@ -101,8 +101,7 @@ record HiringViews(VacancyRepository vacancies, CandidacyRepository candidacies,
     RequestedVacancy requested(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
         Vacancy.Position position = vacancy.position();
-        Optional<Vacancy.Grounds> grounds = Optional.ofNullable(vacancy.grounds());
-        String replaces = grounds.map(Vacancy.Grounds::replaces).orElse(null);
+        String replaces = vacancy.grounds().replaces();
         Map<String, String> names = people.namesOf(Stream.of(vacancy.hiringManager(), vacancy.requestedBy(), replaces)
                 .filter(Objects::nonNull)
                 .toList());
@@ -112,7 +111,7 @@ record HiringViews(VacancyRepository vacancies, CandidacyRepository candidacies,
                 position.territory(),
                 position.reason() == Vacancy.Reason.NEW ? "New position" : "Replacement",
                 replaces == null ? null : names.get(replaces),
-                grounds.map(Vacancy.Grounds::justification).orElse(null),
+                vacancy.grounds().justification(),
                 vacancy.range(),
                 DayInWords.of(position.neededBy()),
                 position.jurisdiction().label(),

@@ -182,7 +182,7 @@ class InterviewService {
      * @param heldEarlier that the interview was held before its time, which is asked only where that has not come yet; null from
      *     whoever does not know of it
      */
-    record Notes(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
+    record Notes(List<Scorecard.AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
 
     /**
      * Takes what an interviewer noted.
@@ -198,7 +198,7 @@ class InterviewService {
                 candidacyId,
                 interviewer,
                 guide,
-                AskedQuestion.scores(notes.scores()),
+                Scorecard.AskedQuestion.scores(notes.scores()),
                 notes.recommendation(),
                 clock.instant());
         Interview planned = interviews

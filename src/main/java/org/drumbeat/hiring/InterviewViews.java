@@ -84,7 +84,7 @@ record InterviewViews(InterviewRepository interviews, HiringViews hiring, Interv
             String place,
             boolean ahead,
             URI cv,
-            List<AskedQuestion> scores) {}
+            List<Scorecard.AskedQuestion> scores) {}
 
     BlankScorecard scorecard(String candidacyId, QuestionGuide.Kind kind, String seat) {
         Interview interview = interviews
@@ -97,6 +97,6 @@ record InterviewViews(InterviewRepository interviews, HiringViews hiring, Interv
                 interview.slot().place(),
                 interview.isAhead(clock.instant()),
                 cvs.link(candidacyId),
-                AskedQuestion.of(hiring.guide(candidacy.vacancyId(), kind)));
+                Scorecard.AskedQuestion.of(hiring.guide(candidacy.vacancyId(), kind)));
     }
 }

@@ -69,7 +69,7 @@ record OfferViews(OfferRepository offers, OfferService offerService, HiringViews
     }
 
     private static String usualCurrency(Vacancy vacancy) {
-        if (vacancy.grounds() != null && vacancy.grounds().payCurrency() != null) {
+        if (vacancy.grounds().payCurrency() != null) {
             return vacancy.grounds().payCurrency();
         }
         return switch (vacancy.position().jurisdiction()) {

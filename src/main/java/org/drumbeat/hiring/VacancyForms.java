@@ -1,10 +1,8 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Facts;
 import org.drumbeat.workflow.StartForm;
@@ -18,27 +16,17 @@ import org.springframework.context.annotation.Configuration;
 class VacancyForms {
 
     record Request(
-            String title,
-            String region,
-            String territory,
-            Vacancy.Reason reason,
+            @JsonUnwrapped Vacancy.Position position,
+            String hiringManager,
             String replaces,
             String justification,
-            LocalDate neededBy,
-            Vacancy.Jurisdiction jurisdiction,
-            String hiringManager,
             BigDecimal payFrom,
             BigDecimal payTo,
             String currency) {
 
-        private Vacancy.Position position() {
-            return new Vacancy.Position(title, region, territory, reason, neededBy, jurisdiction);
-        }
-
         private Vacancy.Grounds grounds() {
-            boolean none = Stream.of(replaces, justification, payFrom, payTo).allMatch(Objects::isNull);
-            String payCurrency = payFrom == null && payTo == null ? null : currency;
-            return none ? null : new Vacancy.Grounds(justification, replaces, payFrom, payTo, payCurrency);
+            boolean isPaid = payFrom != null || payTo != null;
+            return new Vacancy.Grounds(justification, replaces, payFrom, payTo, isPaid ? currency : null);
         }
     }
 

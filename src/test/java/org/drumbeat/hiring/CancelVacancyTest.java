@@ -16,7 +16,6 @@ import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.StartForm;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,14 +40,11 @@ class CancelVacancyTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
-    private HiringAnswers answers;
 
-    @BeforeEach
-    void openDesks() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
-    }
+    @Autowired
+    private HiringAnswers answers;
 
     @Test
     void endsAVacancyThatWaitsForItsApproval() {

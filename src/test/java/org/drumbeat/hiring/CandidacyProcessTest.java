@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -64,14 +65,16 @@ class CandidacyProcessTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String vacancy;
 
     @BeforeEach
     void openAVacancy() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
     }
 
@@ -218,14 +221,17 @@ class CandidacyProcessTest {
                 .allSatisfy(mail -> assertThat(mail.calendar()).contains("UID:" + maya, "SEQUENCE:1"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rosa", "marco", "vera", "mina"})
-    void isMovedByHrAlone(String person) {
+    @Test
+    void isMovedByHrAlone() {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         Map<String, Object> later = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
         later.put("interview", interview(candidacy, "mina").id());
 
-        assertThatThrownBy(() -> desks.start(person, "reschedule-interview", later));
+        for (String person : List.of("rosa", "marco", "vera", "mina")) {
+            assertThatThrownBy(() -> desks.start(person, "reschedule-interview", later))
+                    .as(person)
+                    .isInstanceOf(AuthorizationException.class);
+        }
         assertThat(interview(candidacy, "mina").sequence()).isZero();
     }
 

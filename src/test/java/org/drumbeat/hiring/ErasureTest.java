@@ -48,16 +48,18 @@ class ErasureTest {
     private JdbcTemplate jdbc;
 
     private String mark;
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private Traces traces;
     private String vacancy;
 
     @BeforeEach
     void open() {
         mark = "mark" + UUID.randomUUID().toString().substring(0, 8);
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         traces = new Traces(jdbc);
         vacancy = answers.openVacancy();
     }

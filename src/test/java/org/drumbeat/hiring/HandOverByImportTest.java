@@ -31,7 +31,7 @@ class HandOverByImportTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
+    private HiringAnswers answers;
 
     @Autowired
     private JdbcOperations jdbc;
@@ -61,7 +61,6 @@ class HandOverByImportTest {
     @Test
     void theInterviewOfALeaverIsOfferedToHrWhereTheirManagerIsOnThePanel() {
         Desks desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         HrOffice hr = new HrOffice(beans);
         hr.importPeople(ZOE);
         String vacancy = answers.approvedVacancy();
@@ -86,7 +85,6 @@ class HandOverByImportTest {
     @Test
     void hrHandsOverAnInterviewByAnImportThroughTheRestApi() {
         Desks desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         importByHana(ZOE);
         String vacancy = answers.approvedVacancy();
         desks.complete(

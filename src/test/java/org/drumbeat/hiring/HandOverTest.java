@@ -58,14 +58,16 @@ class HandOverTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private HrOffice hr;
 
     @BeforeEach
     void openTheOffice() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         hr = new HrOffice(beans);
     }
 

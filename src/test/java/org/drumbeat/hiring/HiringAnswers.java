@@ -12,8 +12,10 @@ import org.drumbeat.Desks;
 import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
+import org.springframework.stereotype.Component;
 
 /** The usual answers to the forms of hiring, and the way to any point of the process, for its tests. */
+@Component
 final class HiringAnswers {
 
     private final Desks desks;

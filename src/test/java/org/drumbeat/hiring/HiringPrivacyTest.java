@@ -45,7 +45,7 @@ class HiringPrivacyTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
+    private HiringAnswers answers;
 
     @Autowired
     private AssessmentRepository assessments;
@@ -53,15 +53,15 @@ class HiringPrivacyTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
     private String inDebrief;
     private String offered;
     private String halfInterviewed;
 
     @BeforeAll
     void threeCandidates() {
-        desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         String vacancy = answers.openVacancy();
         inDebrief = interviewed(answers, vacancy, "kim@example.org");
         offered = interviewed(answers, vacancy, "lee@example.org");

@@ -26,23 +26,22 @@ class InterviewRaceTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
-
-    @Autowired
     private InterviewRepository interviews;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String vacancy;
 
     @BeforeEach
     void openAVacancy() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(2)
     void ofTwoInterviewsOneIsPlanned() throws Exception {
         List<String> candidacies = List.of(screened("kim@example.org"), screened("lee@example.org"));
         Map<String, Object> slot = HiringAnswers.slot(HiringAnswers.free());
@@ -61,7 +60,7 @@ class InterviewRaceTest {
                 .hasSize(1);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(2)
     void ofAnInterviewThatIsMovedAndOneThatIsPassedOnOneIs() throws Exception {
         String moved = answers.candidacy(vacancy, "kim@example.org");
         String another = answers.approvedVacancy();

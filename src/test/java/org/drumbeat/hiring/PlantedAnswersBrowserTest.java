@@ -51,14 +51,16 @@ class PlantedAnswersBrowserTest {
     @Autowired
     private JdbcOperations jdbc;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private final Map<String, TasklistPage> tasklists = new HashMap<>();
 
     @Test
     void staysTextOnEveryScreen(Browser browser) throws Exception {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         importPersonAndResult();
 
         String vacancy = lookAtVacancy(browser);
