@@ -281,7 +281,8 @@ final class FormRules {
             }
             String name =
                     Arrays.stream(id.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()) + "Form";
-            boolean together = uses.get(home) > 1 && home.getSimpleName().matches("\\w+Forms?");
+            boolean together = home.getSimpleName().endsWith("Forms")
+                    || uses.get(home) > 1 && home.getSimpleName().endsWith("Form");
             if (!home.getSimpleName().equals(name) && !together
                     || !bean.module().equals(form.module())) {
                 violations.add(form.violation(

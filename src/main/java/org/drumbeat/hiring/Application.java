@@ -19,7 +19,13 @@ import org.drumbeat.workflow.Refusal;
  * @param consent the person's, to keeping these data
  */
 record Application(
-        String name, String email, String source, String phone, String link, @SeveralLines String note, Boolean consent) {
+        String name,
+        String email,
+        String source,
+        String phone,
+        String link,
+        @SeveralLines String note,
+        Boolean consent) {
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./x-]*");
     private static final Pattern FEW_DIGITS = Pattern.compile("(\\D*\\d){0,4}\\D*");

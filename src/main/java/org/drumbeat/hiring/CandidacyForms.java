@@ -16,14 +16,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CandidacyForms {
 
-    record VacancyChoices(List<Choice> vacancies) {}
-
     record Received(String vacancyId, @JsonUnwrapped Application application) {}
 
     /** Enters an application that reached HR by mail or in person. */
     @Bean("receive-application")
-    StartForm<VacancyChoices, Received> receiveApplication(HiringViews views, ApplicationService applications) {
-        return StartForm.of(person -> new VacancyChoices(views.openVacancies()), (person, answer) -> {
+    StartForm<VacancyForms.VacancyChoices, Received> receiveApplication(
+            HiringViews views, ApplicationService applications) {
+        return StartForm.of(person -> new VacancyForms.VacancyChoices(views.openVacancies()), (person, answer) -> {
             ApplicationService.Received received =
                     applications.receive(answer.vacancyId(), answer.application(), person);
             return new Started(received.candidacyId(), HiringVariables.of(received));
@@ -67,17 +66,16 @@ class CandidacyForms {
     /** Shows what all interviewers noted and what that comes to, and takes the decision with its reason. */
     @Bean("hold-debrief")
     TaskForm<DebriefViews.Debrief, Verdict> holdDebrief(DebriefViews views, DebriefService debriefs) {
-        return TaskForm.of(
-                task -> views.debrief(task.businessKey(), advice(task), task.person()), (task, verdict) -> {
-                    debriefs.decide(
-                            task.businessKey(),
-                            advice(task),
-                            verdict.decision(),
-                            verdict.reason(),
-                            verdict.deviation(),
-                            task.person());
-                    return Facts.of(HiringVariables.HIRED, verdict.decision() == Recommendation.Verdict.HIRE);
-                });
+        return TaskForm.of(task -> views.debrief(task.businessKey(), advice(task), task.person()), (task, verdict) -> {
+            debriefs.decide(
+                    task.businessKey(),
+                    advice(task),
+                    verdict.decision(),
+                    verdict.reason(),
+                    verdict.deviation(),
+                    task.person());
+            return Facts.of(HiringVariables.HIRED, verdict.decision() == Recommendation.Verdict.HIRE);
+        });
     }
 
     private static Recommendation.Advice advice(TaskView task) {

@@ -11,7 +11,15 @@ import org.springframework.stereotype.Service;
 
 /** What interviewers noted, side by side, for whoever decides on it. */
 @Service
-record DebriefViews(HiringViews hiring, GuideService guides, ScorecardRepository scorecards, RecommendationRepository recommendations, StageDecisionRepository decisions, AssessmentService assessments, CvService cvs, People people) {
+record DebriefViews(
+        HiringViews hiring,
+        GuideService guides,
+        ScorecardRepository scorecards,
+        RecommendationRepository recommendations,
+        StageDecisionRepository decisions,
+        AssessmentService assessments,
+        CvService cvs,
+        People people) {
 
     /** @param cv where the candidate's CV is read; null where there is none */
     record FitInterview(

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  * does not approve; what is HR's to do, HR does.
  */
 @Component
-record HiringTasks(People people, HiringViews hiring, InterviewConflicts interviews, OfferService offers) implements ModuleTasks {
+record HiringTasks(People people, HiringViews hiring, InterviewConflicts interviews, OfferService offers)
+        implements ModuleTasks {
 
     private static final String FIT_INTERVIEWER = "fit interviewer, or in their place";
     private static final String PANELIST = "interviewer of the panel, or in their place";
@@ -46,7 +47,8 @@ record HiringTasks(People people, HiringViews hiring, InterviewConflicts intervi
         Vacancy vacancy = hiring.vacancy(task.businessKey());
         return vacancy.filledWith() == null
                 ? vacancy.position().inShort()
-                : hiring.hiredFor(vacancy.id()).inShort();
+                : HiringViews.applicant(hiring.candidacy(vacancy.filledWith()), vacancy)
+                        .inShort();
     }
 
     @Override

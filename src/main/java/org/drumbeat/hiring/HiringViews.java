@@ -24,7 +24,17 @@ import org.springframework.stereotype.Service;
 
 /** What people and systems are shown of vacancies and candidacies. */
 @Service
-record HiringViews(VacancyRepository vacancies, CandidacyRepository candidacies, EnclosureRepository enclosures, OfferRepository offers, VacancyService vacancyService, GuideService guides, ProfileProviders providers, CvService cvs, People people, NewHires newHires) {
+record HiringViews(
+        VacancyRepository vacancies,
+        CandidacyRepository candidacies,
+        EnclosureRepository enclosures,
+        OfferRepository offers,
+        VacancyService vacancyService,
+        GuideService guides,
+        ProfileProviders providers,
+        CvService cvs,
+        People people,
+        NewHires newHires) {
 
     Vacancy vacancy(String id) {
         return vacancies.get(id);
@@ -199,12 +209,6 @@ record HiringViews(VacancyRepository vacancies, CandidacyRepository candidacies,
                 enclosure.map(Enclosure::note).orElse(null),
                 cvs.link(candidacyId),
                 CvService.page(candidacyId));
-    }
-
-    /** Who was hired for a vacancy. */
-    Applicant hiredFor(String vacancyId) {
-        Vacancy vacancy = vacancies.get(vacancyId);
-        return applicant(candidacies.get(vacancy.filledWith()), vacancy);
     }
 
     /**

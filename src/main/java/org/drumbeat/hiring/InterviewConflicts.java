@@ -17,33 +17,17 @@ import org.drumbeat.people.Person;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who can conduct which interview: nobody is booked twice or has left by then, and all interviewers of a candidate differ. */
 @Component
-@Transactional
-class InterviewConflicts {
+record InterviewConflicts(
+        InterviewRepository interviews,
+        CandidacyRepository candidacies,
+        InterviewKitRepository kits,
+        People people,
+        Clock clock) {
 
     private static final Duration LONGEST = Duration.ofHours(8);
-
-    private final InterviewRepository interviews;
-    private final CandidacyRepository candidacies;
-    private final InterviewKitRepository kits;
-    private final People people;
-    private final Clock clock;
-
-    InterviewConflicts(
-            InterviewRepository interviews,
-            CandidacyRepository candidacies,
-            InterviewKitRepository kits,
-            People people,
-            Clock clock) {
-        this.interviews = interviews;
-        this.candidacies = candidacies;
-        this.kits = kits;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /** @throws Refusal where somebody would be booked twice or an interviewer will have left; nobody else plans meanwhile */
     void requireFree(List<Interview> wished, Candidacy candidacy) {

@@ -106,8 +106,7 @@ class InterviewForms {
     StartForm<NoChoices, ToRevise> reviseQuestionGuide() {
         return StartForm.of(
                 person -> new NoChoices(),
-                (person, answer) ->
-                        new Started(answer.kind().code(), Facts.of(HiringVariables.REVISED_BY, person)));
+                (person, answer) -> new Started(answer.kind().code(), Facts.of(HiringVariables.REVISED_BY, person)));
     }
 
     /** @param basedOn id of the version that is shown */
@@ -121,8 +120,7 @@ class InterviewForms {
         return TaskForm.of(
                 task -> {
                     QuestionGuide newest = guides.newest(Kind.of(task.businessKey()));
-                    return new Newest(
-                            newest.kind().label(), newest.versionNumber(), newest.id(), newest.questions());
+                    return new Newest(newest.kind().label(), newest.versionNumber(), newest.id(), newest.questions());
                 },
                 (task, answer) -> {
                     guides.revise(Kind.of(task.businessKey()), answer.basedOn(), answer.questions());

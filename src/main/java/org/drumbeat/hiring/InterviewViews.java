@@ -15,7 +15,13 @@ import org.springframework.stereotype.Service;
 
 /** What HR sees who plans interviews, and interviewers who hold them. */
 @Service
-record InterviewViews(InterviewRepository interviews, HiringViews hiring, InterviewKitRepository kits, CvService cvs, People people, Clock clock) {
+record InterviewViews(
+        InterviewRepository interviews,
+        HiringViews hiring,
+        InterviewKitRepository kits,
+        CvService cvs,
+        People people,
+        Clock clock) {
 
     private static final Duration LONGEST = Duration.ofHours(8);
     private static final int USUAL_MINUTES = 60;

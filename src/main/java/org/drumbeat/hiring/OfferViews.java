@@ -13,7 +13,15 @@ import org.springframework.stereotype.Service;
 
 /** What is shown of an offer to HR, who prepare it and take down the answer, and to whoever approves it. */
 @Service
-record OfferViews(OfferRepository offers, OfferService offerService, HiringViews hiring, StageDecisionRepository decisions, DebriefViews debriefs, Notifications notifications, People people, Clock clock) {
+record OfferViews(
+        OfferRepository offers,
+        OfferService offerService,
+        HiringViews hiring,
+        StageDecisionRepository decisions,
+        DebriefViews debriefs,
+        Notifications notifications,
+        People people,
+        Clock clock) {
 
     /** Stand in the text of the mail while HR writes the offer; the form make-offer knows them. */
     private static final Offer.TermsInWords MARKS = new Offer.TermsInWords("⟨pay⟩", "⟨first day⟩", "⟨answer by⟩");

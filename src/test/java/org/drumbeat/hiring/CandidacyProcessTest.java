@@ -100,8 +100,7 @@ class CandidacyProcessTest {
         assertThat(desks.instance(candidacy, "assess-candidate"))
                 .isWaitingAt("Task_AwaitProfile", "Task_ScheduleBehavioralInterviews");
 
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         assertThat(desks.tasks("Task_ConductBehavioralInterview", candidacy))
                 .extracting(Task::getAssignee)
                 .containsExactly("maya", "milo");
@@ -337,12 +336,7 @@ class CandidacyProcessTest {
     void booksNoCandidateTwiceAtOneTimeOfWhateverVacancyAndKind() {
         String kim = answers.candidacy(vacancy, "twice@example.org");
         Instant taken = interview(kim, "mina").slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("mona", "milo", "maya");
         String again = screened(another, "Twice@Example.org");
 
         assertThatThrownBy(
@@ -373,12 +367,7 @@ class CandidacyProcessTest {
     void givesNoInterviewToSomebodyWhoHasAnotherThen() {
         String kim = answers.candidacy(vacancy, "kim@example.org");
         Instant taken = interview(kim, "mina").slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("mona", "milo", "maya");
         String lee = screened(another, "lee@example.org");
         desks.complete("hana", "Task_ScheduleFitInterview", lee, slot(taken));
         String task = desks.task("Task_ConductFitInterview", lee).getId();
@@ -527,11 +516,7 @@ class CandidacyProcessTest {
         assertThat(desks.task("Task_ChaseProfile", candidacy)).hasCandidateGroup("hr");
 
         desks.complete("hana", "Task_ChaseProfile", candidacy, HiringAnswers.PROCEED);
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer, "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
-        }
-        desks.runJobs(candidacy);
+        answers.conductPanel(candidacy, answers.behavioralInterview(vacancy));
         assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
     }
 

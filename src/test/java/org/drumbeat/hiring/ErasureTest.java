@@ -48,6 +48,7 @@ class ErasureTest {
     private JdbcTemplate jdbc;
 
     private String mark;
+
     @Autowired
     private Desks desks;
 
@@ -239,14 +240,9 @@ class ErasureTest {
         desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(QuestionGuide.Kind.FIT));
         desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.PROCEED);
         annotate(desks.task("Task_ScheduleBehavioralInterviews", candidacy));
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         desks.send("hiring.profileCompleted", candidacy);
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer, "Task_ConductBehavioralInterview", candidacy, noted(QuestionGuide.Kind.BEHAVIORAL));
-        }
-        desks.runJobs(candidacy);
+        answers.conductPanel(candidacy, noted(QuestionGuide.Kind.BEHAVIORAL));
         desks.complete(
                 "marco",
                 "Task_HoldDebrief",

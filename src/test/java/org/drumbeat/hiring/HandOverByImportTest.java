@@ -63,12 +63,7 @@ class HandOverByImportTest {
         Desks desks = new Desks(engine);
         HrOffice hr = new HrOffice(beans);
         hr.importPeople(ZOE);
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "zoe", "panel", List.of("milo", "maya")));
+        String vacancy = answers.openVacancy("zoe", "milo", "maya");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("zoe");
 
@@ -86,12 +81,7 @@ class HandOverByImportTest {
     void hrHandsOverAnInterviewByAnImportThroughTheRestApi() {
         Desks desks = new Desks(engine);
         importByHana(ZOE);
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "zoe", "panel", List.of("mona", "maya")));
+        String vacancy = answers.openVacancy("zoe", "mona", "maya");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         String task = desks.task("Task_ConductFitInterview", candidacy).getId();
 

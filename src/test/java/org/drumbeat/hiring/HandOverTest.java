@@ -207,12 +207,7 @@ class HandOverTest {
 
     @Test
     void somebodyOnThePanelCannotAnswerTheInterviewWithoutClaimingItEither() {
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "mina", "panel", List.of("milo", "hugo")));
+        String vacancy = answers.openVacancy("mina", "milo", "hugo");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         String task = desks.task("Task_ConductFitInterview", candidacy).getId();
         hr.importPeople("mina,Mina Park,mina@example.com,manager,milo,South,,2016-09-12,2026-01-01");
@@ -271,12 +266,7 @@ class HandOverTest {
         String vacancy = answers.openVacancy();
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         Instant taken = interviews.findByCandidacyId(candidacy).get(0).slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "vera", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("vera", "milo", "maya");
         String lee = answers.application(another, "lee@example.org");
         desks.complete("hana", "Task_ScreenApplication", lee, HiringAnswers.PROCEED);
         desks.complete(

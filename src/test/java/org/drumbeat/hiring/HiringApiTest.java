@@ -469,9 +469,7 @@ class HiringApiTest {
     private void assertCv(String reader, String candidacy, int status) {
         List.of(
                         as(reader).get("/api/candidacies/" + candidacy + "/cv"),
-                        Visitor.anonymous(port)
-                                .logIn(reader, "drumbeat")
-                                .get("/candidacies/" + candidacy + "/cv.pdf"))
+                        Visitor.anonymous(port).logIn(reader, "drumbeat").get("/candidacies/" + candidacy + "/cv.pdf"))
                 .forEach(answer -> {
                     assertThat(answer.statusCode()).as(reader).isEqualTo(status);
                     assertThat(answer.body().contains("Kim's CV")).as(reader).isEqualTo(status == 200);
@@ -497,8 +495,7 @@ class HiringApiTest {
         String cv = "/api/candidacies/" + answers.application(vacancy, email()) + "/cv";
 
         for (String caller : List.of("rosa", "marco", "vera", "ada", "mina")) {
-            assertRefused(
-                    as(caller).upload(cv, "kim.pdf", PdfFile.of("mine")), 403, "Only HR and the careers page");
+            assertRefused(as(caller).upload(cv, "kim.pdf", PdfFile.of("mine")), 403, "Only HR and the careers page");
         }
     }
 

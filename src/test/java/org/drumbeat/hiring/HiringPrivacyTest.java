@@ -81,16 +81,8 @@ class HiringPrivacyTest {
         desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(answers, vacancy, QuestionGuide.Kind.FIT));
         desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.PROCEED);
         answers.answerProfile(port, token(candidacy));
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer,
-                    "Task_ConductBehavioralInterview",
-                    candidacy,
-                    noted(answers, vacancy, QuestionGuide.Kind.BEHAVIORAL));
-        }
-        desks.runJobs(candidacy);
+        answers.planPanel(candidacy);
+        answers.conductPanel(candidacy, noted(answers, vacancy, QuestionGuide.Kind.BEHAVIORAL));
         return candidacy;
     }
 

@@ -63,12 +63,7 @@ class InterviewRaceTest {
     @RepeatedTest(2)
     void ofAnInterviewThatIsMovedAndOneThatIsPassedOnOneIs() throws Exception {
         String moved = answers.candidacy(vacancy, "kim@example.org");
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("mona", "milo", "maya");
         String passedOn = answers.candidacy(another, "lee@example.org");
         Interview theirs = interviews.findByCandidacyId(passedOn).get(0);
         Map<String, Object> onto = new HashMap<>(Map.of(

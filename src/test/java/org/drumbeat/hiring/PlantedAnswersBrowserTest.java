@@ -156,8 +156,7 @@ class PlantedAnswersBrowserTest {
         isPlain(browser, "marco");
         desks.complete("marco", "Task_DecideAfterFit", candidacy, Map.of("proceed", true, "reason", PLANTED));
 
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         desks.send("hiring.profileCompleted", candidacy);
         for (String interviewer : List.of("maya", "milo")) {
             desks.complete(

@@ -227,11 +227,7 @@ class ProfileTest {
         String vacancy = answers.openVacancy();
         String candidacy = answers.candidacyWithPanel(vacancy, "kim@example.org");
         send(candidacy, all());
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer, "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
-        }
-        desks.runJobs(candidacy);
+        answers.conductPanel(candidacy, answers.behavioralInterview(vacancy));
 
         Map<String, Object> shown = desks.see("marco", "Task_HoldDebrief", candidacy);
         assertThat(shown.get("profile").toString()).contains("Extraversion", "average");

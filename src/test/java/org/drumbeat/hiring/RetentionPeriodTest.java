@@ -33,7 +33,8 @@ class RetentionPeriodTest {
     @ParameterizedTest
     @EnumSource(Vacancy.Jurisdiction.class)
     void knowsEveryJurisdictionThatAVacancyCanHave(Vacancy.Jurisdiction jurisdiction) throws IOException {
-        assertThat(RetentionPeriods.Period.of(ask(jurisdiction.name())).months()).isPositive();
+        assertThat(RetentionPeriods.Period.of(ask(jurisdiction.name())).months())
+                .isPositive();
     }
 
     @Test
