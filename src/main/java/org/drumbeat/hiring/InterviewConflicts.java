@@ -59,6 +59,14 @@ record InterviewConflicts(
                         .flatMap(interview -> hindrance(interview, person)));
     }
 
+    /** Whoever the task will be given to: of somebody who has left, the one who steps in, where the rules let them. */
+    String interviewerFor(String candidacyId, QuestionGuide.Kind kind, String seat) {
+        String now = people.standInFor(seat);
+        boolean steps = !now.equals(People.HR_GROUP)
+                && objection(candidacyId, kind, seat, now).isEmpty();
+        return steps ? now : seat;
+    }
+
     /** Why this person cannot take over an interview that is still to come; nothing where it is theirs. Nobody plans meanwhile. */
     Optional<String> hindrance(Interview interview, String person) {
         if (interview.interviewer().equals(person)

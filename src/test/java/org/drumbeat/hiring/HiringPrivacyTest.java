@@ -120,11 +120,11 @@ class HiringPrivacyTest {
                 .forEach(path -> assertThat(visitor.get(path).body()).as(path).doesNotContain(SECRETS)));
     }
 
-    /** The interviewers of this very candidate, the rep next door, and another manager. */
+    /** Interviewers of this very candidate, of the fit and of the panel, the rep next door, and another manager. */
     private static Stream<Arguments> outsiders() {
         return Stream.of(Door.values())
                 .flatMap(door ->
-                        Stream.of("mina", "maya", "milo", "rosa", "mona").map(person -> Arguments.of(door, person)));
+                        Stream.of("mina", "maya", "rosa", "mona").map(person -> Arguments.of(door, person)));
     }
 
     @ParameterizedTest
