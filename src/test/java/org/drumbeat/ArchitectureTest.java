@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,7 +67,10 @@ class ArchitectureTest {
             DescribedPredicate.describe("repositories", type -> type.isAssignableTo(Repository.class));
 
     private static final DescribedPredicate<JavaClass> FORMS = DescribedPredicate.describe(
-            "forms", type -> type.isAssignableTo(TaskForm.class) || type.isAssignableTo(StartForm.class));
+            "forms",
+            type -> type.isAssignableTo(TaskForm.class)
+                    || type.isAssignableTo(StartForm.class)
+                    || type.getSimpleName().matches(".+Forms"));
 
     private static final DescribedPredicate<JavaClass> DELEGATES = DescribedPredicate.describe(
             "delegates",
@@ -280,6 +284,21 @@ class ArchitectureTest {
                             "org.springframework.data.jdbc..",
                             "org.springframework.data.repository..")))
             .because("a form, a delegate or an API translates, and its service decides");
+
+    @ArchTest
+    static final ArchRule whoeverShowsAViewOpensATransaction = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .and()
+            .resideInAnyPackage(PROCESSES)
+            .and(DescribedPredicate.describe(
+                    "use a view",
+                    type -> type.getDirectDependenciesFromSelf().stream()
+                            .map(used -> used.getTargetClass().getSimpleName())
+                            .anyMatch(name -> name.endsWith("Views"))))
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .because("a view is read within the transaction of whoever shows it, and opens none");
 
     @ArchTest
     static final ArchRule edgesDoNotTellTheTime = noClasses()

@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
 
 /** What people do at their desks in Tasklist, and what the engine does when nobody looks: for tests of processes. */
+@Component
 public final class Desks {
 
     private final ProcessEngine engine;

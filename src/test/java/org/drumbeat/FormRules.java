@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -281,8 +282,8 @@ final class FormRules {
             }
             String name =
                     Arrays.stream(id.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()) + "Form";
-            boolean together = uses.get(home) > 1 && home.getSimpleName().matches("\\w+Forms?");
-            if (!home.getSimpleName().equals(name) && !together
+            boolean twin = uses.get(home) > 1 && home.getSimpleName().endsWith("Form");
+            if (!home.getSimpleName().equals(name) && !twin && !isGivenBy(home, id)
                     || !bean.module().equals(form.module())) {
                 violations.add(form.violation(
                         id, "bound to " + home.getName() + " instead of " + name + " in " + form.module()));
@@ -295,6 +296,14 @@ final class FormRules {
             }
         });
         return violations;
+    }
+
+    /** Whether it is a method of a class of forms, named like the form. */
+    private static boolean isGivenBy(Class<?> home, String id) {
+        return home.getSimpleName().endsWith("Forms")
+                && Arrays.stream(home.getDeclaredMethods())
+                        .map(Method::getName)
+                        .anyMatch(method -> method.equalsIgnoreCase(id.replace("-", "")));
     }
 
     private static <T extends FlowNode> Set<String> references(

@@ -528,6 +528,17 @@ class ModelRulesTest {
     }
 
     @Test
+    void aFormThatAMethodOfAnotherNameGivesIsNoticed() {
+        Map<String, BeanType> beans = new HashMap<>(BEANS);
+        beans.put("inspect-room", BEANS.get("order-room"));
+        Contract sound = contract(FILES);
+        Contract contract = new Contract(sound.files(), sound.forms(), beans, sound.variables());
+
+        assertThat(FormRules.formsAreUsedAndHaveTheirClass(contract))
+                .anySatisfy(violation -> assertThat(violation).contains("SampleForms instead of InspectRoomForm"));
+    }
+
+    @Test
     void aFileNameThatIsThereTwiceIsNoticed() {
         Contract sound = contract(FILES);
         Contract twice = new Contract(

@@ -51,12 +51,14 @@ class ApplicationService {
 
     /**
      * @param person who hands it in: HR, or a system with the role intake
-     * @throws Refusal where the vacancy is unknown or not open, or somebody with this e-mail has applied for it
+     * @throws Refusal where it does not hold what it must, the vacancy is unknown or not open, or somebody with this e-mail has
+     *     applied for it
      */
-    Received receive(String vacancyId, Application application, Enclosure enclosure, String person) {
+    Received receive(String vacancyId, Application handedIn, String person) {
         if (!people.hasRole(person, Role.HR, Role.INTAKE)) {
             throw Refusal.forbidden("Only HR and the careers page hand in applications.");
         }
+        Application application = handedIn.checked();
         Vacancy vacancy = vacancies.getLocked(vacancyId);
         vacancy.requireOpen();
         Candidacy candidacy = Candidacy.of(application, vacancyId, clock.instant());
@@ -66,8 +68,9 @@ class ApplicationService {
                     + vacancy.position().title() + "”.");
         }
         candidacies.save(candidacy);
+        Enclosure enclosure = Enclosure.of(application, candidacy.id());
         if (!enclosure.isEmpty()) {
-            enclosures.save(enclosure.to(candidacy.id()));
+            enclosures.save(enclosure);
         }
         candidacies.reached(candidacy.id(), Stage.APPLIED, clock.instant());
         acknowledge(candidacy, vacancy);
@@ -77,7 +80,7 @@ class ApplicationService {
 
     /** Tells a candidate that the application is here, and who keeps what for how long. */
     private void acknowledge(Candidacy candidacy, Vacancy vacancy) {
-        RetentionPeriod period = periods.of(vacancy.position().jurisdiction());
+        RetentionPeriods.Period period = periods.of(vacancy.position().jurisdiction());
         notifications.send(candidacy.mail(
                 "application-received:" + candidacy.id(),
                 "application-received",

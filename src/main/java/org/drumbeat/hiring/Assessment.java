@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,20 @@ record Assessment(
 
     /** @param band where the score lies beside the norm, in the provider's words */
     record ScaleScore(String scale, BigDecimal score, String band) {}
+
+    /**
+     * What it came to: input to a conversation, seen by HR and the hiring manager alone.
+     *
+     * @param norm whom the scores are compared with, and where that is from
+     * @param scales in the order of their names
+     */
+    record Profile(String norm, List<ScaleScore> scales) {}
+
+    Profile profile() {
+        return new Profile(
+                norm,
+                scales.stream().sorted(Comparator.comparing(ScaleScore::scale)).toList());
+    }
 
     static Assessment invited(String candidacyId, String provider, Instant now) {
         byte[] token = new byte[TOKEN_BYTES];

@@ -116,18 +116,18 @@ class AssessmentService {
 
     /** What came of a profile; nothing before it is answered, and nothing for anybody who may not see it. */
     @Transactional(readOnly = true)
-    Optional<Profile> profileOf(String candidacyId, String reader) {
+    Optional<Assessment.Profile> profileOf(String candidacyId, String reader) {
         return maySee(candidacyId, reader)
                 ? assessments
                         .findByCandidacyId(candidacyId)
                         .filter(assessment -> assessment.state() == Assessment.State.ANSWERED)
-                        .map(Profile::of)
+                        .map(Assessment::profile)
                 : Optional.empty();
     }
 
     /** @throws Refusal unless this is HR, or the hiring manager or who stands in for them; and where there is no profile */
     @Transactional(readOnly = true)
-    Profile profileFor(String reader, String candidacyId) {
+    Assessment.Profile profileFor(String reader, String candidacyId) {
         if (!maySee(candidacyId, reader)) {
             throw Refusal.forbidden("Only HR and the hiring manager see a candidate’s profile.");
         }

@@ -6,36 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import org.drumbeat.notification.Notifications;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Ends what is still open for a candidate whose candidacy has ended, and tells them kindly; doing it twice changes nothing. */
 @Component
-@Transactional
-class CandidacyEnding {
+record CandidacyEnding(
+        InterviewService interviews,
+        AssessmentService assessments,
+        OfferRepository offers,
+        VacancyRepository vacancies,
+        Notifications notifications,
+        Clock clock) {
 
     private static final Set<Offer.State> UNDECIDED = EnumSet.of(Offer.State.PREPARED, Offer.State.OPEN);
-
-    private final InterviewService interviews;
-    private final AssessmentService assessments;
-    private final OfferRepository offers;
-    private final VacancyRepository vacancies;
-    private final Notifications notifications;
-    private final Clock clock;
-
-    CandidacyEnding(
-            InterviewService interviews,
-            AssessmentService assessments,
-            OfferRepository offers,
-            VacancyRepository vacancies,
-            Notifications notifications,
-            Clock clock) {
-        this.interviews = interviews;
-        this.assessments = assessments;
-        this.offers = offers;
-        this.vacancies = vacancies;
-        this.notifications = notifications;
-        this.clock = clock;
-    }
 
     /** For somebody whom we declined, who has withdrawn, or whose vacancy is filled or cancelled. */
     void settle(Candidacy candidacy) {

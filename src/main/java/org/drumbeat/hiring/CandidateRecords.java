@@ -81,7 +81,7 @@ class CandidateRecords {
      * @param begunBefore whose erasure was begun before that and has come to nothing, is found again
      */
     List<String> due(
-            Map<Vacancy.Jurisdiction, RetentionPeriod> periods,
+            Map<Vacancy.Jurisdiction, RetentionPeriods.Period> periods,
             Map<Vacancy.Jurisdiction, Instant> since,
             Instant begunBefore,
             int most) {
@@ -126,7 +126,7 @@ class CandidateRecords {
     }
 
     /** @param person id of who asked, or null: the period is over */
-    void request(List<String> candidacyIds, Erasure.Reason reason, String person, Instant now) {
+    void request(List<String> candidacyIds, RetentionService.Reason reason, String person, Instant now) {
         if (!candidacyIds.isEmpty()) {
             jdbc.sql("""
                     update candidacy set erasure_reason = :reason, erasure_requested_by = :person,

@@ -19,13 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The file of a CV, for systems and for the links in tasks. */
 @RestController
-class CvApi {
-
-    private final CvService cvs;
-
-    CvApi(CvService cvs) {
-        this.cvs = cvs;
-    }
+record CvApi(CvService cvs) {
 
     /** Answers 403 to everybody but HR and intake, 404, 409 where the candidacy has ended, 413 over 5 MB, 422 for what is no PDF. */
     @PostMapping(path = "/api/candidacies/{id}/cv", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -18,19 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page where HR hands in a candidate's CV: a form of Tasklist takes no file. */
 @Controller
-class CvPage {
+record CvPage(CvService cvs, Clock clock) {
 
-    private static final String VIEW = "cv";
-
-    private final CvService cvs;
-    private final DateTimeFormatter when;
-
-    CvPage(CvService cvs, Clock clock) {
-        this.cvs = cvs;
-        this.when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Locale.US)
-                .withZone(clock.getZone());
-    }
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Locale.US);
 
     @GetMapping("/candidacies/{id}/cv")
     ModelAndView show(@PathVariable String id, Principal caller) {
@@ -54,12 +46,15 @@ class CvPage {
 
     private ModelAndView page(String id, Principal caller, HttpStatus status) {
         CvService.Shelf shelf = cvs.shelf(id, caller.getName());
-        ModelAndView page = new ModelAndView(VIEW)
+        ModelAndView page = new ModelAndView("cv")
                 .addObject("shelf", shelf)
                 .addObject("page", CvService.page(id))
                 .addObject(
                         "storedAt",
-                        shelf.entry() == null ? null : when.format(shelf.entry().storedAt()));
+                        shelf.entry() == null
+                                ? null
+                                : WHEN.withZone(clock.getZone())
+                                        .format(shelf.entry().storedAt()));
         page.setStatus(status);
         return page;
     }

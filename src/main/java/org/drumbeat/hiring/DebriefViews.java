@@ -8,40 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.drumbeat.people.People;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What interviewers noted, side by side, for whoever decides on it. */
 @Service
-@Transactional(readOnly = true)
-class DebriefViews {
-
-    private final HiringViews hiring;
-    private final GuideService guides;
-    private final ScorecardRepository scorecards;
-    private final RecommendationRepository recommendations;
-    private final StageDecisionRepository decisions;
-    private final AssessmentService assessments;
-    private final CvService cvs;
-    private final People people;
-
-    DebriefViews(
-            HiringViews hiring,
-            GuideService guides,
-            ScorecardRepository scorecards,
-            RecommendationRepository recommendations,
-            StageDecisionRepository decisions,
-            AssessmentService assessments,
-            CvService cvs,
-            People people) {
-        this.hiring = hiring;
-        this.guides = guides;
-        this.scorecards = scorecards;
-        this.recommendations = recommendations;
-        this.decisions = decisions;
-        this.assessments = assessments;
-        this.cvs = cvs;
-        this.people = people;
-    }
+record DebriefViews(
+        HiringViews hiring,
+        GuideService guides,
+        ScorecardRepository scorecards,
+        RecommendationRepository recommendations,
+        StageDecisionRepository decisions,
+        AssessmentService assessments,
+        CvService cvs,
+        People people) {
 
     /** @param cv where the candidate's CV is read; null where there is none */
     record FitInterview(
@@ -105,7 +83,7 @@ class DebriefViews {
         ScorecardTable table = table(candidacy);
         ScorecardTable panel = table.of(QuestionGuide.Kind.BEHAVIORAL);
         ScorecardTable fit = table.of(QuestionGuide.Kind.FIT);
-        Optional<Profile> profile = assessments.profileOf(candidacyId, reader);
+        Optional<Assessment.Profile> profile = assessments.profileOf(candidacyId, reader);
         return new Debrief(
                 hiring.applicant(candidacy),
                 advice.outcome(),
@@ -119,8 +97,8 @@ class DebriefViews {
                 panel.rows(),
                 fit.columns(),
                 fit.rows(),
-                profile.map(Profile::norm).orElse(null),
-                profile.map(Profile::scales).orElse(List.of()));
+                profile.map(Assessment.Profile::norm).orElse(null),
+                profile.map(Assessment.Profile::scales).orElse(List.of()));
     }
 
     /**

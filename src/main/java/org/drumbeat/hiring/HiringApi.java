@@ -49,30 +49,13 @@ class HiringApi {
         this.processes = processes;
     }
 
-    /**
-     * An application as it is handed in; {@code consent} is the person's, to keeping these data. Phone, link and note may be
-     * left out.
-     */
-    record ApplicationBody(
-            String name,
-            String email,
-            String source,
-            Boolean consent,
-            String phone,
-            String link,
-            @SeveralLines String note) {}
-
     record ReceivedBody(String candidacyId) {}
 
     /** Answers 404 for an unknown vacancy, 409 where it is not open or the e-mail has applied, 422 for bad fields. */
     @PostMapping("/api/vacancies/{vacancyId}/applications")
     @ResponseStatus(HttpStatus.CREATED)
-    ReceivedBody receive(@PathVariable String vacancyId, @RequestBody ApplicationBody body, Principal caller) {
-        ApplicationService.Received received = applications.receive(
-                vacancyId,
-                Application.of(body.name(), body.email(), body.source(), body.consent()),
-                Enclosure.of(body.phone(), body.link(), body.note()),
-                caller.getName());
+    ReceivedBody receive(@PathVariable String vacancyId, @RequestBody Application application, Principal caller) {
+        ApplicationService.Received received = applications.receive(vacancyId, application, caller.getName());
         processes.start("candidacy", received.candidacyId(), HiringVariables.of(received));
         return new ReceivedBody(received.candidacyId());
     }
@@ -92,7 +75,7 @@ class HiringApi {
     /** Answers 403 to everybody but HR and the hiring manager, 404 where there is no profile. */
     @GetMapping("/api/candidacies/{id}/profile")
     @Transactional(readOnly = true)
-    Profile profile(@PathVariable String id, Principal caller) {
+    Assessment.Profile profile(@PathVariable String id, Principal caller) {
         return assessments.profileFor(caller.getName(), id);
     }
 

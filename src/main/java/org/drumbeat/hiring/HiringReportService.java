@@ -10,32 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.drumbeat.people.People;
-import org.drumbeat.people.Person;
-import org.drumbeat.people.Role;
 import org.drumbeat.workflow.DaySpan;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the figures of hiring say, for HR and leaders of all vacancies, for a manager of their own. */
 @Service
-@Transactional(readOnly = true)
-class HiringReportService {
+record HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
-
-    private final HiringFigures figures;
-    private final BadHireFormula badHire;
-    private final People people;
-    private final Clock clock;
-
-    HiringReportService(HiringFigures figures, BadHireFormula badHire, People people, Clock clock) {
-        this.figures = figures;
-        this.badHire = badHire;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /**
      * @param from the first day, as 2027-01-01
@@ -43,7 +27,7 @@ class HiringReportService {
      * @throws Refusal where it is not for this person, or the days are no span
      */
     HiringReport report(String reader, String from, String to) {
-        String manager = whoseVacancies(reader);
+        String manager = people.figuresSeenBy(reader, "of hiring");
         DaySpan days = DaySpan.of(from, to);
         HiringFigures.Span span = new HiringFigures.Span(
                 manager, days.from(clock.getZone()), days.until(clock.getZone()), clock.instant());
@@ -59,19 +43,6 @@ class HiringReportService {
                 figures.lateScorecards(span),
                 FourFifths.of(figures.declared(span), reached),
                 badHire.cost());
-    }
-
-    /** Empty for everybody's. */
-    private String whoseVacancies(String reader) {
-        Role role = people.find(reader).map(Person::role).orElse(null);
-        if (role == Role.HR || role == Role.LEADER) {
-            return "";
-        }
-        if (role == Role.MANAGER) {
-            return reader;
-        }
-        throw Refusal.forbidden(
-                "Only HR and leaders see the figures of hiring, and managers those of their own vacancies.");
     }
 
     private HiringReport.Vacancies vacancies(HiringFigures.Span span) {

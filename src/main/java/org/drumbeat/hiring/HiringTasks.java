@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  * does not approve; what is HR's to do, HR does.
  */
 @Component
-class HiringTasks implements ModuleTasks {
+record HiringTasks(People people, HiringViews hiring, InterviewConflicts interviews, OfferService offers)
+        implements ModuleTasks {
 
     private static final String FIT_INTERVIEWER = "fit interviewer, or in their place";
     private static final String PANELIST = "interviewer of the panel, or in their place";
@@ -28,29 +29,26 @@ class HiringTasks implements ModuleTasks {
 
     private static final Set<Role> SUPERIORS = EnumSet.of(Role.MANAGER, Role.LEADER);
 
-    private final People people;
-    private final HiringViews hiring;
-    private final InterviewConflicts interviews;
-    private final OfferService offers;
-
-    HiringTasks(People people, HiringViews hiring, InterviewConflicts interviews, OfferService offers) {
-        this.people = people;
-        this.hiring = hiring;
-        this.interviews = interviews;
-        this.offers = offers;
-    }
-
     @Override
     public Map<String, Function<TaskView, String>> subjects() {
         Function<TaskView, String> applicant =
                 task -> hiring.applicant(hiring.candidacy(task.businessKey())).inShort();
         return Map.of(
-                "vacancy", task -> hiring.vacancy(task.businessKey()).position().inShort(),
+                "vacancy", this::vacancy,
                 "candidacy", applicant,
                 "assess-candidate", applicant,
                 "agree-on-offer", applicant,
                 "revise-question-guide",
                         task -> QuestionGuide.Kind.of(task.businessKey()).label());
+    }
+
+    /** Once it is filled, whoever was hired. */
+    private String vacancy(TaskView task) {
+        Vacancy vacancy = hiring.vacancy(task.businessKey());
+        return vacancy.filledWith() == null
+                ? vacancy.position().inShort()
+                : HiringViews.applicant(hiring.candidacy(vacancy.filledWith()), vacancy)
+                        .inShort();
     }
 
     @Override

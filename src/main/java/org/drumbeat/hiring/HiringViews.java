@@ -21,46 +21,20 @@ import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What people and systems are shown of vacancies and candidacies. */
 @Service
-@Transactional(readOnly = true)
-class HiringViews {
-
-    private final VacancyRepository vacancies;
-    private final CandidacyRepository candidacies;
-    private final EnclosureRepository enclosures;
-    private final OfferRepository offers;
-    private final VacancyService vacancyService;
-    private final GuideService guides;
-    private final ProfileProviders providers;
-    private final CvService cvs;
-    private final People people;
-    private final NewHires newHires;
-
-    HiringViews(
-            VacancyRepository vacancies,
-            CandidacyRepository candidacies,
-            EnclosureRepository enclosures,
-            OfferRepository offers,
-            VacancyService vacancyService,
-            GuideService guides,
-            ProfileProviders providers,
-            CvService cvs,
-            People people,
-            NewHires newHires) {
-        this.vacancies = vacancies;
-        this.candidacies = candidacies;
-        this.enclosures = enclosures;
-        this.offers = offers;
-        this.vacancyService = vacancyService;
-        this.guides = guides;
-        this.providers = providers;
-        this.cvs = cvs;
-        this.people = people;
-        this.newHires = newHires;
-    }
+record HiringViews(
+        VacancyRepository vacancies,
+        CandidacyRepository candidacies,
+        EnclosureRepository enclosures,
+        OfferRepository offers,
+        VacancyService vacancyService,
+        GuideService guides,
+        ProfileProviders providers,
+        CvService cvs,
+        People people,
+        NewHires newHires) {
 
     Vacancy vacancy(String id) {
         return vacancies.get(id);
@@ -137,8 +111,7 @@ class HiringViews {
     RequestedVacancy requested(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
         Vacancy.Position position = vacancy.position();
-        Optional<Vacancy.Grounds> grounds = Optional.ofNullable(vacancy.grounds());
-        String replaces = grounds.map(Vacancy.Grounds::replaces).orElse(null);
+        String replaces = vacancy.grounds().replaces();
         Map<String, String> names = people.namesOf(Stream.of(vacancy.hiringManager(), vacancy.requestedBy(), replaces)
                 .filter(Objects::nonNull)
                 .toList());
@@ -148,7 +121,7 @@ class HiringViews {
                 position.territory(),
                 position.reason() == Vacancy.Reason.NEW ? "New position" : "Replacement",
                 replaces == null ? null : names.get(replaces),
-                grounds.map(Vacancy.Grounds::justification).orElse(null),
+                vacancy.grounds().justification(),
                 vacancy.range(),
                 DayInWords.of(position.neededBy()),
                 position.jurisdiction().label(),
@@ -236,12 +209,6 @@ class HiringViews {
                 enclosure.map(Enclosure::note).orElse(null),
                 cvs.link(candidacyId),
                 CvService.page(candidacyId));
-    }
-
-    /** Who was hired for a vacancy. */
-    Applicant hiredFor(String vacancyId) {
-        Vacancy vacancy = vacancies.get(vacancyId);
-        return applicant(candidacies.get(vacancy.filledWith()), vacancy);
     }
 
     /**

@@ -17,33 +17,17 @@ import org.drumbeat.people.Person;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who can conduct which interview: nobody is booked twice or has left by then, and all interviewers of a candidate differ. */
 @Component
-@Transactional
-class InterviewConflicts {
+record InterviewConflicts(
+        InterviewRepository interviews,
+        CandidacyRepository candidacies,
+        InterviewKitRepository kits,
+        People people,
+        Clock clock) {
 
     private static final Duration LONGEST = Duration.ofHours(8);
-
-    private final InterviewRepository interviews;
-    private final CandidacyRepository candidacies;
-    private final InterviewKitRepository kits;
-    private final People people;
-    private final Clock clock;
-
-    InterviewConflicts(
-            InterviewRepository interviews,
-            CandidacyRepository candidacies,
-            InterviewKitRepository kits,
-            People people,
-            Clock clock) {
-        this.interviews = interviews;
-        this.candidacies = candidacies;
-        this.kits = kits;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /** @throws Refusal where somebody would be booked twice or an interviewer will have left; nobody else plans meanwhile */
     void requireFree(List<Interview> wished, Candidacy candidacy) {
@@ -73,6 +57,14 @@ class InterviewConflicts {
                 .or(() -> interviews
                         .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
                         .flatMap(interview -> hindrance(interview, person)));
+    }
+
+    /** Whoever the task will be given to: of somebody who has left, the one who steps in, where the rules let them. */
+    String interviewerFor(String candidacyId, QuestionGuide.Kind kind, String seat) {
+        String now = people.standInFor(seat);
+        boolean steps = !now.equals(People.HR_GROUP)
+                && objection(candidacyId, kind, seat, now).isEmpty();
+        return steps ? now : seat;
     }
 
     /** Why this person cannot take over an interview that is still to come; nothing where it is theirs. Nobody plans meanwhile. */

@@ -1,7 +1,6 @@
 package org.drumbeat.hiring;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.drumbeat.notification.Audience;
-import org.drumbeat.notification.Invitation;
-import org.drumbeat.notification.Notifications;
-import org.drumbeat.notification.Recipient;
-import org.drumbeat.people.People;
 import org.drumbeat.workflow.DateTimeAnswer;
 import org.drumbeat.workflow.Refusal;
 import org.springframework.stereotype.Service;
@@ -26,35 +20,29 @@ class InterviewService {
 
     private final InterviewRepository interviews;
     private final InterviewConflicts conflicts;
+    private final InterviewInvitations invitations;
     private final ScorecardRepository scorecards;
     private final CandidacyRepository candidacies;
-    private final VacancyRepository vacancies;
     private final InterviewKitRepository kits;
     private final GuideService guides;
-    private final People people;
-    private final Notifications notifications;
     private final Clock clock;
 
     InterviewService(
             InterviewRepository interviews,
             InterviewConflicts conflicts,
+            InterviewInvitations invitations,
             ScorecardRepository scorecards,
             CandidacyRepository candidacies,
-            VacancyRepository vacancies,
             InterviewKitRepository kits,
             GuideService guides,
-            People people,
-            Notifications notifications,
             Clock clock) {
         this.interviews = interviews;
         this.conflicts = conflicts;
+        this.invitations = invitations;
         this.scorecards = scorecards;
         this.candidacies = candidacies;
-        this.vacancies = vacancies;
         this.kits = kits;
         this.guides = guides;
-        this.people = people;
-        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -95,21 +83,13 @@ class InterviewService {
                             candidacyId,
                             kind,
                             seat,
-                            presentOn(seat, candidacyId, kind),
+                            conflicts.interviewerFor(candidacyId, kind, seat),
                             slot(wish.startsAt(), wish.durationMinutes(), wish.place()));
                 })
                 .toList();
         conflicts.requireFree(planned, candidacy);
-        interviews.saveAll(planned).forEach(interview -> notifications.invite(invitation(interview, candidacy, true)));
+        interviews.saveAll(planned).forEach(interview -> invitations.invite(interview, candidacy));
         return planned(planned);
-    }
-
-    /** Whoever the task will be given to: of somebody who has left, the one who steps in, where the rules let them. */
-    private String presentOn(String seat, String candidacyId, QuestionGuide.Kind kind) {
-        String now = people.standInFor(seat);
-        boolean steps = !now.equals(People.HR_GROUP)
-                && conflicts.objection(candidacyId, kind, seat, now).isEmpty();
-        return steps ? now : seat;
     }
 
     private static Planned planned(List<Interview> interviews) {
@@ -138,7 +118,7 @@ class InterviewService {
         Interview moved = interview.moved(slot);
         if (!slot.equals(interview.slot())) {
             conflicts.requireFree(List.of(moved), candidacy);
-            notifications.invite(invitation(interviews.save(moved), candidacy, false));
+            invitations.move(interviews.save(moved), candidacy);
         }
         return candidacy.id();
     }
@@ -167,11 +147,7 @@ class InterviewService {
                     });
                     Interview now = interviews.save(before.givenTo(person));
                     if (now.isToCome(clock.instant())) {
-                        Candidacy candidacy = candidacies.get(candidacyId);
-                        notifications.cancel(
-                                invitation(now, List.of(interviewer(before.interviewer(), now, candidacy, false))));
-                        // To the candidate it is the same appointment.
-                        notifications.invite(invitation(now, List.of(interviewer(person, now, candidacy, true))));
+                        invitations.passOn(now, before.interviewer(), candidacies.get(candidacyId));
                     }
                 });
     }
@@ -182,7 +158,7 @@ class InterviewService {
      * @param heldEarlier that the interview was held before its time, which is asked only where that has not come yet; null from
      *     whoever does not know of it
      */
-    record Notes(List<AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
+    record Notes(List<Scorecard.AskedQuestion> scores, Scorecard.Recommendation recommendation, Boolean heldEarlier) {}
 
     /**
      * Takes what an interviewer noted.
@@ -198,7 +174,7 @@ class InterviewService {
                 candidacyId,
                 interviewer,
                 guide,
-                AskedQuestion.scores(notes.scores()),
+                Scorecard.AskedQuestion.scores(notes.scores()),
                 notes.recommendation(),
                 clock.instant());
         Interview planned = interviews
@@ -213,8 +189,7 @@ class InterviewService {
         }
         scorecards.save(scorecard);
         if (ahead) {
-            notifications.cancelHeldEarlier(
-                    invitation(interviews.save(planned.heldEarlierBy(interviewer)), candidacy, false));
+            invitations.cancelHeldEarlier(interviews.save(planned.heldEarlierBy(interviewer)), candidacy);
         } else {
             interviews.save(planned.heldBy(interviewer));
         }
@@ -231,48 +206,7 @@ class InterviewService {
                         .toList();
         interviews.saveAll(cancelled).stream()
                 .filter(interview -> interview.isToCome(clock.instant()))
-                .forEach(interview -> notifications.cancel(invitation(interview, candidacy, false)));
-    }
-
-    /** The appointment in everybody's calendar: of the interviewer only unless they have left and nobody has taken over yet. */
-    private Invitation invitation(Interview interview, Candidacy candidacy, boolean isNew) {
-        List<Invitation.Guest> guests = new ArrayList<>(List.of(candidate(interview, candidacy, isNew)));
-        if (people.arePresent(List.of(interview.interviewer()), VacancyService.INTERVIEWERS)) {
-            guests.add(interviewer(interview.interviewer(), interview, candidacy, isNew));
-        }
-        return invitation(interview, guests);
-    }
-
-    private static Invitation invitation(Interview interview, List<Invitation.Guest> guests) {
-        return new Invitation(
-                interview.id(),
-                interview.sequence(),
-                interview.slot().place(),
-                interview.slot().startsAt(),
-                interview.slot().durationMinutes(),
-                guests,
-                interview.candidacyId(),
-                Audience.HR);
-    }
-
-    private Invitation.Guest candidate(Interview interview, Candidacy candidacy, boolean isNew) {
-        return new Invitation.Guest(
-                Recipient.address(candidacy.name(), candidacy.email()),
-                interview.kind().label() + ": " + titleOf(candidacy),
-                "We ask every candidate the same questions. It helps to have examples in mind of what you did and what came of it.",
-                isNew);
-    }
-
-    private Invitation.Guest interviewer(String person, Interview interview, Candidacy candidacy, boolean isNew) {
-        return new Invitation.Guest(
-                Recipient.person(person),
-                interview.kind().label() + ": " + candidacy.name() + ", " + titleOf(candidacy),
-                "You will find the questions, with space for your notes, in Tasklist under My tasks.",
-                isNew);
-    }
-
-    private String titleOf(Candidacy candidacy) {
-        return vacancies.get(candidacy.vacancyId()).position().title();
+                .forEach(interview -> invitations.cancel(interview, candidacy));
     }
 
     /** @throws Refusal where it is no time, or none that can be */

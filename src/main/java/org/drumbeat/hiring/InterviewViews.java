@@ -12,37 +12,19 @@ import java.util.stream.Collectors;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Choice;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What HR sees who plans interviews, and interviewers who hold them. */
 @Service
-@Transactional(readOnly = true)
-class InterviewViews {
+record InterviewViews(
+        InterviewRepository interviews,
+        HiringViews hiring,
+        InterviewKitRepository kits,
+        CvService cvs,
+        People people,
+        Clock clock) {
 
     private static final Duration LONGEST = Duration.ofHours(8);
     private static final int USUAL_MINUTES = 60;
-
-    private final InterviewRepository interviews;
-    private final HiringViews hiring;
-    private final InterviewKitRepository kits;
-    private final CvService cvs;
-    private final People people;
-    private final Clock clock;
-
-    InterviewViews(
-            InterviewRepository interviews,
-            HiringViews hiring,
-            InterviewKitRepository kits,
-            CvService cvs,
-            People people,
-            Clock clock) {
-        this.interviews = interviews;
-        this.hiring = hiring;
-        this.kits = kits;
-        this.cvs = cvs;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /** The fit interview that is to be planned. */
     record FitToPlan(String subject, String interviewer, String busy) {}
@@ -108,7 +90,7 @@ class InterviewViews {
             String place,
             boolean ahead,
             URI cv,
-            List<AskedQuestion> scores) {}
+            List<Scorecard.AskedQuestion> scores) {}
 
     BlankScorecard scorecard(String candidacyId, QuestionGuide.Kind kind, String seat) {
         Interview interview = interviews
@@ -121,6 +103,6 @@ class InterviewViews {
                 interview.slot().place(),
                 interview.isAhead(clock.instant()),
                 cvs.link(candidacyId),
-                AskedQuestion.of(hiring.guide(candidacy.vacancyId(), kind)));
+                Scorecard.AskedQuestion.of(hiring.guide(candidacy.vacancyId(), kind)));
     }
 }

@@ -10,43 +10,21 @@ import org.drumbeat.notification.Notifications;
 import org.drumbeat.people.People;
 import org.drumbeat.workflow.Choice;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What is shown of an offer to HR, who prepare it and take down the answer, and to whoever approves it. */
 @Service
-@Transactional(readOnly = true)
-class OfferViews {
+record OfferViews(
+        OfferRepository offers,
+        OfferService offerService,
+        HiringViews hiring,
+        StageDecisionRepository decisions,
+        DebriefViews debriefs,
+        Notifications notifications,
+        People people,
+        Clock clock) {
 
     /** Stand in the text of the mail while HR writes the offer; the form make-offer knows them. */
     private static final Offer.TermsInWords MARKS = new Offer.TermsInWords("⟨pay⟩", "⟨first day⟩", "⟨answer by⟩");
-
-    private final OfferRepository offers;
-    private final OfferService offerService;
-    private final HiringViews hiring;
-    private final StageDecisionRepository decisions;
-    private final DebriefViews debriefs;
-    private final Notifications notifications;
-    private final People people;
-    private final Clock clock;
-
-    OfferViews(
-            OfferRepository offers,
-            OfferService offerService,
-            HiringViews hiring,
-            StageDecisionRepository decisions,
-            DebriefViews debriefs,
-            Notifications notifications,
-            People people,
-            Clock clock) {
-        this.offers = offers;
-        this.offerService = offerService;
-        this.hiring = hiring;
-        this.decisions = decisions;
-        this.debriefs = debriefs;
-        this.notifications = notifications;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /**
      * What HR sees who prepares an offer; what was offered before, and not approved, is filled in.
@@ -99,7 +77,7 @@ class OfferViews {
     }
 
     private static String usualCurrency(Vacancy vacancy) {
-        if (vacancy.grounds() != null && vacancy.grounds().payCurrency() != null) {
+        if (vacancy.grounds().payCurrency() != null) {
             return vacancy.grounds().payCurrency();
         }
         return switch (vacancy.position().jurisdiction()) {

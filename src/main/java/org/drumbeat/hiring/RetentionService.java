@@ -1,11 +1,14 @@
 package org.drumbeat.hiring;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +30,30 @@ class RetentionService {
 
     /** Whose erasure has failed for so long, the night finds again. */
     private static final Duration GIVEN_UP = Duration.ofDays(7);
+
+    /** Why somebody is erased. */
+    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    enum Reason {
+        CANDIDATE_ASKED,
+        CONSENT_WITHDRAWN,
+        RECEIVED_BY_MISTAKE,
+        PERIOD_OVER
+    }
+
+    /** What came of trying to erase a candidate. */
+    enum Erasure {
+        /** Nothing about the person is left. */
+        ERASED,
+        /** A legal hold forbids it. */
+        ON_HOLD,
+        /** A process about the candidate still runs, or a mail about them has still to be sent. */
+        NOT_YET;
+
+        /** As the diagram goes by it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final CandidateRecords records;
     private final LegalHoldRepository holds;
@@ -58,16 +85,16 @@ class RetentionService {
 
     /** The next hundred, at most, whose period is over; nobody is found twice. */
     List<String> findDue() {
-        Map<Vacancy.Jurisdiction, RetentionPeriod> byPlace = new EnumMap<>(Vacancy.Jurisdiction.class);
+        Map<Vacancy.Jurisdiction, RetentionPeriods.Period> byPlace = new EnumMap<>(Vacancy.Jurisdiction.class);
         Map<Vacancy.Jurisdiction, Instant> since = new EnumMap<>(Vacancy.Jurisdiction.class);
         for (Vacancy.Jurisdiction place : Vacancy.Jurisdiction.values()) {
-            RetentionPeriod period = periods.of(place);
+            RetentionPeriods.Period period = periods.of(place);
             byPlace.put(place, period);
             since.put(place, period.overForWhatEndedBefore(clock));
         }
         Instant now = clock.instant();
         List<String> due = records.due(byPlace, since, now.minus(GIVEN_UP), AT_ONCE);
-        records.request(due, Erasure.Reason.PERIOD_OVER, null, now);
+        records.request(due, Reason.PERIOD_OVER, null, now);
         return due;
     }
 
@@ -78,7 +105,7 @@ class RetentionService {
      * @return id of the candidacy
      * @throws Refusal where nobody or more than one is meant, a hold forbids it, or it is being done
      */
-    String request(String candidate, Erasure.Reason reason, String person) {
+    String request(String candidate, Reason reason, String person) {
         String id = only(candidate, person);
         CandidateRecords.Status status = stillThere(id);
         holds.findByInForceFor(id).ifPresent(hold -> {

@@ -7,13 +7,16 @@ import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The scorecards of a candidate side by side: a row a question, a column an interviewer, and where they are apart. */
-final class ScorecardTable {
+/**
+ * The scorecards of a candidate side by side: a row a question, a column an interviewer, and where they are apart.
+ *
+ * @param cards the fit interview first, then the panel by names
+ */
+record ScorecardTable(List<Card> cards) {
 
     /** From so much difference on, people saw different things, and a mean would hide it. */
     private static final int APART_FROM = 2;
@@ -21,42 +24,24 @@ final class ScorecardTable {
     private static final int WEAK = 2;
     private static final String QUESTION = "question";
 
-    private final List<NamedScorecard> cards;
-
-    private ScorecardTable(List<NamedScorecard> cards) {
-        this.cards = cards;
-    }
-
     /** What one interviewer noted, in the order of the guide. */
-    private record NamedScorecard(String interviewer, Scorecard card, List<Answer> answers) {
+    private record Card(
+            QuestionGuide.Kind kind,
+            String interviewer,
+            Scorecard.Recommendation recommendation,
+            List<Answer> answers) {
 
-        private static NamedScorecard of(String interviewer, Scorecard card, QuestionGuide guide) {
-            Map<String, Scorecard.Score> scores =
-                    card.scores().stream().collect(Collectors.toMap(Scorecard.Score::questionId, Function.identity()));
-            return new NamedScorecard(
-                    interviewer,
-                    card,
-                    guide.questions().stream()
-                            .filter(question -> scores.containsKey(question.questionId()))
-                            .map(question -> new Answer(question, scores.get(question.questionId())))
-                            .toList());
-        }
-
-        private String interview() {
-            return card.kind().label();
-        }
-
-        private String recommendation() {
-            return card.recommendation().label();
+        private static Card of(String interviewer, Scorecard card, QuestionGuide guide) {
+            List<Answer> answers = guide.questions().stream()
+                    .flatMap(question -> card.scores().stream()
+                            .filter(score -> score.questionId().equals(question.questionId()))
+                            .map(score -> new Answer(question, score.rating(), score.evidence())))
+                    .toList();
+            return new Card(card.kind(), interviewer, card.recommendation(), answers);
         }
     }
 
-    private record Answer(QuestionGuide.GuideQuestion question, Scorecard.Score score) {
-
-        private int rating() {
-            return score.rating();
-        }
-    }
+    private record Answer(QuestionGuide.GuideQuestion question, int rating, String evidence) {}
 
     /** What one interviewer noted on one question. */
     record Noted(String interviewer, String interview, String question, int rating, String evidence) {}
@@ -85,35 +70,35 @@ final class ScorecardTable {
     static ScorecardTable of(
             List<Scorecard> cards, Map<QuestionGuide.Kind, QuestionGuide> guides, Map<String, String> names) {
         return new ScorecardTable(cards.stream()
-                .map(card -> NamedScorecard.of(names.get(card.interviewer()), card, guides.get(card.kind())))
-                .sorted(Comparator.comparing(
-                                (NamedScorecard named) -> named.card().kind())
-                        .thenComparing(NamedScorecard::interviewer))
+                .map(card -> Card.of(names.get(card.interviewer()), card, guides.get(card.kind())))
+                .sorted(Comparator.comparing(Card::kind).thenComparing(Card::interviewer))
                 .toList());
     }
 
     /** Of this kind of interview alone. */
     ScorecardTable of(QuestionGuide.Kind kind) {
         return new ScorecardTable(
-                cards.stream().filter(named -> named.card().kind() == kind).toList());
+                cards.stream().filter(card -> card.kind() == kind).toList());
     }
 
     List<Noted> notes() {
         return cards.stream()
-                .flatMap(named -> named.answers().stream()
+                .flatMap(card -> card.answers().stream()
                         .map(answer -> new Noted(
-                                named.interviewer(),
-                                named.interview(),
+                                card.interviewer(),
+                                card.kind().label(),
                                 answer.question().question(),
                                 answer.rating(),
-                                answer.score().evidence())))
+                                answer.evidence())))
                 .toList();
     }
 
-    /** The fit interview first, then the panel by names. */
     List<Recommended> recommendations() {
         return cards.stream()
-                .map(named -> new Recommended(named.interviewer(), named.interview(), named.recommendation()))
+                .map(card -> new Recommended(
+                        card.interviewer(),
+                        card.kind().label(),
+                        card.recommendation().label()))
                 .toList();
     }
 
@@ -143,7 +128,7 @@ final class ScorecardTable {
                 sofar.accept(answer.rating());
                 String mark = isApart(sofar) ? " (" + apart(sofar) + ")" : "";
                 row.put(QUESTION, asked.competency() + mark + "\n" + asked.question());
-                row.put(key(index), answer.rating() + " of 4\n" + answer.score().evidence());
+                row.put(key(index), answer.rating() + " of 4\n" + answer.evidence());
             }
         }
         return List.copyOf(rows.values());
@@ -171,9 +156,9 @@ final class ScorecardTable {
 
     private Competency competency(String competency, BigDecimal mean) {
         List<Map.Entry<Integer, String>> ratings = new ArrayList<>();
-        cards.forEach(named -> named.answers().stream()
+        cards.forEach(card -> card.answers().stream()
                 .filter(answer -> answer.question().competency().equals(competency))
-                .forEach(answer -> ratings.add(Map.entry(answer.rating(), named.interviewer()))));
+                .forEach(answer -> ratings.add(Map.entry(answer.rating(), card.interviewer()))));
         return new Competency(
                 competency,
                 ratings.stream()
@@ -187,9 +172,12 @@ final class ScorecardTable {
     /** Everybody who would not hire. */
     List<No> nos() {
         return cards.stream()
-                .filter(named -> !named.card().recommendation().isInFavour())
-                .map(named -> new No(
-                        named.interviewer(), named.interview(), named.recommendation(), because(named.answers())))
+                .filter(card -> !card.recommendation().isInFavour())
+                .map(card -> new No(
+                        card.interviewer(),
+                        card.kind().label(),
+                        card.recommendation().label(),
+                        because(card.answers())))
                 .toList();
     }
 
@@ -199,8 +187,7 @@ final class ScorecardTable {
         return answers.stream()
                 .filter(answer -> answer.rating() <= Math.max(lowest, WEAK))
                 .sorted(Comparator.comparing(Answer::rating))
-                .map(answer -> answer.question().competency() + ", " + answer.rating() + " of 4: "
-                        + answer.score().evidence())
+                .map(answer -> answer.question().competency() + ", " + answer.rating() + " of 4: " + answer.evidence())
                 .collect(Collectors.joining("\n"));
     }
 }

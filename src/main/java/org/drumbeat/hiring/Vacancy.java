@@ -15,7 +15,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A position that is to be filled, from the request to the hire.
  *
- * @param grounds null where nobody gave any
  * @param hiringManager id of the person who decides on the candidates
  * @param openedAt since when it receives applications, or null
  * @param filledWith id of the candidacy that was hired, or null
@@ -26,7 +25,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 record Vacancy(
         @Id String id,
         @Embedded.Empty Position position,
-        @Embedded.Nullable Grounds grounds,
+        @Embedded.Empty Grounds grounds,
         String hiringManager,
         String requestedBy,
         Instant requestedAt,
@@ -65,7 +64,7 @@ record Vacancy(
 
     /** What a year may cost, in words; null where nobody said. */
     String range() {
-        return grounds == null ? null : Pay.inWords(grounds.payFrom(), grounds.payTo(), grounds.payCurrency());
+        return Pay.inWords(grounds.payFrom(), grounds.payTo(), grounds.payCurrency());
     }
 
     /** Why somebody is needed. */

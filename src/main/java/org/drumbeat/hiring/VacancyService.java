@@ -77,10 +77,7 @@ class VacancyService {
                 .toList();
     }
 
-    /**
-     * @param grounds null where nobody gave any
-     * @throws Refusal where the region, the manager, the date, the person to replace or the pay cannot be
-     */
+    /** @throws Refusal where the region, the manager, the date, the person to replace or the pay cannot be */
     Vacancy request(Vacancy.Position position, Vacancy.Grounds grounds, String hiringManager, String requestedBy) {
         List<String> problems = new ArrayList<>();
         if (!people.regions().contains(position.region())) {
@@ -92,9 +89,7 @@ class VacancyService {
         if (!people.arePresent(List.of(hiringManager), HIRING_MANAGERS)) {
             problems.add("“Hiring manager” must be a manager or leader who works here.");
         }
-        if (grounds != null) {
-            problems.addAll(problemsOf(grounds, requestedBy));
-        }
+        problems.addAll(problemsOf(grounds, requestedBy));
         if (!problems.isEmpty()) {
             throw Refusal.invalid(String.join(" ", problems));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.StandIns;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -116,6 +117,22 @@ public class People implements StandIns {
     /** Whether this is somebody with one of these roles, present today or not. */
     public boolean hasRole(String id, Role... roles) {
         return find(id).map(Person::role).filter(List.of(roles)::contains).isPresent();
+    }
+
+    /**
+     * Whose figures somebody sees.
+     *
+     * @param what the figures, for the sentence: “of hiring”
+     * @return empty for HR and leaders, who see everybody's, and for a manager their own id
+     * @throws Refusal to everybody else
+     */
+    public String figuresSeenBy(String reader, String what) {
+        return switch (find(reader).map(Person::role).orElse(Role.REP)) {
+            case HR, LEADER -> "";
+            case MANAGER -> reader;
+            default ->
+                throw Refusal.forbidden("Only HR and leaders see the figures " + what + ", and managers their own.");
+        };
     }
 
     /** Everybody who has one of these roles and is present today, in the order of their names. */

@@ -1,6 +1,6 @@
 package org.drumbeat.people;
 
-import org.drumbeat.imports.UploadLimit;
+import org.drumbeat.workflow.UploadLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package org.drumbeat.results;
 
 import jakarta.servlet.MultipartConfigElement;
-import org.drumbeat.imports.UploadLimit;
+import org.drumbeat.workflow.UploadLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.MultipartConfigFactory;

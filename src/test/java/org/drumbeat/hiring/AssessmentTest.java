@@ -44,7 +44,7 @@ class AssessmentTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
+    private HiringAnswers answers;
 
     @Autowired
     private AssessmentService profiles;
@@ -61,13 +61,13 @@ class AssessmentTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
     private String candidacy;
 
     @BeforeEach
     void inviteACandidate() {
-        desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim@example.org");
     }
 
@@ -129,7 +129,7 @@ class AssessmentTest {
     @AlsoOnPostgres(
             value = {Kind.SQL, Kind.LOCKS, Kind.RACES},
             statementsOf = AssessmentRepository.class)
-    @RepeatedTest(5)
+    @RepeatedTest(2)
     void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
         List<HttpResponse<String>> answered = Together.both(this::submit, this::submit);
 

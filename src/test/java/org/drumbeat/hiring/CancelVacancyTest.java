@@ -15,10 +15,11 @@ import org.drumbeat.SampleVacancy;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
 import org.drumbeat.workflow.Choice;
-import org.junit.jupiter.api.BeforeEach;
+import org.drumbeat.workflow.StartForm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The process {@code cancel-vacancy}, and what it does to the vacancy at each stage. */
 @DrumbeatTest
@@ -33,19 +34,17 @@ class CancelVacancyTest {
     private HiringViews hiring;
 
     @Autowired
-    private CancelVacancyForm form;
+    @Qualifier("cancel-vacancy")
+    private StartForm<VacancyForms.VacancyChoices, VacancyForms.Cancellation> form;
 
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
-    private HiringAnswers answers;
 
-    @BeforeEach
-    void openDesks() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
-    }
+    @Autowired
+    private HiringAnswers answers;
 
     @Test
     void endsAVacancyThatWaitsForItsApproval() {

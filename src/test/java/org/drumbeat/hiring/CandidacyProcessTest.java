@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -64,14 +65,16 @@ class CandidacyProcessTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String vacancy;
 
     @BeforeEach
     void openAVacancy() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
     }
 
@@ -97,8 +100,7 @@ class CandidacyProcessTest {
         assertThat(desks.instance(candidacy, "assess-candidate"))
                 .isWaitingAt("Task_AwaitProfile", "Task_ScheduleBehavioralInterviews");
 
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         assertThat(desks.tasks("Task_ConductBehavioralInterview", candidacy))
                 .extracting(Task::getAssignee)
                 .containsExactly("maya", "milo");
@@ -218,14 +220,17 @@ class CandidacyProcessTest {
                 .allSatisfy(mail -> assertThat(mail.calendar()).contains("UID:" + maya, "SEQUENCE:1"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rosa", "marco", "vera", "mina"})
-    void isMovedByHrAlone(String person) {
+    @Test
+    void isMovedByHrAlone() {
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         Map<String, Object> later = new HashMap<>(HiringAnswers.slot(HiringAnswers.soon()));
         later.put("interview", interview(candidacy, "mina").id());
 
-        assertThatThrownBy(() -> desks.start(person, "reschedule-interview", later));
+        for (String person : List.of("rosa", "marco", "vera", "mina")) {
+            assertThatThrownBy(() -> desks.start(person, "reschedule-interview", later))
+                    .as(person)
+                    .isInstanceOf(AuthorizationException.class);
+        }
         assertThat(interview(candidacy, "mina").sequence()).isZero();
     }
 
@@ -331,12 +336,7 @@ class CandidacyProcessTest {
     void booksNoCandidateTwiceAtOneTimeOfWhateverVacancyAndKind() {
         String kim = answers.candidacy(vacancy, "twice@example.org");
         Instant taken = interview(kim, "mina").slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("mona", "milo", "maya");
         String again = screened(another, "Twice@Example.org");
 
         assertThatThrownBy(
@@ -367,12 +367,7 @@ class CandidacyProcessTest {
     void givesNoInterviewToSomebodyWhoHasAnotherThen() {
         String kim = answers.candidacy(vacancy, "kim@example.org");
         Instant taken = interview(kim, "mina").slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "mona", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("mona", "milo", "maya");
         String lee = screened(another, "lee@example.org");
         desks.complete("hana", "Task_ScheduleFitInterview", lee, slot(taken));
         String task = desks.task("Task_ConductFitInterview", lee).getId();
@@ -521,11 +516,7 @@ class CandidacyProcessTest {
         assertThat(desks.task("Task_ChaseProfile", candidacy)).hasCandidateGroup("hr");
 
         desks.complete("hana", "Task_ChaseProfile", candidacy, HiringAnswers.PROCEED);
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer, "Task_ConductBehavioralInterview", candidacy, answers.behavioralInterview(vacancy));
-        }
-        desks.runJobs(candidacy);
+        answers.conductPanel(candidacy, answers.behavioralInterview(vacancy));
         assertThat(desks.task("Task_HoldDebrief", candidacy)).isAssignedTo("marco");
     }
 

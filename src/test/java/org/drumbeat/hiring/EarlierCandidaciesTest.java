@@ -44,16 +44,18 @@ class EarlierCandidaciesTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String vacancy;
     private String candidacy;
     private EarlierVersions earlier;
 
     @BeforeEach
     void openAVacancy() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
     }
 

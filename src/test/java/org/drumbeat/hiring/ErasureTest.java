@@ -48,16 +48,19 @@ class ErasureTest {
     private JdbcTemplate jdbc;
 
     private String mark;
+
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private Traces traces;
     private String vacancy;
 
     @BeforeEach
     void open() {
         mark = "mark" + UUID.randomUUID().toString().substring(0, 8);
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         traces = new Traces(jdbc);
         vacancy = answers.openVacancy();
     }
@@ -237,14 +240,9 @@ class ErasureTest {
         desks.complete("mina", "Task_ConductFitInterview", candidacy, noted(QuestionGuide.Kind.FIT));
         desks.complete("marco", "Task_DecideAfterFit", candidacy, HiringAnswers.PROCEED);
         annotate(desks.task("Task_ScheduleBehavioralInterviews", candidacy));
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         desks.send("hiring.profileCompleted", candidacy);
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(
-                    interviewer, "Task_ConductBehavioralInterview", candidacy, noted(QuestionGuide.Kind.BEHAVIORAL));
-        }
-        desks.runJobs(candidacy);
+        answers.conductPanel(candidacy, noted(QuestionGuide.Kind.BEHAVIORAL));
         desks.complete(
                 "marco",
                 "Task_HoldDebrief",

@@ -31,14 +31,16 @@ class GivenTasksTest {
     @Autowired
     private HiringViews hiring;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String candidacy;
 
     @BeforeEach
     void aCandidacyBeforeItsManager() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         String vacancy = answers.openVacancy();
         candidacy = answers.candidacy(vacancy, "kim@example.org");
         desks.complete("mina", "Task_ConductFitInterview", candidacy, answers.fitInterview(vacancy));

@@ -16,7 +16,6 @@ import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +30,6 @@ class GuidesAndKitTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
-
-    @Autowired
     private GuideService guides;
 
     @Autowired
@@ -42,14 +38,11 @@ class GuidesAndKitTest {
     @Autowired
     private InterviewKitRepository kits;
 
+    @Autowired
     private Desks desks;
-    private HiringAnswers answers;
 
-    @BeforeEach
-    void openDesks() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
-    }
+    @Autowired
+    private HiringAnswers answers;
 
     @Test
     void bothGuidesAreThereFromTheBeginning() {

@@ -31,7 +31,7 @@ class HandOverByImportTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
+    private HiringAnswers answers;
 
     @Autowired
     private JdbcOperations jdbc;
@@ -61,15 +61,9 @@ class HandOverByImportTest {
     @Test
     void theInterviewOfALeaverIsOfferedToHrWhereTheirManagerIsOnThePanel() {
         Desks desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         HrOffice hr = new HrOffice(beans);
         hr.importPeople(ZOE);
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "zoe", "panel", List.of("milo", "maya")));
+        String vacancy = answers.openVacancy("zoe", "milo", "maya");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         assertThat(desks.task("Task_ConductFitInterview", candidacy)).isAssignedTo("zoe");
 
@@ -86,14 +80,8 @@ class HandOverByImportTest {
     @Test
     void hrHandsOverAnInterviewByAnImportThroughTheRestApi() {
         Desks desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         importByHana(ZOE);
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "zoe", "panel", List.of("mona", "maya")));
+        String vacancy = answers.openVacancy("zoe", "mona", "maya");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         String task = desks.task("Task_ConductFitInterview", candidacy).getId();
 

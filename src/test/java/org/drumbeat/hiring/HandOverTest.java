@@ -58,14 +58,16 @@ class HandOverTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private HrOffice hr;
 
     @BeforeEach
     void openTheOffice() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         hr = new HrOffice(beans);
     }
 
@@ -205,12 +207,7 @@ class HandOverTest {
 
     @Test
     void somebodyOnThePanelCannotAnswerTheInterviewWithoutClaimingItEither() {
-        String vacancy = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                vacancy,
-                Map.of("fitInterviewer", "mina", "panel", List.of("milo", "hugo")));
+        String vacancy = answers.openVacancy("mina", "milo", "hugo");
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         String task = desks.task("Task_ConductFitInterview", candidacy).getId();
         hr.importPeople("mina,Mina Park,mina@example.com,manager,milo,South,,2016-09-12,2026-01-01");
@@ -269,12 +266,7 @@ class HandOverTest {
         String vacancy = answers.openVacancy();
         String candidacy = answers.candidacy(vacancy, "kim@example.org");
         Instant taken = interviews.findByCandidacyId(candidacy).get(0).slot().startsAt();
-        String another = answers.approvedVacancy();
-        desks.complete(
-                "hana",
-                "Task_PrepareInterviewKit",
-                another,
-                Map.of("fitInterviewer", "vera", "panel", List.of("milo", "maya")));
+        String another = answers.openVacancy("vera", "milo", "maya");
         String lee = answers.application(another, "lee@example.org");
         desks.complete("hana", "Task_ScreenApplication", lee, HiringAnswers.PROCEED);
         desks.complete(

@@ -12,8 +12,10 @@ import org.drumbeat.Desks;
 import org.drumbeat.Monday;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.Visitor;
+import org.springframework.stereotype.Component;
 
 /** The usual answers to the forms of hiring, and the way to any point of the process, for its tests. */
+@Component
 final class HiringAnswers {
 
     private final Desks desks;
@@ -107,6 +109,17 @@ final class HiringAnswers {
         return vacancy;
     }
 
+    /** A vacancy whose candidates are interviewed by these. */
+    String openVacancy(String fitInterviewer, String... panel) {
+        String vacancy = approvedVacancy();
+        desks.complete(
+                "hana",
+                "Task_PrepareInterviewKit",
+                vacancy,
+                Map.of("fitInterviewer", fitInterviewer, "panel", List.of(panel)));
+        return vacancy;
+    }
+
     /** An application that waits to be screened. */
     String application(String vacancy, String email) {
         Map<String, Object> answers = new HashMap<>(application(email));
@@ -133,18 +146,27 @@ final class HiringAnswers {
     /** A candidacy whose panel is planned. */
     String candidacyWithPanel(String vacancy, String email) {
         String candidacy = candidacyInAssessment(vacancy, email);
-        desks.complete("hana", "Task_ScheduleBehavioralInterviews", candidacy, slots(List.of("maya", "milo")));
+        planPanel(candidacy);
         return candidacy;
+    }
+
+    void planPanel(String candidacy) {
+        desks.complete("hana", "Task_ScheduleBehavioralInterviews", candidacy, slots(List.of("maya", "milo")));
+    }
+
+    /** Lets each of the panel hand in this scorecard, and the process go on. */
+    void conductPanel(String candidacy, Map<String, Object> scorecard) {
+        for (String interviewer : List.of("maya", "milo")) {
+            desks.complete(interviewer, "Task_ConductBehavioralInterview", candidacy, scorecard);
+        }
+        desks.runJobs(candidacy);
     }
 
     /** A candidacy of which everything is known. */
     String candidacyInDebrief(String vacancy, String email) {
         String candidacy = candidacyWithPanel(vacancy, email);
         desks.send("hiring.profileCompleted", candidacy);
-        for (String interviewer : List.of("maya", "milo")) {
-            desks.complete(interviewer, "Task_ConductBehavioralInterview", candidacy, behavioralInterview(vacancy));
-        }
-        desks.runJobs(candidacy);
+        conductPanel(candidacy, behavioralInterview(vacancy));
         return candidacy;
     }
 

@@ -63,6 +63,9 @@ class HiringBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
+    private HiringAnswers answers;
+
+    @Autowired
     private HiringViews hiring;
 
     @Autowired
@@ -107,7 +110,6 @@ class HiringBrowserTest {
 
     @Test
     void theDebriefHidesNothing(Browser browser) {
-        HiringAnswers answers = new HiringAnswers(new Desks(engine), hiring);
         Desks desks = new Desks(engine);
         String vacancy = answers.openVacancy();
         String candidacy = answers.candidacyWithPanel(vacancy, "lee@example.org");

@@ -36,18 +36,20 @@ class OfferRaceTest {
     @Autowired
     private OfferRepository offers;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private String vacancy;
 
     @BeforeEach
     void openAVacancy() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(2)
     void ofTwoOffersOneIsMadeAndTheOtherGetsAClearSentence() throws Exception {
         List<String> candidacies = List.of(
                 answers.candidacyWithPreparedOffer(vacancy, "kim@example.org"),
@@ -65,7 +67,7 @@ class OfferRaceTest {
         assertThat(hiring.candidacy(candidacies.get(1 - winner)).state()).isEqualTo(Candidacy.State.IN_DEBRIEF);
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(2)
     void ofTwoAnswersOneCountsAndTheOtherGets409() throws Exception {
         String candidacy = answers.candidacyWithOffer(vacancy, "kim@example.org");
 

@@ -51,14 +51,16 @@ class PlantedAnswersBrowserTest {
     @Autowired
     private JdbcOperations jdbc;
 
+    @Autowired
     private Desks desks;
+
+    @Autowired
     private HiringAnswers answers;
+
     private final Map<String, TasklistPage> tasklists = new HashMap<>();
 
     @Test
     void staysTextOnEveryScreen(Browser browser) throws Exception {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
         importPersonAndResult();
 
         String vacancy = lookAtVacancy(browser);
@@ -154,8 +156,7 @@ class PlantedAnswersBrowserTest {
         isPlain(browser, "marco");
         desks.complete("marco", "Task_DecideAfterFit", candidacy, Map.of("proceed", true, "reason", PLANTED));
 
-        desks.complete(
-                "hana", "Task_ScheduleBehavioralInterviews", candidacy, HiringAnswers.slots(List.of("maya", "milo")));
+        answers.planPanel(candidacy);
         desks.send("hiring.profileCompleted", candidacy);
         for (String interviewer : List.of("maya", "milo")) {
             desks.complete(

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.drumbeat.Browser;
 import org.drumbeat.BrowserTest;
-import org.drumbeat.Desks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,14 +23,13 @@ class ProfilePageBrowserTest {
     private ProcessEngine engine;
 
     @Autowired
-    private HiringViews hiring;
+    private HiringAnswers answers;
 
     @Autowired
     private AssessmentRepository assessments;
 
     @Test
     void aCandidateAnswersTheProfileOnAPhone(Browser browser) {
-        HiringAnswers answers = new HiringAnswers(new Desks(engine), hiring);
         String candidacy = answers.candidacyInAssessment(answers.openVacancy(), "kim.profile@example.org");
         Page page = browser.windowOf("kim");
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);

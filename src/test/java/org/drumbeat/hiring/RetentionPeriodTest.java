@@ -33,7 +33,8 @@ class RetentionPeriodTest {
     @ParameterizedTest
     @EnumSource(Vacancy.Jurisdiction.class)
     void knowsEveryJurisdictionThatAVacancyCanHave(Vacancy.Jurisdiction jurisdiction) throws IOException {
-        assertThat(RetentionPeriod.of(ask(jurisdiction.name())).months()).isPositive();
+        assertThat(RetentionPeriods.Period.of(ask(jurisdiction.name())).months())
+                .isPositive();
     }
 
     @Test
@@ -41,7 +42,7 @@ class RetentionPeriodTest {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Clock night = Clock.fixed(Instant.parse("2027-07-16T00:30:00Z"), berlin);
 
-        assertThat(new RetentionPeriod(6, false).overForWhatEndedBefore(night))
+        assertThat(new RetentionPeriods.Period(6, false).overForWhatEndedBefore(night))
                 .as("what was decided on 15 January at any time, and nothing of the 16th")
                 .isEqualTo(Instant.parse("2027-01-15T23:00:00Z"));
     }

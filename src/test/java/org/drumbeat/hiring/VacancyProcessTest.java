@@ -19,7 +19,6 @@ import org.drumbeat.DrumbeatTest;
 import org.drumbeat.SampleVacancy;
 import org.drumbeat.notification.Post;
 import org.drumbeat.notification.Post.Letter;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,14 +39,11 @@ class VacancyProcessTest {
     @Autowired
     private BeanFactory beans;
 
+    @Autowired
     private Desks desks;
-    private HiringAnswers answers;
 
-    @BeforeEach
-    void openDesks() {
-        desks = new Desks(engine);
-        answers = new HiringAnswers(desks, hiring);
-    }
+    @Autowired
+    private HiringAnswers answers;
 
     @AlsoOnPostgres(Kind.HAPPY_PATH)
     @Test

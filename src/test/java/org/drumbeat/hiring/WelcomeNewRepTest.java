@@ -32,18 +32,21 @@ class WelcomeNewRepTest {
     private ProcessEngine engine;
 
     @Autowired
+    private HiringAnswers answers;
+
+    @Autowired
     private HiringViews hiring;
 
     @Autowired
     private People people;
 
+    @Autowired
     private Desks desks;
+
     private String vacancy;
 
     @BeforeEach
     void fillAVacancy() {
-        desks = new Desks(engine);
-        HiringAnswers answers = new HiringAnswers(desks, hiring);
         vacancy = answers.openVacancy();
         answers.hire(answers.candidacyWithOffer(vacancy, "kim@example.org"), vacancy);
     }

@@ -23,7 +23,7 @@ public final class Sample {
     /** The methods that give beans, by the names of these. */
     public static final Map<String, Method> GIVEN_BY_METHODS = Map.of(
             "sweepRoom", method(SampleSteps.class, "sweepRoom"),
-            "order-room", method(OrderRoomForm.class, "orderRoom"));
+            "order-room", method(SampleForms.class, "orderRoom"));
 
     private Sample() {}
 
@@ -55,7 +55,7 @@ public final class Sample {
     }
 
     /** Holds the form that orders the cleaning. */
-    static class OrderRoomForm {
+    static class SampleForms {
 
         record Offer(List<Choice> rooms) {}
 

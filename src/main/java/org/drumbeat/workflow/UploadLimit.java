@@ -1,14 +1,16 @@
-package org.drumbeat.imports;
+package org.drumbeat.workflow;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Tells people on a page that their upload is too large before the door asks for the form's token: the token is in the same
@@ -16,20 +18,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class UploadLimit extends OncePerRequestFilter {
 
-    private final String page;
     private final DataSize largest;
 
-    private UploadLimit(String page, DataSize largest) {
-        this.page = page;
+    private UploadLimit(DataSize largest) {
         this.largest = largest;
     }
 
-    /** Sends back to the page with the parameter {@code tooLarge}. */
-    public static FilterRegistrationBean<UploadLimit> of(String page, DataSize largestRequest) {
+    /**
+     * Sends back to the page with the parameter {@code tooLarge}.
+     *
+     * @param pages one path, or all below it: {@code /candidacies/*}
+     */
+    public static FilterRegistrationBean<UploadLimit> of(String pages, DataSize largestRequest) {
         FilterRegistrationBean<UploadLimit> registration =
-                new FilterRegistrationBean<>(new UploadLimit(page, largestRequest));
-        registration.addUrlPatterns(page);
-        registration.setName("uploadLimit" + page);
+                new FilterRegistrationBean<>(new UploadLimit(largestRequest));
+        registration.addUrlPatterns(pages);
+        registration.setName("uploadLimit" + pages);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -38,6 +42,8 @@ public final class UploadLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > largest.toBytes()) {
+            // Tidied by the server, so that it leads nowhere else.
+            String page = UriUtils.encodePath(request.getServletPath(), StandardCharsets.UTF_8);
             response.sendRedirect(request.getContextPath() + page + "?tooLarge");
         } else {
             chain.doFilter(request, response);
