@@ -151,8 +151,7 @@ class AnswersStayOutTest {
 
         assertThat(typed).hasSize(3 + 2 * 3 + 1 + 6 + 2 + 2 * 8 + 1 + 1);
         List<String> kept = traces.textsInOurTables(mark);
-        typed.forEach((field, answer) ->
-                assertThat(kept).as(field).anyMatch(text -> text.contains(answer)));
+        typed.forEach((field, answer) -> assertThat(kept).as(field).anyMatch(text -> text.contains(answer)));
         assertNoTrace(output);
         assertThat(variablesOf(vacancy))
                 .containsExactlyInAnyOrder("hiringManager", "requestedBy", "neededBy", "approved");
