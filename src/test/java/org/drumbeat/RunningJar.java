@@ -32,8 +32,12 @@ final class RunningJar implements AutoCloseable {
     static RunningJar launch(Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                // As the tests themselves are started, and for the same reasons (pom.xml).
+                "-XX:MetaspaceSize=256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-jar",
                 System.getProperty("drumbeat.jar"),
                 "--server.port=0"));

@@ -51,7 +51,8 @@ class AccountabilityProcessTest {
     void open() {
         desks = new Desks(engine);
         post = new Post(beans);
-        // Only what this test makes is open.
+        // Only what this test makes is open, and noted.
+        jdbc.update("delete from accountability_event");
         engine.getTaskService().createTaskQuery().listPage(0, 2000).forEach(task -> {
             Task other = task;
             other.setDueDate(null);

@@ -10,16 +10,22 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Knocks at the doors alone, with nothing behind them: thousands of times a second, and nothing comes of it. */
+/**
+ * Knocks at the doors alone, with nothing behind them and nobody who counts or looks what would be there: thousands of times a
+ * second, and nothing comes of it.
+ */
 final class Knock {
 
     private final Filter doors;
 
+    /** @param doors the application's, with what Spring has put around them */
     Knock(Filter doors) {
-        this.doors = doors;
+        this.doors = new FilterChainProxy(((FilterChainProxy) doors).getFilterChains());
     }
 
     /**
@@ -29,6 +35,7 @@ final class Knock {
     String at(String method, String path, Authentication who) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
         request.setServletPath(path);
+        ServletRequestPathUtils.parseAndCache(request);
         MockHttpServletResponse response = new MockHttpServletResponse();
         if (who != null) {
             SecurityContext context = new SecurityContextImpl(who);

@@ -7,24 +7,29 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Where words are found again that somebody typed: in every column of every table, and in the log since it was opened. */
 public final class Traces implements AutoCloseable {
 
     private static final List<String> TALKATIVE = List.of("org.camunda", "org.drumbeat");
+    private static final Set<String> BINARY = Set.of("bytea", "binary large object", "binary varying");
 
     private final JdbcTemplate jdbc;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -58,6 +63,14 @@ public final class Traces implements AutoCloseable {
         return tables(false).flatMap(table -> columnsHolding(table, words)).toList();
     }
 
+    /** What of our own tables holds these words, as it is there. */
+    public List<String> textsInOurTables(String words) {
+        return tables(false)
+                .flatMap(table -> cellsHolding(table, words).values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** What was logged with these words since it was opened. */
     public List<String> inTheLog(String words) {
         List<ILoggingEvent> events;
@@ -88,41 +101,52 @@ public final class Traces implements AutoCloseable {
     }
 
     private Stream<String> columnsHolding(String table, String words) {
-        String quoted = "select * from \"" + table + "\"";
-        return jdbc.query(quoted, (row, number) -> columnsHolding(row, words)).stream()
-                .flatMap(List::stream)
-                .distinct()
-                .map(column -> (table + "." + column).toLowerCase(Locale.ROOT));
+        return cellsHolding(table, words).keySet().stream();
     }
 
-    private static List<String> columnsHolding(ResultSet row, String words) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
-        List<String> found = new ArrayList<>();
-        for (int column = 1; column <= columns.getColumnCount(); column++) {
-            if (text(row, column, columns.getColumnTypeName(column)).contains(words)) {
-                found.add(columns.getColumnName(column));
+    private Map<String, List<String>> cellsHolding(String table, String words) {
+        ResultSetExtractor<Map<String, List<String>>> look = rows -> cellsHolding(table, rows, words);
+        return jdbc.query("select * from \"" + table + "\"", look);
+    }
+
+    private static Map<String, List<String>> cellsHolding(String table, ResultSet rows, String words)
+            throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        boolean[] isBinary = new boolean[columns.getColumnCount() + 1];
+        for (int column = 1; column < isBinary.length; column++) {
+            isBinary[column] = BINARY.contains(columns.getColumnTypeName(column).toLowerCase(Locale.ROOT));
+        }
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        while (rows.next()) {
+            for (int column = 1; column < isBinary.length; column++) {
+                String text = isBinary[column] ? text(rows.getBytes(column)) : rows.getString(column);
+                if (text != null && text.contains(words)) {
+                    String name = (table + "." + columns.getColumnName(column)).toLowerCase(Locale.ROOT);
+                    found.computeIfAbsent(name, n -> new ArrayList<>()).add(text);
+                }
             }
         }
         return found;
     }
 
-    private static String text(ResultSet row, int column, String type) throws SQLException {
-        boolean isBinary = Map.of("bytea", true, "binary large object", true, "binary varying", true)
-                .containsKey(type.toLowerCase(Locale.ROOT));
-        if (!isBinary) {
-            return String.valueOf(row.getString(column));
-        }
-        byte[] bytes = row.getBytes(column);
-        return bytes == null ? "" : text(bytes);
-    }
-
     /** What is readable of it: text, or a serialised object, which keeps its strings; packed or not. */
     private static String text(byte[] bytes) {
+        if (bytes == null) {
+            return null;
+        }
         String plain = new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16BE);
+        return isPacked(bytes) ? plain + unpacked(bytes) : plain;
+    }
+
+    private static boolean isPacked(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] & 0xff | (bytes[1] & 0xff) << 8) == GZIPInputStream.GZIP_MAGIC;
+    }
+
+    private static String unpacked(byte[] bytes) {
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return plain + new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException notPacked) {
-            return plain;
+            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
