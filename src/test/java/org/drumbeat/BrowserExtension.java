@@ -63,8 +63,13 @@ final class BrowserExtension
     @Override
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(OURS).remove(Browser.class, Browser.class);
-        if (browser != null) {
+        if (browser == null) {
+            return;
+        }
+        if (test.getExecutionException().isPresent()) {
             browser.close();
+        } else {
+            browser.leave();
         }
     }
 }

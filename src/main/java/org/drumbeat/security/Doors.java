@@ -34,13 +34,17 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsUtils;
@@ -64,6 +68,8 @@ class Doors {
             "/camunda/favicon.ico",
             "/camunda/lib/**",
             "/camunda/assets/**",
+            "/camunda/app/*/*.js",
+            "/camunda/app/*/*.css",
             "/camunda/app/*/assets/**",
             "/camunda/app/*/locales/**",
             "/camunda/app/*/scripts/**",
@@ -338,10 +344,18 @@ class Doors {
         return cache;
     }
 
-    /** In addition to Spring's own headers: nothing is stored, guessed or framed, and TLS stays on once it was used. */
+    /**
+     * In addition to Spring's own headers: nothing is guessed or framed, TLS stays on once it was used, and nothing is stored but
+     * files, which a browser keeps and asks whether they are still the same.
+     */
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        FILES, new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache")))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(FILES), new CacheControlHeadersWriter()));
     }
 
     private static RequestMatcher paths(String... patterns) {

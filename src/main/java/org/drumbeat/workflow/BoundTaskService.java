@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskReport;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -227,6 +229,17 @@ final class BoundTaskService extends TaskServiceImpl {
     public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
         checkComment(message);
         super.updateProcessInstanceComment(processInstanceId, commentId, message);
+    }
+
+    /** Asked of a task that has just been completed, which Tasklist does, the engine reports a fault of the server. */
+    @Override
+    public List<IdentityLink> getIdentityLinksForTask(String taskId) {
+        try {
+            return super.getIdentityLinksForTask(taskId);
+        } catch (NullValueException gone) {
+            throw new InvalidRequestException(
+                    Response.Status.NOT_FOUND, gone, "There is no such task: it may just have been completed.");
+        }
     }
 
     private static void checkComment(String comment) {

@@ -59,6 +59,25 @@ class HeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/css/drumbeat.css",
+                "/camunda/lib/deps.js",
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.js",
+                "/camunda/app/tasklist/scripts/drafts.js",
+                "/camunda/assets/IBMPlexSans-Bold.woff",
+            })
+    void aFileIsKeptAndSentAgainOnlyWhenItHasChanged(String path) {
+        Visitor rosa = Visitor.anonymous(port).logIn("rosa", PASSWORD);
+        HttpHeaders headers = rosa.get(path).headers();
+
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-cache");
+        String changed = headers.firstValue("Last-Modified").orElseThrow();
+        assertThat(rosa.with("If-Modified-Since", changed).get(path).statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/profile/no-such-token", "/profile/no/such/page"})
     void aPageThatATokenOpensTellsItsAddressToNobodyAndKeepsNoSession(String path) {
         HttpHeaders headers = Visitor.anonymous(port).get(path).headers();

@@ -206,6 +206,13 @@ class TaskFormsTest {
 
     @ParameterizedTest
     @EnumSource(Door.class)
+    void aTaskThatHasJustBeenCompletedIsNotFound(Door door) {
+        assertThat(at(door, "vera").get("/task/has-gone/identity-links").statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Door.class)
     void reassigningTakesTheOldRightAway(Door door) {
         String task = vacancyToApprove();
         EngineApi vera = at(door, "vera");

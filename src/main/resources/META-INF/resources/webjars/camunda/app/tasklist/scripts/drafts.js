@@ -5,6 +5,7 @@ import { putBack, written } from "./answers.js";
 
 const SAVED_AFTER_MS = 1000;
 const TRIED_AGAIN_AFTER_MS = 10000;
+const LONGEST_GOODBYE_MS = 3000;
 /** More than that, a browser does not send for a page that is being left (64 KB in all). */
 const SENT_ON_LEAVING = 60000;
 
@@ -57,6 +58,25 @@ document.addEventListener("visibilitychange", () => {
     drafts.forEach(draft => draft.leave());
   }
 });
+
+// Whoever has logged out may save nothing any more: so first what was typed last, then the log-out.
+let goes = false;
+document.addEventListener("click", event => {
+  const logOut = event.target.closest?.(".logout a");
+  if (!logOut) {
+    return;
+  }
+  if (goes || drafts.size === 0) {
+    goes = false;
+    return;
+  }
+  goes = true;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  drafts.forEach(draft => draft.leave());
+  const late = new Promise(over => setTimeout(over, LONGEST_GOODBYE_MS));
+  Promise.race([Promise.all(onTheWay.values()), late]).then(() => logOut.click());
+}, true);
 
 /** Whoever is offered a task may answer it without claiming it first. */
 function mayAnswer(controller, scope) {
