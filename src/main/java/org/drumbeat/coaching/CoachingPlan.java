@@ -87,10 +87,6 @@ record CoachingPlan(
                 UUID.randomUUID().toString(), rep, State.FOCUS_NEEDED, null, now, null, null, null, null, rep, null);
     }
 
-    static CoachingPlan proposed(String rep, Focus focus, Instant now) {
-        return needed(rep, now).proposed(focus);
-    }
-
     CoachingPlan proposed(Focus focus) {
         requireOpen();
         return with(State.PROPOSED, focus, null, null);

@@ -63,8 +63,12 @@ class CoachingService {
         plans.findByOpenFor(rep).ifPresent(open -> {
             throw Refusal.conflict(alreadyOpen(open));
         });
+        return propose(CoachingPlan.needed(rep, clock.instant()), person, wish);
+    }
+
+    private String propose(CoachingPlan plan, String person, Focus.Wish wish) {
         Focus focus = Focus.of(catalogue.newest(wish.skill()), wish);
-        CoachingPlan plan = plans.save(CoachingPlan.proposed(rep, focus, clock.instant()));
+        plans.save(plan.proposed(focus));
         keep(agreements.propose(plan.id(), person, null), focus);
         return plan.id();
     }
@@ -109,9 +113,7 @@ class CoachingService {
 
     /** @throws Refusal where the levels or the pace cannot be */
     void chooseFocus(String planId, String person, Focus.Wish wish) {
-        Focus focus = Focus.of(catalogue.newest(wish.skill()), wish);
-        plans.save(plans.plan(planId).proposed(focus));
-        keep(agreements.propose(planId, person, null), focus);
+        propose(plans.plan(planId), person, wish);
     }
 
     /** The rep agrees to what was proposed last. */

@@ -131,7 +131,8 @@ class CoachedCyclesTest extends CoachingTest {
     @Test
     void knowsNothingWhereThereIsNothingAndFailsForNobody() {
         Focus focus = new Focus("needs_discovery-1", 2, 3, 1, 30);
-        CoachingPlan plan = plans.save(CoachingPlan.proposed("rosa", focus, CoachingDesk.moment(MONDAY, 9)));
+        CoachingPlan plan = plans.save(
+                CoachingPlan.needed("rosa", CoachingDesk.moment(MONDAY, 9)).proposed(focus));
 
         assertThat(coaching.between("rosa", MONDAY, END).isKnown())
                 .as("nobody has agreed yet")

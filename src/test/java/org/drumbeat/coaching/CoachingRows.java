@@ -27,7 +27,7 @@ final class CoachingRows {
 
     /** A plan that both agreed on when it was proposed. */
     CoachingPlan plan(String rep, Focus focus, Instant opened) {
-        return plans.save(CoachingPlan.proposed(rep, focus, opened).settled(focus, opened));
+        return plans.save(CoachingPlan.needed(rep, opened).settled(focus, opened));
     }
 
     static FieldVisit planned(CoachingPlan plan, int place, String manager, String starts, int minutes) {
