@@ -24,10 +24,9 @@ record InterviewInvitations(People people, VacancyRepository vacancies, Notifica
 
     /** Somebody else conducts it; to the candidate it is the same appointment. */
     void passOn(Interview interview, String before, Candidacy candidacy) {
-        notifications.cancel(
-                invitation(interview, List.of(interviewer(before, interview, candidacy, false))));
-        notifications.invite(invitation(
-                interview, List.of(interviewer(interview.interviewer(), interview, candidacy, true))));
+        notifications.cancel(invitation(interview, List.of(interviewer(before, interview, candidacy, false))));
+        notifications.invite(
+                invitation(interview, List.of(interviewer(interview.interviewer(), interview, candidacy, true))));
     }
 
     void cancel(Interview interview, Candidacy candidacy) {

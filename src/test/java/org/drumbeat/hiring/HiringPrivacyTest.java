@@ -123,8 +123,7 @@ class HiringPrivacyTest {
     /** Interviewers of this very candidate, of the fit and of the panel, the rep next door, and another manager. */
     private static Stream<Arguments> outsiders() {
         return Stream.of(Door.values())
-                .flatMap(door ->
-                        Stream.of("mina", "maya", "rosa", "mona").map(person -> Arguments.of(door, person)));
+                .flatMap(door -> Stream.of("mina", "maya", "rosa", "mona").map(person -> Arguments.of(door, person)));
     }
 
     @ParameterizedTest
