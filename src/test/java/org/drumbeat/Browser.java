@@ -7,25 +7,20 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * What the people in one test have before them: everybody a window of their own, in which they log in once and stay, also
- * for the tests that follow.
+ * What the people in one test have before them: everybody a window of their own, in which they log in once and stay.
  *
  * <p>Pictures go to {@code target/screenshots}; what a page reports as an error fails the test at its end.
  */
-public final class Browser {
+public final class Browser implements AutoCloseable {
 
     /** Of everybody in the demo organisation. */
     private static final String PASSWORD = "drumbeat";
@@ -38,9 +33,6 @@ public final class Browser {
     private final Chromium chromium;
     private final String root;
     private final Map<String, Page> pages = new LinkedHashMap<>();
-    private final Map<Page, Chromium.Seat> seats = new HashMap<>();
-    private final Set<Page> loggedIn = new HashSet<>();
-    private final List<Runnable> farewells = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private String zone = "America/New_York";
 
@@ -60,20 +52,16 @@ public final class Browser {
         return pages.computeIfAbsent(person, this::open);
     }
 
-    /** Logs this person in on our page, unless they still are from a test before, and goes on from the home page to Tasklist. */
+    /** Logs this person in on our page and goes on from the home page to Tasklist. */
     public TasklistPage logIn(String person) {
         Page page = windowOf(person);
-        page.navigate("/");
-        page.evaluate("localStorage.clear(); sessionStorage.clear()");
-        if (page.url().endsWith("/login")) {
-            page.getByLabel("User name").fill(person);
-            page.getByLabel("Password").fill(PASSWORD);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                    .click();
-        }
+        page.navigate("/login");
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Hello"))
                 .waitFor();
-        loggedIn.add(page);
         return new TasklistPage(page);
     }
 
@@ -116,37 +104,16 @@ public final class Browser {
         assertThat(errors).as("what the pages reported as errors").isEmpty();
     }
 
-    /** Everybody leaves; whoever is logged in stays so for the next test. */
-    void leave() {
-        pages.values().forEach(page -> {
-            if (loggedIn.contains(page)) {
-                chromium.leave(seats.get(page), page);
-            } else {
-                page.context().close();
-            }
-        });
-        farewells.forEach(Runnable::run);
-    }
-
-    /** Nobody keeps anything, since a test has left who knows what. */
-    void close() {
+    @Override
+    public void close() {
         pages.values().forEach(page -> page.context().close());
     }
 
     private Page open(String person) {
-        Chromium.Seat seat = new Chromium.Seat(root, person, zone);
-        Page page = chromium.window(seat);
-        seats.put(page, seat);
-        BrowserContext window = page.context();
-        Consumer<ConsoleMessage> listener = message -> note(person, message);
-        Consumer<WebError> failure = error -> errors.add(person + ": " + error.error());
-        window.onConsoleMessage(listener);
-        window.onWebError(failure);
-        farewells.add(() -> {
-            window.offConsoleMessage(listener);
-            window.offWebError(failure);
-        });
-        return page;
+        BrowserContext window = chromium.window(root, zone);
+        window.onConsoleMessage(message -> note(person, message));
+        window.onWebError(error -> errors.add(person + ": " + error.error()));
+        return window.newPage();
     }
 
     private void note(String person, ConsoleMessage message) {

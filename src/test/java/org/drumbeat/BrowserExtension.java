@@ -63,13 +63,8 @@ final class BrowserExtension
     @Override
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(OURS).remove(Browser.class, Browser.class);
-        if (browser == null) {
-            return;
-        }
-        if (test.getExecutionException().isPresent()) {
+        if (browser != null) {
             browser.close();
-        } else {
-            browser.leave();
         }
     }
 }

@@ -2,12 +2,10 @@ package org.drumbeat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -48,7 +46,6 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser program;
-    private final Map<Seat, Page> windows = new HashMap<>();
 
     private Chromium(Playwright playwright, com.microsoft.playwright.Browser program) {
         this.playwright = playwright;
@@ -75,38 +72,16 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
         return new Chromium(playwright, program);
     }
 
-    /** Whose window it is, at the application of this address, and where in the world the person sits. */
-    record Seat(String root, String person, String zone) {}
-
-    /** The window that was left here, else a new one, whose person is a stranger. */
-    Page window(Seat seat) {
-        Page left = windows.remove(seat);
-        Page window = left == null ? open(seat.root(), seat.zone()) : left;
-        window.setViewportSize(LAPTOP_WIDTH, LAPTOP_HEIGHT);
-        return window;
-    }
-
-    /**
-     * Keeps the window of somebody who is logged in for the next test that needs one: to open it, to log in and to load the
-     * scripts of Tasklist takes longer than most tests.
-     */
-    void leave(Seat seat, Page window) {
-        List<Page> opened = List.copyOf(window.context().pages());
-        opened.stream().filter(page -> page != window).forEach(Page::close);
-        // Away from Tasklist, which would go on asking for tasks.
-        window.navigate("/");
-        windows.put(seat, window);
-    }
-
     /** A window of a laptop, with cookies and a memory of its own, on the same Monday as the application. */
-    private Page open(String root, String zone) {
+    BrowserContext window(String root, String zone) {
         BrowserContext window = program.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(root)
+                .setViewportSize(LAPTOP_WIDTH, LAPTOP_HEIGHT)
                 .setLocale("en-US")
                 .setTimezoneId(zone));
         window.setDefaultTimeout(PATIENCE_MS);
         window.addInitScript(ON_MONDAY.formatted(Monday.ahead()));
-        return window.newPage();
+        return window;
     }
 
     @Override

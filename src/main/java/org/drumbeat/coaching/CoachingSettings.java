@@ -1,6 +1,8 @@
 package org.drumbeat.coaching;
 
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What an organisation sets for its coaching.
@@ -9,4 +11,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param monthsOfAConcern within which two stalled cycles in a row are a concern
  */
 @ConfigurationProperties("drumbeat.coaching")
-record CoachingSettings(int daysToAct, int monthsOfAConcern) {}
+@Validated
+record CoachingSettings(@Min(1) int daysToAct, @Min(1) int monthsOfAConcern) {}

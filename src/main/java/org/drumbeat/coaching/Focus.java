@@ -35,8 +35,9 @@ record Focus(String skillId, int baselineLevel, int targetLevel, int visits, int
         }
     }
 
-    /** @throws Refusal where the levels or the pace cannot be */
+    /** @throws Refusal where something is left out, or the levels or the pace cannot be */
     static Focus of(Skill skill, Wish wish) {
+        wish.requireAll();
         if (wish.baselineLevel() < LOWEST_LEVEL || wish.targetLevel() > HIGHEST_LEVEL) {
             throw Refusal.invalid(
                     "“Level today” and “Level to reach” are from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL + ".");

@@ -21,10 +21,10 @@ import org.drumbeat.results.Results;
 import org.drumbeat.text.ChoiceInWords;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** What the forms about a plan show. */
-@Component
+@Service
 record PlanViews(
         CoachingPlanRepository plans,
         Agreements agreements,

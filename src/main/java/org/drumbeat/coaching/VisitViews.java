@@ -7,10 +7,10 @@ import org.drumbeat.notification.Organisation;
 import org.drumbeat.people.People;
 import org.drumbeat.text.DayInWords;
 import org.drumbeat.workflow.Choice;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** What the forms about field visits show. */
-@Component
+@Service
 record VisitViews(
         CoachingPlanRepository plans,
         FieldVisitRepository visits,

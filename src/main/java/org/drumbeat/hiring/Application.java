@@ -43,7 +43,7 @@ record Application(
                 FreeText.tidy(source),
                 tidyOrNull(phone),
                 tidyOrNull(link),
-                FreeText.remarkOrNull("note", note),
+                tidyOrNull(note),
                 consent);
         List<String> problems = new ArrayList<>();
         FreeText.problem("name", tidy.name, 200).ifPresent(problems::add);
@@ -65,6 +65,9 @@ record Application(
             if (!isOfTheWeb(tidy.link)) {
                 problems.add("“link” must be an address that begins with https:// or http://.");
             }
+        }
+        if (tidy.note != null) {
+            FreeText.remarkProblem("note", note).ifPresent(problems::add);
         }
         if (!Boolean.TRUE.equals(consent)) {
             problems.add("“consent” is missing: without it the data of a candidate must not be stored.");

@@ -139,11 +139,13 @@ class OverdueMails implements OverdueNews {
                 Audience.ADMINS));
     }
 
-    /** HR, who hears of what is offered to a group that is no role, reads whose it is. */
+    /** Of a task that is nobody's own, with the group that it is offered to, which need not be the reader's. */
     private static String named(OverdueTask task) {
-        return task.isOfGroup() && Role.ofGroup(task.responsible()).isEmpty()
-                ? task.name() + " (offered to the group “" + task.responsible() + "”)"
-                : task.name();
+        return task.isOfGroup() ? task.name() + " (offered to " + nameOf(task.responsible()) + ")" : task.name();
+    }
+
+    private static String nameOf(String group) {
+        return Role.ofGroup(group).map(Role::displayName).orElse("the group “" + group + "”");
     }
 
     private String today() {

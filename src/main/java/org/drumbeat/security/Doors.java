@@ -164,6 +164,7 @@ class Doors {
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new KeptFiles(FILES), AuthorizationFilter.class)
                 .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
@@ -243,6 +244,7 @@ class Doors {
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
+                .addFilterAfter(new KeptFiles(FILES), AuthorizationFilter.class)
                 .addFilterAfter(new SmallDeployments(sentences), AuthorizationFilter.class)
                 .build();
     }
@@ -278,6 +280,7 @@ class Doors {
                 .addFilterBefore(
                         new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
+                .addFilterAfter(new KeptFiles(FILES), AuthorizationFilter.class)
                 .build();
     }
 
@@ -353,7 +356,7 @@ class Doors {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        FILES, new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache")))
+                        FILES, new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache")))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(FILES), new CacheControlHeadersWriter()));
     }

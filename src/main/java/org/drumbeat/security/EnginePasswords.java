@@ -32,13 +32,10 @@ class EnginePasswords implements AuthenticationProvider {
         if (!throttle.lets(attempt, () -> identityService.checkPassword(id, password))) {
             throw doNotFit();
         }
-        SignedIn person = people.find(id).orElseThrow(EnginePasswords::doNotFit);
-        if (!person.hasRole()) {
-            people.opensOn(id).ifPresent(day -> {
-                throw new NotOpenYet(day);
-            });
-        }
-        return person.asAuthentication();
+        people.opensOn(id).ifPresent(day -> {
+            throw new NotOpenYet(day);
+        });
+        return people.find(id).map(SignedIn::asAuthentication).orElseThrow(EnginePasswords::doNotFit);
     }
 
     @Override

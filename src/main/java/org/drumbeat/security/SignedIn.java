@@ -2,7 +2,6 @@ package org.drumbeat.security;
 
 import java.io.Serializable;
 import java.util.List;
-import org.drumbeat.people.Role;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -24,11 +23,6 @@ public record SignedIn(String id, String displayName, List<String> groups)
     @Override
     public String getName() {
         return id;
-    }
-
-    /** Whether a role of theirs is known: nobody has one before their first day. */
-    boolean hasRole() {
-        return groups.stream().anyMatch(group -> Role.ofGroup(group).isPresent());
     }
 
     /** With the groups as authorities ({@code ROLE_<group>}). */

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -156,9 +158,11 @@ class Forms {
 
     private <A> A bind(String id, Object form, Class<?> kind, ObjectNode answers) {
         // What a method gives knows its records only by the method.
-        ResolvableType bean = beans.containsBeanDefinition(id)
-                ? beans.getMergedBeanDefinition(id).getResolvableType()
-                : ResolvableType.forInstance(form);
+        ResolvableType bean = Stream.concat(Stream.of(id), Arrays.stream(beans.getAliases(id)))
+                .filter(beans::containsBeanDefinition)
+                .findFirst()
+                .map(name -> beans.getMergedBeanDefinition(name).getResolvableType())
+                .orElseGet(() -> ResolvableType.forInstance(form));
         ResolvableType answersType = bean.as(kind).getGeneric(1);
         try {
             return json.readValue(json.treeAsTokens(answers), json.constructType(answersType.getType()));

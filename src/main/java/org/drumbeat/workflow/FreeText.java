@@ -29,6 +29,11 @@ public final class FreeText {
         return text.problem().map(problem -> "“" + field + "” " + problem);
     }
 
+    /** What is wrong with a required text of several lines, as a sentence; empty where it is fine. */
+    public static Optional<String> remarkProblem(String field, String text) {
+        return problem(field, Text.lines(text), LONGEST_REMARK);
+    }
+
     /** @throws Refusal where there is none, or it is too long */
     public static String remark(String field, String text) {
         return checked(field, Text.lines(text), LONGEST_REMARK);

@@ -93,7 +93,8 @@ class OverdueTasks {
         Map<String, String> offeredTo =
                 offeredTo(unclaimed.stream().map(Task::getId).toList());
         List<Task> open = new ArrayList<>(query().taskAssigned().unlimitedList());
-        open.addAll(unclaimed);
+        // Whoever was quick has completed or claimed one since.
+        unclaimed.stream().filter(task -> offeredTo.containsKey(task.getId())).forEach(open::add);
         Map<String, String> businessKeys = businessKeys(open.stream()
                 .map(Task::getProcessInstanceId)
                 .filter(Objects::nonNull)
@@ -120,13 +121,15 @@ class OverdueTasks {
         return tasks.createTaskQuery().active().dueBefore(Date.from(clock.instant()));
     }
 
-    /** By task, one of the groups that it is offered to, whether or not anybody is known to be in it. */
+    /** By task, one of the groups that it is offered to: one that the engine knows, where there is such a one. */
     private Map<String, String> offeredTo(Collection<String> taskIds) {
         Map<String, String> groups = new HashMap<>();
         for (Collection<String> part : inParts(taskIds)) {
             jdbc.sql("""
-                    select TASK_ID_, min(GROUP_ID_) as GROUP_ID_ from ACT_RU_IDENTITYLINK
-                    where TYPE_ = 'candidate' and GROUP_ID_ is not null and TASK_ID_ in (:tasks) group by TASK_ID_""").param("tasks", part).query(link -> {
+                    select LINK.TASK_ID_, coalesce(min(KNOWN.ID_), min(LINK.GROUP_ID_)) as GROUP_ID_
+                    from ACT_RU_IDENTITYLINK LINK left join ACT_ID_GROUP KNOWN on KNOWN.ID_ = LINK.GROUP_ID_
+                    where LINK.TYPE_ = 'candidate' and LINK.GROUP_ID_ is not null and LINK.TASK_ID_ in (:tasks)
+                    group by LINK.TASK_ID_""").param("tasks", part).query(link -> {
                 groups.put(link.getString("TASK_ID_"), link.getString("GROUP_ID_"));
             });
         }

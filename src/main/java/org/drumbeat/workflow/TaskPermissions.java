@@ -129,7 +129,8 @@ final class TaskPermissions extends DefaultAuthorizationProvider {
     @Override
     protected AuthorizationEntity getGrantAuthorization(String taskId, String person, String group, Resource resource) {
         TaskEntity task = Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
-        boolean isNew = task != null && task.getRevision() == 0;
+        // A task of no process has the id that somebody chose for it.
+        boolean isNew = task != null && task.getExecutionId() != null && task.getRevision() == 0;
         return isNew ? null : super.getGrantAuthorization(taskId, person, group, resource);
     }
 

@@ -73,6 +73,18 @@ class CoachingMigrationTest {
                 .containsExactly("confirmed 2 1 settled");
     }
 
+    @Test
+    void endsTheTimeToConfirmTheReportsOfPlansThatHaveEnded() {
+        report("v4", "unreviewed", 1, "OPEN", "null", "null");
+
+        migrate("28");
+
+        assertThat(read("select visit_id || ' ' || acknowledgement_state || ' '"
+                        + " || coalesce(to_char(acknowledgement_settled_at, 'DD'), '-')"
+                        + " from field_visit_report where acknowledgement_state <> 'ACKNOWLEDGED' order by visit_id"))
+                .containsExactly("v2 LAPSED 11", "v3 OPEN -", "v4 LAPSED 22");
+    }
+
     private List<String> read(String sql) {
         return jdbc.queryForList(sql, String.class);
     }

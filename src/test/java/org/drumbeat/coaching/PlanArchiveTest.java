@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.drumbeat.coaching.CoachingDesk.MONDAY;
 import static org.drumbeat.coaching.CoachingDesk.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
@@ -38,6 +42,9 @@ class PlanArchiveTest extends CoachingTest {
 
     @Autowired
     private PlanArchive archive;
+
+    @Autowired
+    private ObjectMapper json;
 
     @Test
     void tellsACycleFromTheFirstProposalToTheReview() {
@@ -89,6 +96,40 @@ class PlanArchiveTest extends CoachingTest {
         assertThat(archive.plan("marco", plan))
                 .as("in the end both read the same")
                 .isEqualTo(whole);
+        assertThat(keys(json.valueToTree(whole)))
+                .as("what systems read, and nothing more")
+                .containsExactlyInAnyOrder(("id rep state openedAt agreedAt endedAt reasons stop"
+                                + " focus focus.skill focus.name focus.baselineLevel focus.targetLevel focus.visits"
+                                + " focus.cadenceDays proposals proposals.by proposals.byRep proposals.reason"
+                                + " proposals.proposedAt proposals.focus proposals.focus.skill proposals.focus.name"
+                                + " proposals.focus.baselineLevel proposals.focus.targetLevel proposals.focus.visits"
+                                + " proposals.focus.cadenceDays visits visits.place visits.state visits.manager"
+                                + " visits.holdBy visits.startsAt visits.durationMinutes visits.customer visits.purpose"
+                                + " visits.ownRating visits.ownRating.ratedAt visits.ownRating.mean"
+                                + " visits.ownRating.levels visits.ownRating.levels.behaviour"
+                                + " visits.ownRating.levels.level visits.report visits.report.writtenBy"
+                                + " visits.report.mean visits.report.levels visits.report.levels.behaviour"
+                                + " visits.report.levels.level visits.report.observed visits.report.doDifferently"
+                                + " visits.report.agreedAction visits.report.actionDate visits.report.dueAt"
+                                + " visits.report.submittedAt visits.report.confirmation visits.report.confirmedAt"
+                                + " visits.report.repComment visits.followUp visits.followUp.result"
+                                + " visits.followUp.evidence visits.followUp.checkedBy visits.followUp.checkedAt"
+                                + " review review.outcome review.summary review.reviewedBy review.reviewedAt"
+                                + " review.confirmation review.confirmedAt review.repComment")
+                        .split(" "));
+    }
+
+    /** Of an object and all that it holds, each with its place. */
+    private static Set<String> keys(JsonNode node) {
+        Set<String> keys = new TreeSet<>();
+        if (node.isArray()) {
+            node.forEach(item -> keys.addAll(keys(item)));
+        }
+        node.properties().forEach(field -> {
+            keys.add(field.getKey());
+            keys(field.getValue()).forEach(key -> keys.add(field.getKey() + "." + key));
+        });
+        return keys;
     }
 
     @Test

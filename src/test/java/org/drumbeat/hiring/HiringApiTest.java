@@ -397,6 +397,18 @@ class HiringApiTest {
         assertRefused(apply("intake", vacancy, body), 422, sentence);
     }
 
+    @Test
+    void saysAtOnceWhatIsMissingAndThatTheNoteIsTooLong() {
+        String body = "{\"note\": \"" + "x".repeat(2001) + "\"}";
+
+        assertRefused(apply("intake", vacancy, body), 422, "“name” is missing.");
+        assertRefused(
+                apply("intake", vacancy, body),
+                422,
+                "“note” can have at most 2000 characters. “consent” is missing: without it the data of a candidate must not"
+                        + " be stored.");
+    }
+
     @AlsoOnPostgres(value = Kind.SQL, statementsOf = CvRepository.class)
     @ParameterizedTest
     @ValueSource(strings = {"intake", "hana"})

@@ -71,9 +71,15 @@ class HeadersTest {
         Visitor rosa = Visitor.anonymous(port).logIn("rosa", PASSWORD);
         HttpHeaders headers = rosa.get(path).headers();
 
-        assertThat(headers.firstValue("Cache-Control")).hasValue("no-cache");
-        String changed = headers.firstValue("Last-Modified").orElseThrow();
-        assertThat(rosa.with("If-Modified-Since", changed).get(path).statusCode())
+        assertThat(headers.firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(rosa.with("If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT")
+                        .get(path)
+                        .statusCode())
+                .as("by its date, an earlier version that was put back would be taken for the same")
+                .isEqualTo(200);
+        assertThat(rosa.with("If-None-Match", headers.firstValue("ETag").orElseThrow())
+                        .get(path)
+                        .statusCode())
                 .isEqualTo(304);
     }
 

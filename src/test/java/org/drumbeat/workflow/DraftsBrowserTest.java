@@ -100,6 +100,7 @@ class DraftsBrowserTest {
                 .doesNotContain("secret")
                 .doesNotContain("amunda-form");
 
+        page.context().clearCookies();
         assertWritten(browser.logIn(PERSON).openTaskById(task.id()), NOTES + " And more.");
     }
 

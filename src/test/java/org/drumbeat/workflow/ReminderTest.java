@@ -80,7 +80,10 @@ class ReminderTest {
         fire("BoundaryEvent_Overdue");
 
         assertThat(told(instance)).containsExactly("REMINDER Task_Prepare hr null");
-        assertThat(mails(instance)).contains("Due: Prepare to hana@example.com", "Due: Prepare to hugo@example.com");
+        assertThat(mails(instance))
+                .contains(
+                        "Due: Prepare (offered to HR) to hana@example.com",
+                        "Due: Prepare (offered to HR) to hugo@example.com");
     }
 
     @Test

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,18 +135,19 @@ public final class Traces implements AutoCloseable {
             return null;
         }
         String plain = new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16BE);
-        return isPacked(bytes) ? plain + unpacked(bytes) : plain;
+        return isPacked(bytes) ? plain + unpacked(bytes).orElse("") : plain;
     }
 
     private static boolean isPacked(byte[] bytes) {
         return bytes.length > 1 && (bytes[0] & 0xff | (bytes[1] & 0xff) << 8) == GZIPInputStream.GZIP_MAGIC;
     }
 
-    private static String unpacked(byte[] bytes) {
+    /** Empty where it is not packed after all, but only begins as if it were. */
+    private static Optional<String> unpacked(byte[] bytes) {
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException notPacked) {
+            return Optional.empty();
         }
     }
 

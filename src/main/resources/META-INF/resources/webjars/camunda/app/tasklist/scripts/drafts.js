@@ -60,22 +60,28 @@ document.addEventListener("visibilitychange", () => {
 });
 
 // Whoever has logged out may save nothing any more: so first what was typed last, then the log-out.
-let goes = false;
-document.addEventListener("click", event => {
+let leaving = false;
+let left = false;
+document.addEventListener("click", async event => {
   const logOut = event.target.closest?.(".logout a");
-  if (!logOut) {
+  if (!logOut || left || drafts.size === 0) {
     return;
   }
-  if (goes || drafts.size === 0) {
-    goes = false;
-    return;
-  }
-  goes = true;
   event.preventDefault();
   event.stopImmediatePropagation();
-  drafts.forEach(draft => draft.leave());
-  const late = new Promise(over => setTimeout(over, LONGEST_GOODBYE_MS));
-  Promise.race([Promise.all(onTheWay.values()), late]).then(() => logOut.click());
+  if (leaving) {
+    return;
+  }
+  leaving = true;
+  try {
+    drafts.forEach(draft => draft.leave());
+    const late = new Promise(over => setTimeout(over, LONGEST_GOODBYE_MS));
+    await Promise.race([Promise.allSettled([...onTheWay.values()]), late]);
+  } finally {
+    left = true;
+    logOut.click();
+    leaving = left = false;
+  }
 }, true);
 
 /** Whoever is offered a task may answer it without claiming it first. */
