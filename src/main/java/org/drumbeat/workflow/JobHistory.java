@@ -19,7 +19,8 @@ final class JobHistory extends CacheAwareHistoryEventProducer {
 
     @Override
     protected HistoricBatchEntity getHistoricBatchById(String configuration) {
-        boolean isOfADiagram = SAVE_POINTS.contains(configuration) || configuration.contains(OF_A_TIMER);
-        return isOfADiagram ? null : super.getHistoricBatchById(configuration);
+        boolean isNone =
+                configuration == null || SAVE_POINTS.contains(configuration) || configuration.contains(OF_A_TIMER);
+        return isNone ? null : super.getHistoricBatchById(configuration);
     }
 }

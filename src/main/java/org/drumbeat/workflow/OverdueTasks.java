@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +29,11 @@ class OverdueTasks {
 
     private static final String POLICY = "overdue-policy";
 
-    /** Every database accepts this many values in a condition. */
-    private static final int AT_ONCE = 1000;
-
     private final AsSystem system;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final JdbcClient jdbc;
+    private final CandidateGroups groups;
     private final Decisions decisions;
     private final DueDates due;
     private final Clock clock;
@@ -46,7 +43,7 @@ class OverdueTasks {
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository,
-            JdbcClient jdbc,
+            CandidateGroups groups,
             Decisions decisions,
             DueDates due,
             Clock clock) {
@@ -54,7 +51,7 @@ class OverdueTasks {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
-        this.jdbc = jdbc;
+        this.groups = groups;
         this.decisions = decisions;
         this.due = due;
         this.clock = clock;
@@ -91,10 +88,15 @@ class OverdueTasks {
     private List<OverdueTask> all() {
         List<Task> unclaimed = query().taskUnassigned().withCandidateGroups().unlimitedList();
         Map<String, String> offeredTo =
-                offeredTo(unclaimed.stream().map(Task::getId).toList());
-        List<Task> open = new ArrayList<>(query().taskAssigned().unlimitedList());
-        // Whoever was quick has completed or claimed one since.
-        unclaimed.stream().filter(task -> offeredTo.containsKey(task.getId())).forEach(open::add);
+                groups.of(unclaimed.stream().map(Task::getId).toList());
+        // Of a task that has been completed since there is no group any more; one that has been claimed since is found
+        // once more.
+        Map<String, Task> found = new LinkedHashMap<>();
+        query().taskAssigned().unlimitedList().forEach(task -> found.put(task.getId(), task));
+        unclaimed.stream()
+                .filter(task -> offeredTo.containsKey(task.getId()))
+                .forEach(task -> found.putIfAbsent(task.getId(), task));
+        Collection<Task> open = found.values();
         Map<String, String> businessKeys = businessKeys(open.stream()
                 .map(Task::getProcessInstanceId)
                 .filter(Objects::nonNull)
@@ -111,8 +113,8 @@ class OverdueTasks {
                                 .getProcessDefinition(task.getProcessDefinitionId())
                                 .getKey(),
                         businessKeys.get(task.getProcessInstanceId()),
-                        offeredTo.getOrDefault(task.getId(), task.getAssignee()),
-                        offeredTo.containsKey(task.getId()),
+                        task.getAssignee() == null ? offeredTo.get(task.getId()) : task.getAssignee(),
+                        task.getAssignee() == null,
                         task.getDueDate().toInstant()))
                 .toList();
     }
@@ -121,38 +123,14 @@ class OverdueTasks {
         return tasks.createTaskQuery().active().dueBefore(Date.from(clock.instant()));
     }
 
-    /** By task, one of the groups that it is offered to: one that the engine knows, where there is such a one. */
-    private Map<String, String> offeredTo(Collection<String> taskIds) {
-        Map<String, String> groups = new HashMap<>();
-        for (Collection<String> part : inParts(taskIds)) {
-            jdbc.sql("""
-                    select LINK.TASK_ID_, coalesce(min(KNOWN.ID_), min(LINK.GROUP_ID_)) as GROUP_ID_
-                    from ACT_RU_IDENTITYLINK LINK left join ACT_ID_GROUP KNOWN on KNOWN.ID_ = LINK.GROUP_ID_
-                    where LINK.TYPE_ = 'candidate' and LINK.GROUP_ID_ is not null and LINK.TASK_ID_ in (:tasks)
-                    group by LINK.TASK_ID_""").param("tasks", part).query(link -> {
-                groups.put(link.getString("TASK_ID_"), link.getString("GROUP_ID_"));
-            });
-        }
-        return groups;
-    }
-
     private Map<String, String> businessKeys(Set<String> instances) {
         Map<String, String> keys = new HashMap<>();
-        for (Collection<String> part : inParts(instances)) {
+        for (Collection<String> part : CandidateGroups.inParts(instances)) {
             runtime.createProcessInstanceQuery()
                     .processInstanceIds(Set.copyOf(part))
                     .unlimitedList()
                     .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
         }
         return keys;
-    }
-
-    private static List<List<String>> inParts(Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-        }
-        return parts;
     }
 }

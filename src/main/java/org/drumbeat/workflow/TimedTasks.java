@@ -6,14 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -25,10 +24,12 @@ import org.springframework.stereotype.Component;
 class TimedTasks {
 
     private final TaskSubjects subjects;
+    private final CandidateGroups groups;
     private final Clock clock;
 
-    TimedTasks(TaskSubjects subjects, Clock clock) {
+    TimedTasks(TaskSubjects subjects, CandidateGroups groups, Clock clock) {
         this.subjects = subjects;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -45,14 +46,22 @@ class TimedTasks {
             throw new IllegalStateException("“" + step.getCurrentActivityName() + "” (" + step.getCurrentActivityId()
                     + ") does not follow a timer on a user task: draw it behind one.");
         }
-        return Context.getCommandContext()
-                .getTaskManager()
-                .findTasksByProcessInstanceId(step.getProcessInstanceId())
-                .stream()
-                .filter(task -> !task.isDeleted() && boxes.contains(task.getTaskDefinitionKey()))
-                // Where several people work at once, each in a part of their own, only the part that the timer is in.
-                .filter(task -> isWithin(task.getExecution(), scope))
-                .flatMap(task -> overdue(task).stream())
+        List<TaskEntity> timed =
+                Context.getCommandContext()
+                        .getTaskManager()
+                        .findTasksByProcessInstanceId(step.getProcessInstanceId())
+                        .stream()
+                        .filter(task -> !task.isDeleted() && boxes.contains(task.getTaskDefinitionKey()))
+                        // Where several people work at once, each in a part of their own, only the part that the timer
+                        // is in.
+                        .filter(task -> isWithin(task.getExecution(), scope))
+                        .toList();
+        Map<String, String> offeredTo = groups.of(timed.stream()
+                .filter(task -> task.getAssignee() == null)
+                .map(TaskEntity::getId)
+                .toList());
+        return timed.stream()
+                .flatMap(task -> overdue(task, offeredTo.get(task.getId())).stream())
                 .toList();
     }
 
@@ -86,15 +95,9 @@ class TimedTasks {
     }
 
     /** Empty where it neither belongs to somebody nor is offered to a group. */
-    private Optional<OverdueTask> overdue(TaskEntity task) {
+    private Optional<OverdueTask> overdue(TaskEntity task, String group) {
         boolean isOfGroup = task.getAssignee() == null;
-        Optional<String> responsible = isOfGroup
-                ? task.getCandidates().stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .findFirst()
-                : Optional.of(task.getAssignee());
+        Optional<String> responsible = Optional.ofNullable(isOfGroup ? group : task.getAssignee());
         Instant due =
                 task.getDueDate() == null ? clock.instant() : task.getDueDate().toInstant();
         return responsible.map(whose -> new OverdueTask(

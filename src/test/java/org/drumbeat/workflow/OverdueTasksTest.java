@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whose overdue tasks are found. */
 @DrumbeatTest
-@AlsoOnPostgres(value = Kind.SQL, statementsOf = OverdueTasks.class)
+@AlsoOnPostgres(value = Kind.SQL, statementsOf = CandidateGroups.class)
 class OverdueTasksTest {
 
     private static final String FORM = """

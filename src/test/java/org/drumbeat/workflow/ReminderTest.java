@@ -87,6 +87,15 @@ class ReminderTest {
     }
 
     @Test
+    void remindsTheGroupThatIsKnownWhereTheTaskIsOfferedToAnotherToo() {
+        engine.getTaskService().addCandidateGroup(task(instance).getId(), "agency");
+
+        fire("BoundaryEvent_Overdue");
+
+        assertThat(told(instance)).containsExactly("REMINDER Task_Prepare hr null");
+    }
+
+    @Test
     void remindsHrWhereTheGroupIsNoRole() {
         engine.getTaskService().addCandidateGroup(task(instance).getId(), "controllers");
         engine.getTaskService().deleteCandidateGroup(task(instance).getId(), "hr");
