@@ -118,6 +118,19 @@ class TaskRaceTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(EngineApi.json(answer).path("message").asText()).startsWith("This task is no longer open");
         }
+        for (String path :
+                List.of("", "/form", "/deployed-form", "/rendered-form", "/form-variables", "/identity-links")) {
+            assertThat(late.get("/task/" + task.id() + path)).satisfies(TaskRaceTest::isNoFault);
+        }
+        assertThat(late.submitForm(task.id(), Map.of("notes", "Late"))).satisfies(TaskRaceTest::isNoFault);
+        assertThat(late.complete(task.id(), Map.of("notes", "Late"))).satisfies(TaskRaceTest::isNoFault);
+        assertThat(late.post("/task/" + task.id() + "/comment/create", Map.of("message", "Late")))
+                .satisfies(TaskRaceTest::isNoFault);
+    }
+
+    private static void isNoFault(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isLessThan(500);
+        assertThat(answer.body()).doesNotContain("ENGINE-");
     }
 
     private static void assertThatTheOthersReadWhy(List<HttpResponse<String>> answers) {
