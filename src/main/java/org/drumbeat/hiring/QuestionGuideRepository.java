@@ -6,7 +6,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface QuestionGuideRepository extends ListCrudRepository<QuestionGuide, String> {
 
-    QuestionGuide findFirstByKindOrderByVersionNumberDesc(QuestionGuide.Kind kind);
+    /** Id of the newest version of a kind. */
+    @Query("select id from question_guide where kind = :kind order by version_number desc fetch first 1 row only")
+    String newestOf(QuestionGuide.Kind kind);
 
     /** The newest versions of a kind, enough to choose from. */
     @Query("""
