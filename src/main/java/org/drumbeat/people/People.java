@@ -104,12 +104,6 @@ public class People implements StandIns {
         return find(id).filter(person -> person.leftBy(today)).isPresent();
     }
 
-    /** The day from which on somebody who has not begun yet can log in; nothing for everybody else. */
-    public Optional<LocalDate> opensOn(String id) {
-        LocalDate today = today();
-        return find(id).map(Person::hiredOn).filter(day -> day.isAfter(today));
-    }
-
     public Optional<Person> find(String id) {
         return persons.findById(id);
     }
