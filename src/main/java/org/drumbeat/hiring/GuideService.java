@@ -52,14 +52,18 @@ class GuideService {
         return version(guides.newestOf(kind)).orElseThrow();
     }
 
-    /** The versions of a kind to choose from, the newest first. */
+    /** The versions of each kind to choose from, the newest first. */
     @Transactional(readOnly = true)
-    List<Choice> choices(QuestionGuide.Kind kind) {
-        return guides.newestVersions(kind).stream()
-                .map(version -> new Choice(
-                        "Version " + version.versionNumber() + " (" + version.questions() + " questions)",
-                        version.id()))
-                .toList();
+    Map<QuestionGuide.Kind, List<Choice>> choices() {
+        return guides.newestVersions().stream()
+                .collect(Collectors.groupingBy(
+                        QuestionGuide.ListedVersion::kind,
+                        Collectors.mapping(
+                                version -> new Choice(
+                                        "Version " + version.versionNumber() + " (" + version.questions()
+                                                + " questions)",
+                                        version.id()),
+                                Collectors.toList())));
     }
 
     /**

@@ -144,8 +144,9 @@ record HiringViews(
 
     KitChoices kitChoices(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
-        List<Choice> fitGuides = guides.choices(QuestionGuide.Kind.FIT);
-        List<Choice> behavioralGuides = guides.choices(QuestionGuide.Kind.BEHAVIORAL);
+        Map<QuestionGuide.Kind, List<Choice>> versions = guides.choices();
+        List<Choice> fitGuides = versions.get(QuestionGuide.Kind.FIT);
+        List<Choice> behavioralGuides = versions.get(QuestionGuide.Kind.BEHAVIORAL);
         return new KitChoices(
                 vacancy.position().title(),
                 vacancy.position().region(),

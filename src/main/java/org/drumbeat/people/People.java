@@ -145,7 +145,11 @@ public class People implements StandIns {
     /** Whether each of these people has one of these roles and is present today. */
     public boolean arePresent(Collection<String> ids, Collection<Role> roles) {
         Set<String> each = new HashSet<>(ids);
-        return presentOf(each).stream().map(Person::role).filter(roles::contains).count() == each.size();
+        return presentOf(each).stream()
+                        .map(Person::role)
+                        .filter(roles::contains)
+                        .count()
+                == each.size();
     }
 
     /** The name of each of these people or groups, present or not; the id itself where it is nobody's. */

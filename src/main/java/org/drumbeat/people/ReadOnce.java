@@ -11,17 +11,19 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.data.jdbc.core.convert.DataAccessStrategy;
 import org.springframework.data.jdbc.core.convert.DelegatingDataAccessStrategy;
+import org.springframework.data.jdbc.core.convert.Identifier;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactoryBean;
 import org.springframework.data.mapping.context.MappingContext;
+import org.springframework.data.relational.core.conversion.IdValueSource;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reads an aggregate by its id once a transaction: whether somebody may have a task, what its form shows and what its answer
- * does are worked out one after the other, each from the same rows. Nothing outlives the transaction. What is written is read
- * anew, and so is everything once a row was held, since others may have committed while it was waited for.
+ * does are worked out one after the other, each from the same rows, or from what the transaction itself has saved. Nothing
+ * outlives it. Once a row was held, everything is read anew, since others may have committed while it was waited for.
  */
 final class ReadOnce extends DelegatingDataAccessStrategy {
 
@@ -93,6 +95,15 @@ final class ReadOnce extends DelegatingDataAccessStrategy {
     }
 
     @Override
+    public <T> Object insert(T instance, Class<T> type, Identifier parent, IdValueSource source) {
+        Object id = super.insert(instance, type, parent, source);
+        if (parent.size() == 0) {
+            known(type).put(idOf(instance), instance);
+        }
+        return id;
+    }
+
+    @Override
     public <S> boolean update(S instance, Class<S> type) {
         known(type).clear();
         return super.update(instance, type);
@@ -101,7 +112,9 @@ final class ReadOnce extends DelegatingDataAccessStrategy {
     @Override
     public <S> boolean updateWithVersion(S instance, Class<S> type, Number before) {
         known(type).clear();
-        return super.updateWithVersion(instance, type, before);
+        boolean updated = super.updateWithVersion(instance, type, before);
+        known(type).put(idOf(instance), instance);
+        return updated;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drumbeat.workflow.Edition;
 import org.drumbeat.workflow.PasswordCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,14 @@ class EnginePeople {
 
     /** A row for each group; the first day is of those whose login is not open yet. */
     private static final String USER = """
-            select login.ID_, login.FIRST_, login.LAST_, login.PWD_, login.SALT_, starter.hired_on, member.GROUP_ID_
+            select login.ID_, login.FIRST_, login.LAST_, login.PWD_, login.SALT_, starter.hired_on, member.GROUP_ID_,
+                   %s as edition
             from ACT_ID_USER login
             left join person starter on starter.id = login.ID_ and starter.hired_on > :today
             left join ACT_ID_MEMBERSHIP member on member.USER_ID_ = login.ID_
             where login.ID_ = :id
             order by member.GROUP_ID_
-            """;
+            """.formatted(Edition.SQL);
 
     private final JdbcClient jdbc;
     private final PasswordCheck passwords;
@@ -67,7 +69,9 @@ class EnginePeople {
     Optional<Known> withPassword(String id, String password) {
         Optional<User> user = user(id);
         boolean fits = passwords.fits(
-                password, user.map(User::hash).orElse(null), user.map(User::salt).orElse(null));
+                password,
+                user.map(User::hash).orElse(null),
+                user.map(User::salt).orElse(null));
         return user.filter(any -> fits).map(User::known);
     }
 
@@ -95,6 +99,7 @@ class EnginePeople {
         LocalDate opensOn = rows.getObject("hired_on", LocalDate.class);
         String hash = rows.getString("PWD_");
         String salt = rows.getString("SALT_");
+        Edition.isNow(rows.getString("edition"));
         List<String> groups = new ArrayList<>();
         do {
             Optional.ofNullable(rows.getString("GROUP_ID_")).ifPresent(groups::add);

@@ -41,7 +41,9 @@ final class AssigneesRights extends AuthorizationCommandChecker {
                         .conjunctive()
                         .atomicCheckForResourceId(Resources.PROCESS_INSTANCE, null, Permissions.CREATE)
                         .atomicCheckForResourceId(
-                                Resources.PROCESS_DEFINITION, process.getKey(), ProcessDefinitionPermissions.CREATE_INSTANCE)
+                                Resources.PROCESS_DEFINITION,
+                                process.getKey(),
+                                ProcessDefinitionPermissions.CREATE_INSTANCE)
                         .build());
     }
 

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
@@ -11,17 +12,29 @@ import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.springframework.stereotype.Component;
 
-/** Finds the form of a task or a start, as it is deployed now. A version of a form never changes, so it is read once. */
+/**
+ * Finds the form of a task or a start, as it is deployed now. A version of a form never changes, so it is read once; which one
+ * is the newest is asked once an {@link Edition}.
+ */
 @Component
 class DeployedForms {
 
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
+    private final AtomicReference<Newest> newest = new AtomicReference<>(new Newest("", Map.of()));
+
+    private record Newest(String edition, Map<String, FormSchema> byKey) {
+
+        Newest in(String now) {
+            return edition.equals(now) ? this : new Newest(now, new ConcurrentHashMap<>());
+        }
+    }
 
     /** The id of a task's form, without looking for the form itself; nothing where the diagram names none. */
     static Optional<String> id(TaskEntity task) {
@@ -52,6 +65,15 @@ class DeployedForms {
     }
 
     private FormSchema of(CamundaFormRef reference, String deployment, CommandContext engine) {
+        return Edition.now()
+                .filter(edition -> DefaultFormHandler.FORM_REF_BINDING_LATEST.equals(reference.getBinding()))
+                .map(edition -> newest.updateAndGet(known -> known.in(edition))
+                        .byKey()
+                        .computeIfAbsent(reference.getKey(), key -> find(reference, deployment, engine)))
+                .orElseGet(() -> find(reference, deployment, engine));
+    }
+
+    private FormSchema find(CamundaFormRef reference, String deployment, CommandContext engine) {
         CamundaFormDefinition definition =
                 engine.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, deployment));
         if (definition == null) {

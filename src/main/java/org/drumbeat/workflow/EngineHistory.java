@@ -49,7 +49,8 @@ final class EngineHistory extends CacheAwareHistoryEventProducer {
 
     @Override
     public HistoryEvent createTaskInstanceCreateEvt(DelegateTask task) {
-        HistoricTaskInstanceEventEntity begun = (HistoricTaskInstanceEventEntity) super.createTaskInstanceCreateEvt(task);
+        HistoricTaskInstanceEventEntity begun =
+                (HistoricTaskInstanceEventEntity) super.createTaskInstanceCreateEvt(task);
         begun.setStartTime(task.getCreateTime());
         return begun;
     }
@@ -91,8 +92,7 @@ final class EngineHistory extends CacheAwareHistoryEventProducer {
 
         @Override
         protected void insertOrUpdate(HistoryEvent event) {
-            boolean saysWhenItBegan =
-                    event instanceof HistoricScopeInstanceEvent begun && begun.getStartTime() != null;
+            boolean saysWhenItBegan = event instanceof HistoricScopeInstanceEvent begun && begun.getStartTime() != null;
             if (saysWhenItBegan
                     && !isInitialEvent(event)
                     && database().getCachedEntity(event.getClass(), event.getId()) == null) {

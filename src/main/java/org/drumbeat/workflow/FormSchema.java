@@ -84,8 +84,7 @@ final class FormSchema {
                 .forEach(field -> known.remove(field.path("key").asText()));
         return fields(schema)
                 .flatMap(FormSchema::rules)
-                .flatMap(rule -> NAME.matcher(TEXT.matcher(rule).replaceAll(""))
-                        .results())
+                .flatMap(rule -> NAME.matcher(TEXT.matcher(rule).replaceAll("")).results())
                 .anyMatch(name -> !known.contains(name.group()));
     }
 

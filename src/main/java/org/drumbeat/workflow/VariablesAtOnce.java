@@ -18,7 +18,9 @@ final class VariablesAtOnce extends VariableInstanceManager {
         TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
         return task == null || task.getProcessInstanceId() == null
                 ? super.findVariableInstancesByTaskId(taskId)
-                : read.computeIfAbsent(task.getProcessInstanceId(), this::findVariableInstancesByProcessInstanceId).stream()
+                : read
+                        .computeIfAbsent(task.getProcessInstanceId(), this::findVariableInstancesByProcessInstanceId)
+                        .stream()
                         .filter(variable -> taskId.equals(variable.getTaskId()))
                         .toList();
     }
@@ -30,8 +32,8 @@ final class VariablesAtOnce extends VariableInstanceManager {
         return known == null
                 ? super.findVariableInstancesByExecutionId(executionId)
                 : known.stream()
-                        .filter(variable -> variable.getTaskId() == null
-                                && executionId.equals(variable.getExecutionId()))
+                        .filter(variable ->
+                                variable.getTaskId() == null && executionId.equals(variable.getExecutionId()))
                         .toList();
     }
 }

@@ -74,7 +74,8 @@ class WhoAsksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/api/engine/engine/default/task", "/camunda/app/tasklist/default/", "/api/people", "/"})
+    @ValueSource(
+            strings = {"/camunda/api/engine/engine/default/task", "/camunda/app/tasklist/default/", "/api/people", "/"})
     void aSessionIsOneStatement(String path) {
         Knock knock = new Knock(doors);
         var known = people.find("transient").orElseThrow().asAuthentication();
@@ -112,7 +113,13 @@ class WhoAsksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"transient, " + PASSWORD, "transient, another", "transient, ''", "TRANSIENT, " + PASSWORD, "nobody, null"})
+    @CsvSource({
+        "transient, " + PASSWORD,
+        "transient, another",
+        "transient, ''",
+        "TRANSIENT, " + PASSWORD,
+        "nobody, null"
+    })
     void aPasswordFitsWhereTheEngineSaysSo(String login, String password) {
         assertThat(people.withPassword(login, password).isPresent())
                 .isEqualTo(identityService.checkPassword(login, password));
@@ -138,9 +145,13 @@ class WhoAsksTest {
         assertThat(before.get(INSTANCES).statusCode()).isEqualTo(200);
 
         identityService.deleteMembership("transient", "hr");
-        assertThat(before.get(INSTANCES).statusCode()).as("a role that is taken away").isEqualTo(403);
+        assertThat(before.get(INSTANCES).statusCode())
+                .as("a role that is taken away")
+                .isEqualTo(403);
         identityService.createMembership("transient", "leader");
-        assertThat(before.get(INSTANCES).statusCode()).as("a role that is given").isEqualTo(200);
+        assertThat(before.get(INSTANCES).statusCode())
+                .as("a role that is given")
+                .isEqualTo(200);
 
         User user = identityService.createUserQuery().userId("transient").singleResult();
         user.setPassword("quite another one");
