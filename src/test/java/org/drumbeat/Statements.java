@@ -33,6 +33,12 @@ public final class Statements {
                 .toList();
     }
 
+    /** How many of our own and of the engine this takes, as counted above. */
+    public static long allDuring(Runnable work) {
+        long[] ours = new long[1];
+        return ofTheEngineDuring(() -> ours[0] = during(work)).size() + ours[0];
+    }
+
     private static Stream<ILoggingEvent> logged(String by, Runnable work) {
         Logger logger = (Logger) LoggerFactory.getLogger(by);
         ListAppender<ILoggingEvent> sent = new ListAppender<>();

@@ -3,6 +3,7 @@ package org.drumbeat.hiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drumbeat.workflow.Choice;
@@ -11,13 +12,14 @@ import org.drumbeat.workflow.Revision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The questions of interviews, in versions that never change. */
+/** The questions of interviews, in versions that never change: each is read once. */
 @Service
 @Transactional
 class GuideService {
 
     private final QuestionGuideRepository guides;
     private final InterviewKitRepository kits;
+    private final Map<String, QuestionGuide> versions = new ConcurrentHashMap<>();
 
     GuideService(QuestionGuideRepository guides, InterviewKitRepository kits) {
         this.guides = guides;
@@ -28,7 +30,12 @@ class GuideService {
     @Transactional(readOnly = true)
     QuestionGuide guideOf(String vacancyId, QuestionGuide.Kind kind) {
         InterviewKit kit = kits.findById(vacancyId).orElseThrow();
-        return guides.findById(kit.guide(kind)).orElseThrow();
+        return version(kit.guide(kind)).orElseThrow();
+    }
+
+    private Optional<QuestionGuide> version(String id) {
+        return Optional.ofNullable(
+                versions.computeIfAbsent(id, unread -> guides.findById(unread).orElse(null)));
     }
 
     /** The guides that these scorecards answer. */
@@ -42,17 +49,21 @@ class GuideService {
 
     @Transactional(readOnly = true)
     QuestionGuide newest(QuestionGuide.Kind kind) {
-        return guides.findFirstByKindOrderByVersionNumberDesc(kind);
+        return version(guides.newestOf(kind)).orElseThrow();
     }
 
-    /** The versions of a kind to choose from, the newest first. */
+    /** The versions of each kind to choose from, the newest first. */
     @Transactional(readOnly = true)
-    List<Choice> choices(QuestionGuide.Kind kind) {
-        return guides.newestVersions(kind).stream()
-                .map(version -> new Choice(
-                        "Version " + version.versionNumber() + " (" + version.questions() + " questions)",
-                        version.id()))
-                .toList();
+    Map<QuestionGuide.Kind, List<Choice>> choices() {
+        return guides.newestVersions().stream()
+                .collect(Collectors.groupingBy(
+                        QuestionGuide.ListedVersion::kind,
+                        Collectors.mapping(
+                                version -> new Choice(
+                                        "Version " + version.versionNumber() + " (" + version.questions()
+                                                + " questions)",
+                                        version.id()),
+                                Collectors.toList())));
     }
 
     /**
@@ -78,8 +89,7 @@ class GuideService {
     QuestionGuide chosen(QuestionGuide.Kind kind, String id) {
         return id == null
                 ? newest(kind)
-                : Optional.of(id)
-                        .flatMap(guides::findById)
+                : version(id)
                         .filter(guide -> guide.kind() == kind)
                         .orElseThrow(() -> Refusal.invalid("“" + kind.label()
                                 + "” needs a question guide of its kind: choose one from the list."));

@@ -144,16 +144,19 @@ record HiringViews(
 
     KitChoices kitChoices(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
+        Map<QuestionGuide.Kind, List<Choice>> versions = guides.choices();
+        List<Choice> fitGuides = versions.get(QuestionGuide.Kind.FIT);
+        List<Choice> behavioralGuides = versions.get(QuestionGuide.Kind.BEHAVIORAL);
         return new KitChoices(
                 vacancy.position().title(),
                 vacancy.position().region(),
                 people.nameOf(vacancy.hiringManager()),
                 PersonChoice.of(people.present(VacancyService.INTERVIEWERS)),
-                guides.choices(QuestionGuide.Kind.FIT),
-                guides.choices(QuestionGuide.Kind.BEHAVIORAL),
+                fitGuides,
+                behavioralGuides,
                 providers.choices(),
-                guides.newest(QuestionGuide.Kind.FIT).id(),
-                guides.newest(QuestionGuide.Kind.BEHAVIORAL).id(),
+                fitGuides.get(0).value(),
+                behavioralGuides.get(0).value(),
                 ProfileProviders.BUILT_IN);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drumbeat.people.People;
 import org.drumbeat.people.Person;
@@ -49,13 +50,18 @@ record InterviewConflicts(
         if (!people.arePresent(List.of(person), VacancyService.INTERVIEWERS)) {
             return Optional.of("The interview can only be given to a rep, manager, leader or HR who works here.");
         }
+        List<Interview> ofCandidate = interviews.findByCandidacyId(candidacyId);
+        Predicate<Interview> isThis =
+                interview -> interview.kind() == kind && interview.seat().equals(seat);
         return candidacies
                 .findById(candidacyId)
                 .flatMap(candidacy -> kits.findById(candidacy.vacancyId()))
-                .flatMap(kit -> conflict(kit, candidacyId, kind, seat, person))
+                .flatMap(kit -> conflict(
+                        kit, ofCandidate.stream().filter(isThis.negate()).toList(), kind, person))
                 .map(conflict -> people.nameOf(person) + conflict)
-                .or(() -> interviews
-                        .findByCandidacyIdAndKindAndSeat(candidacyId, kind, seat)
+                .or(() -> ofCandidate.stream()
+                        .filter(isThis)
+                        .findFirst()
                         .flatMap(interview -> hindrance(interview, person)));
     }
 
@@ -81,8 +87,8 @@ record InterviewConflicts(
                 .map(sentence -> sentence + " Give it to somebody else, or reschedule it first.");
     }
 
-    private Optional<String> conflict(
-            InterviewKit kit, String candidacyId, QuestionGuide.Kind kind, String seat, String person) {
+    private static Optional<String> conflict(
+            InterviewKit kit, List<Interview> others, QuestionGuide.Kind kind, String person) {
         if (kind == QuestionGuide.Kind.FIT && kit.hasOnPanel(person)) {
             return Optional.of(" is on the panel of this vacancy, so somebody else has to conduct the fit interview.");
         }
@@ -90,9 +96,7 @@ record InterviewConflicts(
             return Optional.of(
                     " conducts the fit interviews of this vacancy, so somebody else has to be on the panel.");
         }
-        return interviews.findByCandidacyId(candidacyId).stream()
-                        .filter(other -> other.kind() != kind || !other.seat().equals(seat))
-                        .anyMatch(other -> other.interviewer().equals(person))
+        return others.stream().anyMatch(other -> other.interviewer().equals(person))
                 ? Optional.of(" interviews this candidate already: every interviewer is a different person.")
                 : Optional.empty();
     }

@@ -87,7 +87,7 @@ record QuestionGuide(
     }
 
     /** A version as a line of a list. */
-    record ListedVersion(String id, int versionNumber, int questions) {}
+    record ListedVersion(String id, Kind kind, int versionNumber, int questions) {}
 
     /**
      * One question, with what an interviewer sees or hears who gives each rating, so that one interviewer's 3 is another's 3.

@@ -6,12 +6,18 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface QuestionGuideRepository extends ListCrudRepository<QuestionGuide, String> {
 
-    QuestionGuide findFirstByKindOrderByVersionNumberDesc(QuestionGuide.Kind kind);
+    /** Id of the newest version of a kind. */
+    @Query("select id from question_guide where kind = :kind order by version_number desc fetch first 1 row only")
+    String newestOf(QuestionGuide.Kind kind);
 
-    /** The newest versions of a kind, enough to choose from. */
+    /** The newest versions of each kind, enough to choose from, the newest first. */
     @Query("""
-            select id, version_number, (select count(*) from guide_question where question_guide = id) as questions
-            from question_guide where kind = :kind
-            order by version_number desc fetch first 50 rows only""")
-    List<QuestionGuide.ListedVersion> newestVersions(QuestionGuide.Kind kind);
+            select id, kind, version_number, questions
+            from (select id, kind, version_number,
+                         (select count(*) from guide_question where question_guide = guide.id) as questions,
+                         row_number() over (partition by kind order by version_number desc) as place
+                  from question_guide guide) listed
+            where place <= 50
+            order by version_number desc""")
+    List<QuestionGuide.ListedVersion> newestVersions();
 }

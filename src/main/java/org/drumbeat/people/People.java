@@ -104,12 +104,6 @@ public class People implements StandIns {
         return find(id).filter(person -> person.leftBy(today)).isPresent();
     }
 
-    /** The day from which on somebody who has not begun yet can log in; nothing for everybody else. */
-    public Optional<LocalDate> opensOn(String id) {
-        LocalDate today = today();
-        return find(id).map(Person::hiredOn).filter(day -> day.isAfter(today));
-    }
-
     public Optional<Person> find(String id) {
         return persons.findById(id);
     }
@@ -151,7 +145,11 @@ public class People implements StandIns {
     /** Whether each of these people has one of these roles and is present today. */
     public boolean arePresent(Collection<String> ids, Collection<Role> roles) {
         Set<String> each = new HashSet<>(ids);
-        return each.isEmpty() || !roles.isEmpty() && persons.countPresent(each, roles, today()) == each.size();
+        return presentOf(each).stream()
+                        .map(Person::role)
+                        .filter(roles::contains)
+                        .count()
+                == each.size();
     }
 
     /** The name of each of these people or groups, present or not; the id itself where it is nobody's. */

@@ -109,9 +109,6 @@ interface PersonRepository extends ListCrudRepository<Person, String> {
     @Query("select * from person where role in (:roles) and" + PRESENT + "order by name, id")
     List<Person> present(Collection<Role> roles, LocalDate day);
 
-    @Query("select count(*) from person where id in (:ids) and role in (:roles) and" + PRESENT)
-    long countPresent(Collection<String> ids, Collection<Role> roles, LocalDate day);
-
     @Query("select * from person where" + PRESENT + "and" + MATCHES
             + "order by name, id offset :offset rows fetch next :limit rows only")
     List<Person> page(String pattern, LocalDate day, long offset, int limit);

@@ -1,12 +1,20 @@
 package org.drumbeat.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What people may request from the engine's own API, which it offers under three roots: what Tasklist and Cockpit request.
@@ -18,9 +26,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class EngineDoors {
 
-    private static final String[] ROOTS = {
-        "/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}"
-    };
+    private static final List<PathPattern> ROOTS = Stream.of(
+                    "/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     /**
      * What Tasklist, Welcome and systems that work on tasks request: no instances, no variables, no history except a task's.
@@ -114,7 +123,7 @@ final class EngineDoors {
 
     /** Matches any request to the engine's API. */
     static RequestMatcher all() {
-        return new OrRequestMatcher(path(null, "/engine-rest/**"), path(null, "/camunda/api/engine/**"));
+        return new OrRequestMatcher(path("/engine-rest/**"), path("/camunda/api/engine/**"));
     }
 
     /** Checked after {@link #forCockpit}: an {id} here may be the name of something there. */
@@ -132,13 +141,15 @@ final class EngineDoors {
     }
 
     private static RequestMatcher matching(String list) {
-        return new OrRequestMatcher(operations(list)
+        return new Operations(operations(list)
                 .map(operation -> operation.split(" "))
-                .flatMap(operation -> Arrays.stream(ROOTS)
+                .collect(Collectors.groupingBy(
+                        operation -> operation[0] + " " + operation[1].split("/")[1],
                         // Cockpit writes some of them with a slash at the end.
-                        .flatMap(root -> Stream.of(root + operation[1], root + operation[1] + "/"))
-                        .map(path -> path(HttpMethod.valueOf(operation[0]), path)))
-                .toList());
+                        Collectors.flatMapping(
+                                operation -> Stream.of(operation[1], operation[1] + "/")
+                                        .map(PathPatternParser.defaultInstance::parse),
+                                Collectors.toList()))));
     }
 
     /** A line holds methods and then a path. */
@@ -149,7 +160,35 @@ final class EngineDoors {
                         .map(method -> method + " " + words[words.length - 1]));
     }
 
-    private static RequestMatcher path(HttpMethod method, String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    /** By method and first word of the path: a request is compared with a few of them instead of with hundreds. */
+    private record Operations(Map<String, List<PathPattern>> patterns) implements RequestMatcher {
+
+        @Override
+        public boolean matches(HttpServletRequest request) {
+            RequestPath path = ServletRequestPathUtils.getParsedRequestPath(request);
+            PathContainer whole = path.subPath(path.contextPath().elements().size());
+            return ROOTS.stream()
+                    .map(root -> root.matchStartOfPath(whole))
+                    .filter(Objects::nonNull)
+                    .map(PathPattern.PathRemainingMatchInfo::getPathRemaining)
+                    .anyMatch(operation -> matches(request.getMethod(), operation));
+        }
+
+        private boolean matches(String method, PathContainer operation) {
+            return patterns.getOrDefault(method + " " + firstWordOf(operation), List.of()).stream()
+                    .anyMatch(pattern -> pattern.matches(operation));
+        }
+
+        private static String firstWordOf(PathContainer operation) {
+            return operation.elements().stream()
+                    .filter(PathContainer.PathSegment.class::isInstance)
+                    .map(word -> ((PathContainer.PathSegment) word).valueToMatch())
+                    .findFirst()
+                    .orElse("");
+        }
     }
 }

@@ -1,22 +1,19 @@
 package org.drumbeat.security;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Has the engine check a name and a password, unless {@link LoginThrottle} makes the caller wait. */
+/** Checks a name and a password as the engine knows them, unless {@link LoginThrottle} makes the caller wait. */
 @Component
 class EnginePasswords implements AuthenticationProvider {
 
-    private final IdentityService identityService;
     private final EnginePeople people;
     private final LoginThrottle throttle;
 
-    EnginePasswords(IdentityService identityService, EnginePeople people, LoginThrottle throttle) {
-        this.identityService = identityService;
+    EnginePasswords(EnginePeople people, LoginThrottle throttle) {
         this.people = people;
         this.throttle = throttle;
     }
@@ -29,13 +26,10 @@ class EnginePasswords implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        if (!throttle.lets(attempt, () -> identityService.checkPassword(id, password))) {
-            throw doNotFit();
-        }
-        people.opensOn(id).ifPresent(day -> {
-            throw new NotOpenYet(day);
-        });
-        return people.find(id).map(SignedIn::asAuthentication).orElseThrow(EnginePasswords::doNotFit);
+        return throttle.look(attempt, () -> people.withPassword(id, password))
+                .orElseThrow(EnginePasswords::doNotFit)
+                .letIn()
+                .asAuthentication();
     }
 
     @Override

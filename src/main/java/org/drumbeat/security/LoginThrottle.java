@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -46,26 +47,33 @@ class LoginThrottle {
         this.clock = clock;
     }
 
+    /** {@link #look} where the password is known here. */
+    boolean lets(Authentication attempt, BooleanSupplier fits) {
+        return look(attempt, () -> Optional.of(attempt).filter(any -> fits.getAsBoolean()))
+                .isPresent();
+    }
+
     /**
      * Checks a password, unless the try comes too early. Of simultaneous tries, only as many are checked as may still be
      * wrong; the others wait for the results, which takes no longer than a check does. So a burst of tries guesses no more
      * than a sequence of them, and a system that begins with many requests at once is not mistaken for a stranger.
      *
-     * @return whether the password is right; also false where it was not checked
+     * @param whoFits whose password it is; nothing where it is wrong
+     * @return that; also nothing where it was not checked
      */
-    boolean lets(Authentication attempt, BooleanSupplier fits) {
+    <T> Optional<T> look(Authentication attempt, Supplier<Optional<T>> whoFits) {
         Optional<Try> begun = begin(attempt);
         if (begun.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        boolean right = false;
+        Optional<T> right = Optional.empty();
         boolean looked = false;
         try {
-            right = fits.getAsBoolean();
+            right = whoFits.get();
             looked = true;
             return right;
         } finally {
-            end(begun.get(), looked, right);
+            end(begun.get(), looked, right.isPresent());
         }
     }
 

@@ -133,10 +133,10 @@ public class OtherLogins implements LoginProviders {
                 .orElse(USER_NAME);
     }
 
-    private Optional<SignedIn> personOf(OAuth2AuthenticationToken token) {
+    private Optional<EnginePeople.Known> personOf(OAuth2AuthenticationToken token) {
         return token.getPrincipal() instanceof OidcUser user
                 ? Optional.ofNullable(user.getClaimAsString(claimOf(token.getAuthorizedClientRegistrationId())))
-                        .flatMap(people::find)
+                        .flatMap(people::named)
                 : Optional.empty();
     }
 
@@ -148,19 +148,19 @@ public class OtherLogins implements LoginProviders {
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication)
                 throws IOException, ServletException {
             OAuth2AuthenticationToken token = (OAuth2AuthenticationToken) authentication;
-            Optional<SignedIn> person = personOf(token);
+            Optional<EnginePeople.Known> person = personOf(token);
             if (person.isEmpty()) {
                 new SecurityContextLogoutHandler().logout(request, response, token);
                 getRedirectStrategy().sendRedirect(request, response, UNKNOWN);
                 return;
             }
-            Optional<LocalDate> opensOn = people.opensOn(person.get().id());
-            if (opensOn.isPresent()) {
+            LocalDate opensOn = person.get().opensOn();
+            if (opensOn != null) {
                 new SecurityContextLogoutHandler().logout(request, response, token);
-                getRedirectStrategy().sendRedirect(request, response, NotOpenYet.page(opensOn.get()));
+                getRedirectStrategy().sendRedirect(request, response, NotOpenYet.page(opensOn));
                 return;
             }
-            var known = person.get().asAuthentication();
+            var known = person.get().person().asAuthentication();
             known.setDetails(token);
             SecurityContextImpl context = new SecurityContextImpl(known);
             SecurityContextHolder.setContext(context);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -146,16 +147,41 @@ final class BoundFormService extends FormServiceImpl {
     }
 
     @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return commandExecutor
+                .<Optional<InputStream>>execute(engine -> Optional.ofNullable(
+                                engine.getTaskManager().findTaskById(taskId))
+                        .flatMap(task -> {
+                            engine.getProcessEngineConfiguration()
+                                    .getCommandCheckers()
+                                    .forEach(checker -> checker.checkReadTask(task));
+                            return deployed.of(task, engine);
+                        })
+                        .map(FormSchema::asDeployed))
+                .orElseGet(() -> super.getDeployedTaskForm(taskId));
+    }
+
+    @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        InputStream form = super.getDeployedStartForm(processDefinitionId);
-        return commandExecutor.execute(engine -> {
-            Optional<FormSchema> schema = deployed.ofStart(processDefinitionId, engine);
-            Optional<StartForm<?, ?>> bean = schema.flatMap(forms::startForm);
-            if (bean.isEmpty()) {
-                return form;
-            }
-            AnswerStart.mayStart(processDefinitionId, engine);
-            return new ByteArrayInputStream(forms.shown(bean.get(), schema.get(), engine.getAuthenticatedUserId()));
-        });
+        return commandExecutor
+                .<Optional<InputStream>>execute(engine -> startForm(processDefinitionId, engine))
+                .orElseGet(() -> super.getDeployedStartForm(processDefinitionId));
+    }
+
+    private Optional<InputStream> startForm(String processDefinitionId, CommandContext engine) {
+        ProcessDefinitionEntity process = engine.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId);
+        engine.getProcessEngineConfiguration()
+                .getCommandCheckers()
+                .forEach(checker -> checker.checkReadProcessDefinition(process));
+        return deployed.ofStart(processDefinitionId, engine)
+                .map(schema -> forms.startForm(schema)
+                        .map(bean -> {
+                            AnswerStart.mayStart(processDefinitionId, engine);
+                            byte[] filled = forms.shown(bean, schema, engine.getAuthenticatedUserId());
+                            return (InputStream) new ByteArrayInputStream(filled);
+                        })
+                        .orElseGet(schema::asDeployed));
     }
 }

@@ -5,9 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.stereotype.Component;
@@ -79,13 +88,18 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ModelExpressions(beans));
         engine.setDelegateInterceptor(new QuietDelegates());
         engine.setCorrelationHandler(new Receivers());
-        engine.setHistoryEventProducer(new JobHistory());
+        engine.setHistoryEventProducer(new EngineHistory());
+        engine.setHistoryEventHandler(new EngineHistory.Writer());
         engine.setDmnHistoryEventProducer(new UnkeptDecisions());
         engine.setResourceAuthorizationProvider(new TaskPermissions());
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new AssigneesRights()));
         engine.setCustomSessionFactories(List.of(
                 new VariableSearches.Factory(),
-                new PausedParts.Factory(),
-                new SignalReceivers.Factory(),
+                new OwnSession<>(ExecutionManager.class, PausedParts::new),
+                new OwnSession<>(EventSubscriptionManager.class, SignalReceivers::new),
+                new OwnSession<>(ProcessDefinitionManager.class, KnownModels::new),
+                new OwnSession<>(TaskManager.class, KnownTasks::new),
+                new OwnSession<>(VariableInstanceManager.class, VariablesAtOnce::new),
                 humanTasks,
                 humanTaskHistory));
         engine.setIdentityProviderSessionFactory(logins);
@@ -122,5 +136,23 @@ class EngineRoom extends AbstractProcessEnginePlugin {
                 .ifPresent(problem -> {
                     throw new IllegalStateException("What is set as failed-job-retry-time-cycle " + problem);
                 });
+    }
+
+    /**
+     * By default the engine asks with every command whether a right of the caller was revoked. Here rights are only granted
+     * ({@link VariableSearches#insert}); a database that holds revocations of before is asked as ever.
+     */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        boolean isAnyRevoked = engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                        .count()
+                > 0;
+        engine.getProcessEngineConfiguration()
+                .setAuthorizationCheckRevokes(
+                        isAnyRevoked
+                                ? ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_AUTO
+                                : ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
     }
 }

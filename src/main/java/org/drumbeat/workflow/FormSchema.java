@@ -4,30 +4,49 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A form as it is deployed (the JSON of Camunda Forms): which bean it belongs to, and which answers fit it. */
 final class FormSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What a rule can say besides the keys of fields and texts. */
+    private static final Set<String> WORDS = Set.of("not", "and", "or", "true", "false", "null");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private final byte[] file;
     private final JsonNode schema;
 
-    private FormSchema(JsonNode schema) {
+    private FormSchema(byte[] file, JsonNode schema) {
+        this.file = file;
         this.schema = schema;
     }
 
     /** @throws IllegalStateException where it is no JSON; the engine deploys no such form */
     static FormSchema read(InputStream form) {
         try (form) {
-            return new FormSchema(JSON.readTree(form));
+            byte[] file = form.readAllBytes();
+            return new FormSchema(file, JSON.readTree(file));
         } catch (IOException e) {
             throw new IllegalStateException("A deployed form is no JSON", e);
         }
+    }
+
+    /** Byte for byte. */
+    InputStream asDeployed() {
+        return new ByteArrayInputStream(file);
     }
 
     /** The id of the form, which is the name of its bean. */
@@ -43,7 +62,7 @@ final class FormSchema {
     /**
      * The answers without what the person could not write: fields that are read-only, disabled or hidden.
      *
-     * @param shown what the form showed, asked for only where a condition of the form needs it
+     * @param shown what the form showed, asked for only where a rule for an answer speaks of more than the answers
      * @param longest how many characters an answer can have where its field says nothing
      * @throws Refusal naming every field that is missing, unknown or does not fit
      */
@@ -51,15 +70,40 @@ final class FormSchema {
         return AnswerCheck.of(
                 schema.path("components"),
                 answers,
-                hasConditions() ? shown.get() : JSON.createObjectNode(),
+                speaksOfMoreThan(answers) ? shown.get() : JSON.createObjectNode(),
                 today,
                 longest);
     }
 
-    private boolean hasConditions() {
-        return Stream.of("hide", "readonly", "required", "min", "max", "minLength", "maxLength")
-                .flatMap(rule -> schema.findValues(rule).stream())
-                .anyMatch(rule -> rule.asText().startsWith("="));
+    /** Whether a rule of a field speaks of anything but these answers, as far as the person could give them. */
+    private boolean speaksOfMoreThan(ObjectNode answers) {
+        Set<String> known = new HashSet<>(WORDS);
+        answers.fieldNames().forEachRemaining(known::add);
+        fields(schema)
+                .filter(field -> field.path("disabled").asBoolean() || field.hasNonNull("readonly"))
+                .forEach(field -> known.remove(field.path("key").asText()));
+        return fields(schema)
+                .flatMap(FormSchema::rules)
+                .flatMap(rule -> NAME.matcher(TEXT.matcher(rule).replaceAll("")).results())
+                .anyMatch(name -> !known.contains(name.group()));
+    }
+
+    /** What answers are given in, and what holds it; a text or a table takes none. */
+    private static Stream<JsonNode> fields(JsonNode parent) {
+        return StreamSupport.stream(parent.path("components").spliterator(), false)
+                .filter(component -> component.has("key") || component.has("path") || component.has("components"))
+                .flatMap(component -> Stream.concat(Stream.of(component), fields(component)));
+    }
+
+    /** Those that are worked out. */
+    private static Stream<String> rules(JsonNode field) {
+        JsonNode validate = field.path("validate");
+        return Stream.concat(
+                        Stream.of(field.path("conditional").path("hide"), field.path("readonly")),
+                        StreamSupport.stream(validate.spliterator(), false))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(rule -> rule.startsWith("="));
     }
 
     /**

@@ -6,8 +6,6 @@ import org.camunda.bpm.engine.impl.cmd.SuspendProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -45,18 +43,5 @@ final class PausedParts extends ExecutionManager {
         return state.equals(SuspensionState.SUSPENDED)
                 ? new SuspendProcessInstanceCmd(which)
                 : new ActivateProcessInstanceCmd(which);
-    }
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return ExecutionManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new PausedParts();
-        }
     }
 }

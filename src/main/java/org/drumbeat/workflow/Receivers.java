@@ -195,7 +195,10 @@ final class Receivers extends DefaultCorrelationHandler {
         DeploymentCache deployed = context.getProcessEngineConfiguration().getDeploymentCache();
         List<CorrelationHandlerResult> begins = events.stream()
                 .map(event -> CorrelationHandlerResult.matchedProcessDefinition(
-                        deployed.findDeployedProcessDefinitionById(event.getConfiguration()), event.getActivityId()))
+                        // As it is now, even where the sender is an instance of the same process (KnownModels).
+                        deployed.resolveProcessDefinition(context.getProcessDefinitionManager()
+                                .findLatestProcessDefinitionById(event.getConfiguration())),
+                        event.getActivityId()))
                 .toList();
         refuse(
                 message,

@@ -3,8 +3,6 @@ package org.drumbeat.workflow;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 
@@ -42,18 +40,5 @@ final class SignalReceivers extends EventSubscriptionManager {
             return null;
         });
         return found;
-    }
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return EventSubscriptionManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new SignalReceivers();
-        }
     }
 }

@@ -306,8 +306,7 @@ class CoachingReportTest extends CoachingTest {
         assertThat(Statements.during(
                         () -> assertThat(reports.report("vera", FROM, TO, 0).managers())
                                 .hasSizeGreaterThan(40)))
-                .isEqualTo(forFew)
-                .isBetween(6L, 12L);
+                .isBetween(6L, Math.min(forFew, 12L));
     }
 
     @ParameterizedTest

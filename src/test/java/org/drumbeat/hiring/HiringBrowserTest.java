@@ -282,7 +282,7 @@ class HiringBrowserTest {
             String task,
             QuestionGuide.Kind kind,
             int howMany) {
-        List<String> questions = guides.findFirstByKindOrderByVersionNumberDesc(kind).questions().stream()
+        List<String> questions = guides.findById(guides.newestOf(kind)).orElseThrow().questions().stream()
                 .map(QuestionGuide.GuideQuestion::question)
                 .toList();
         assertThat(tasklist.tasks()).containsText(CANDIDATE);

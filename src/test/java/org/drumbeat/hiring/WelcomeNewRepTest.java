@@ -80,8 +80,7 @@ class WelcomeNewRepTest {
         String inAMonth = Monday.TODAY.plusMonths(1).toString();
         desks.complete("marco", "Task_WelcomeNewRep", vacancy, answers("firstDay", inAMonth));
 
-        assertThat(people.find("kim")).isPresent();
-        assertThat(people.opensOn("kim")).contains(LocalDate.parse(inAMonth));
+        assertThat(people.find("kim").orElseThrow().hiredOn()).isEqualTo(inAMonth);
         assertThat(engine.getIdentityService().createUserQuery().userId("kim").count())
                 .isOne();
         assertThat(engine.getIdentityService()

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,9 +34,7 @@ final class Knock {
      * @return "open", or the status that the door answers with
      */
     String at(String method, String path, Authentication who) {
-        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
-        request.setServletPath(path);
-        ServletRequestPathUtils.parseAndCache(request);
+        MockHttpServletRequest request = request(method, path);
         MockHttpServletResponse response = new MockHttpServletResponse();
         if (who != null) {
             SecurityContext context = new SecurityContextImpl(who);
@@ -43,6 +42,24 @@ final class Knock {
             request.getSession()
                     .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         }
+        return answer(request, response);
+    }
+
+    /** The same for somebody who sends a name and a password. */
+    String withPassword(String method, String path, String login, String password) {
+        MockHttpServletRequest request = request(method, path);
+        request.addHeader(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth(login, password, null));
+        return answer(request, new MockHttpServletResponse());
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        ServletRequestPathUtils.parseAndCache(request);
+        return request;
+    }
+
+    private String answer(MockHttpServletRequest request, MockHttpServletResponse response) {
         MockFilterChain behind = new MockFilterChain();
         try {
             doors.doFilter(request, response, behind);

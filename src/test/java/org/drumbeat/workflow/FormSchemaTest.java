@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -428,6 +430,36 @@ class FormSchemaTest {
         form.filledWith(json("{\"regions\": [{\"label\": \"North\", \"value\": \"n\"}]}"));
 
         assertThat(accepted(form, "{\"region\": \"s\"}", NOTHING)).isEqualTo(json("{\"region\": \"s\"}"));
+    }
+
+    @ParameterizedTest(name = "{0}, answered {1}, asks what was shown: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"key": "reason", "type": "textfield", "conditional": {"hide": "=not(proceed = false)"}}              | {"proceed": true} | false
+            {"key": "reason", "type": "textfield", "conditional": {"hide": "=not(proceed = false)"}}              | {}                | true
+            {"key": "reason", "type": "textfield", "conditional": {"hide": "=proceed = \\"refused by me\\""}}       | {"proceed": true} | false
+            {"key": "reason", "type": "textfield", "conditional": {"hide": "=offer = null"}}                      | {"proceed": true} | true
+            {"key": "reason", "type": "textfield", "validate": {"maxLength": "=most"}}                            | {"proceed": true} | true
+            {"key": "reason", "type": "textfield", "readonly": "=locked"}                                         | {"proceed": true} | true
+            {"key": "reason", "type": "textfield", "conditional": {"hide": "=reason = null"}, "readonly": true}   | {"reason": "a"}   | true
+            {"type": "text", "text": "{{offer}}", "conditional": {"hide": "=offer = null"}}                       | {"proceed": true} | false
+            {"type": "group", "conditional": {"hide": "=offer = null"}, "components": []}                         | {"proceed": true} | true
+            {"path": "rows", "type": "dynamiclist", "components": [{"key": "a", "type": "textfield", "conditional": {"hide": "=this.b"}}]} | {"proceed": true} | true
+            """)
+    void whatWasShownIsWorkedOutAgainOnlyForARuleThatSpeaksOfIt(String field, String answers, boolean asks) {
+        String form = "{\"components\": [{\"key\": \"proceed\", \"type\": \"checkbox\"}, " + field + "]}";
+        List<String> asked = new ArrayList<>();
+
+        FormSchema.read(new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)))
+                .accept(
+                        json(answers),
+                        () -> {
+                            asked.add("shown");
+                            return JSON.createObjectNode();
+                        },
+                        TODAY,
+                        100);
+
+        assertThat(!asked.isEmpty()).isEqualTo(asks);
     }
 
     private static FormSchema form(String components) {
