@@ -21,9 +21,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Says when something is due, for expressions in models: always at 17:00, in business days of this country. */
 @Component("due")
@@ -45,7 +47,8 @@ public class DueDates {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private final Clock clock;
-    private final HolidayManager holidays;
+    /** Read with the first business day that is counted. */
+    private final Supplier<HolidayManager> holidays;
 
     /** @throws IllegalStateException if the holidays of the country are unknown */
     DueDates(Clock clock, @Value("${drumbeat.country}") String country) {
@@ -226,18 +229,18 @@ public class DueDates {
     private boolean isBusinessDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+                && !holidays.get().isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
     }
 
     private Date endOf(LocalDate day) {
         return Date.from(day.atTime(END_OF_BUSINESS).atZone(clock.getZone()).toInstant());
     }
 
-    private static HolidayManager holidaysOf(String country) {
+    private static Supplier<HolidayManager> holidaysOf(String country) {
         if (!HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))) {
             throw new IllegalStateException("The holidays of “" + country
                     + "” are unknown: set drumbeat.country to the ISO 3166 code of a country, such as US.");
         }
-        return HolidayManager.getInstance(ManagerParameters.create(country));
+        return SingletonSupplier.of(() -> HolidayManager.getInstance(ManagerParameters.create(country)));
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -28,6 +30,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
 
     private final DataSource dataSource;
+    private final EngineStatements statements;
     private final ModelBeans beans;
     private final ModelGuard guard;
     private final DeployedForms deployed;
@@ -46,6 +49,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
 
     EngineRoom(
             DataSource dataSource,
+            EngineStatements statements,
             ModelBeans beans,
             ModelGuard guard,
             DeployedForms deployed,
@@ -62,6 +66,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
             HumanTasks humanTasks,
             HumanTaskHistory.Factory humanTaskHistory) {
         this.dataSource = dataSource;
+        this.statements = statements;
         this.beans = beans;
         this.guard = guard;
         this.deployed = deployed;
@@ -83,6 +88,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         startUpLock.take();
         engine.setDataSource(new EngineMoments(dataSource, ApplicationZone.ofTheComputer()));
+        statements.of(engine).ifPresent(engine::setSqlSessionFactory);
         engine.setFormService(new BoundFormService(deployed, forms, assignment, subjects));
         engine.setTaskService(new BoundTaskService(deployed, forms, assignment));
         engine.setExpressionManager(new ModelExpressions(beans));
@@ -109,6 +115,11 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(List.of(guard));
         engine.setRepositoryService(
                 new TimedDeployments((SpringProcessEngineConfiguration) engine, LONGEST_DEPLOYMENT));
+        engine.setBpmnParseFactory(new BpmnSchema());
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(FeelWhenNeeded::new);
+        engine.setDmnEngineConfiguration(decisions);
         engine.setBusinessCalendarManager(new PacedCalendars());
         engine.setCmmnEnabled(false);
         // By default an error that no boundary event catches would end the instance without a trace.

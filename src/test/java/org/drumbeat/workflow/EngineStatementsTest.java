@@ -2,88 +2,73 @@ package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.drumbeat.Desks;
-import org.drumbeat.DrumbeatTest;
-import org.drumbeat.SampleVacancy;
-import org.drumbeat.Statements;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.mock.env.MockEnvironment;
 
-/** What the engine no longer asks the database, since the answer is known. */
-@DrumbeatTest
+/** The engine's statements, read before the engine is there, are those that it would read itself. */
 class EngineStatementsTest {
 
-    @Autowired
-    private ProcessEngine engine;
-
     @Test
-    void aTaskThatBeginsHasNoRightsYetAndAJobOfADiagramNoBatch() {
-        String deployment = engine.getRepositoryService()
-                .createDeployment()
-                .addModelInstance(
-                        "begins-a-task.bpmn",
-                        Bpmn.createExecutableProcess("begins-a-task")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .camundaAsyncAfter()
-                                .userTask("Task_Begin")
-                                .camundaAssignee("vera")
-                                .boundaryEvent("BoundaryEvent_Late")
-                                .cancelActivity(false)
-                                .timerWithDuration("P1D")
-                                .endEvent()
-                                .moveToActivity("Task_Begin")
-                                .endEvent()
-                                .done())
-                .deploy()
-                .getId();
-        try {
-            String instance = engine.getRuntimeService()
-                    .startProcessInstanceByKey("begins-a-task")
-                    .getId();
-            String job = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .singleResult()
-                    .getId();
+    void theyAreThoseThatTheEngineWouldRead() {
+        OwnEngine engine = new OwnEngine();
 
-            List<String> sent = Statements.ofTheEngineDuring(
-                    () -> engine.getManagementService().executeJob(job));
+        Optional<SqlSessionFactory> read = readFor("jdbc:h2:mem:any").of(engine);
 
-            assertThat(sent).contains("insertTask", "insertTimer", "insertHistoricJobLogEvent");
-            assertThat(sent).filteredOn("insertAuthorization"::equals).hasSize(2);
-            assertThat(sent)
-                    .as("one for the job, none for the task that is new")
-                    .doesNotContain("selectAuthorizationByParameters", "selectHistoricBatch");
-        } finally {
-            engine.getRepositoryService().deleteDeployment(deployment, true);
-        }
+        assertThat(read).isPresent();
+        Configuration ahead = read.get().getConfiguration();
+        Configuration own = engine.read();
+        assertThat(names(ahead)).isNotEmpty().containsExactlyInAnyOrderElementsOf(names(own));
+        assertThat(ahead.getVariables()).isEqualTo(own.getVariables());
+        assertThat(ahead.getEnvironment().getDataSource()).isSameAs(engine.getDataSource());
+        assertThat(ahead.getDefaultExecutorType()).isEqualTo(own.getDefaultExecutorType());
+        assertThat(ahead.getDefaultStatementTimeout()).isEqualTo(own.getDefaultStatementTimeout());
     }
 
     @Test
-    void whoeverAnswersIsCheckedWithoutReadingTheRightsOfEverybodyAndTheFormIsLookedForOnce() {
-        Desks desks = new Desks(engine);
-        String vacancy = desks.start("marco", "vacancy", SampleVacancy.answers());
-        desks.complete("vera", "Task_ApproveVacancy", vacancy, Map.of("approved", true));
-        String task = desks.task("Task_PrepareInterviewKit", vacancy).getId();
+    void anEngineOnADatabaseOfAnotherKindReadsItsOwn() {
+        assertThat(readFor("jdbc:postgresql://localhost/any").of(new OwnEngine())).isEmpty();
+        assertThat(readFor("jdbc:mariadb://localhost/any").of(new OwnEngine())).isEmpty();
+    }
 
-        List<String> claimed = Statements.ofTheEngineDuring(() -> desks.as("hana", () -> {
-            engine.getTaskService().claim(task, "hana");
-            return null;
-        }));
-        assertThat(claimed)
-                .contains("isUserAuthorizedForResource", "insertAuthorization")
-                .doesNotContain("selectAuthorizedGroupIds");
+    @Test
+    void anEngineWhoseTablesHaveOtherNamesReadsItsOwn() {
+        OwnEngine engine = new OwnEngine();
+        engine.setDatabaseTablePrefix("other.");
 
-        List<String> begun =
-                Statements.ofTheEngineDuring(() -> desks.start("marco", "vacancy", SampleVacancy.answers()));
-        assertThat(begun)
-                .as("that of the start form; the task that begins needs only the id of its form")
-                .filteredOn(name -> name.startsWith("selectLatestCamundaFormDefinition"))
-                .hasSize(1);
+        assertThat(readFor("jdbc:h2:mem:any").of(engine)).isEmpty();
+    }
+
+    private static Collection<String> names(Configuration statements) {
+        return statements.getMappedStatementNames();
+    }
+
+    private static EngineStatements readFor(String url) {
+        EngineStatements statements = new EngineStatements();
+        statements.setEnvironment(new MockEnvironment().withProperty("spring.datasource.url", url));
+        statements.postProcessBeanFactory(new DefaultListableBeanFactory());
+        return statements;
+    }
+
+    /** An engine that is only asked for its statements. */
+    private static final class OwnEngine extends StandaloneInMemProcessEngineConfiguration {
+
+        OwnEngine() {
+            JdbcDataSource database = new JdbcDataSource();
+            database.setURL("jdbc:h2:mem:engine-statements");
+            setDataSource(database);
+        }
+
+        Configuration read() {
+            initTransactionFactory();
+            initSqlSessionFactory();
+            return getSqlSessionFactory().getConfiguration();
+        }
     }
 }
