@@ -78,7 +78,9 @@ class Delivery {
                     sendWhatIsDue();
                 } catch (RuntimeException failure) {
                     // Not what it says, since a driver quotes values. The jobs of these mails call again.
-                    LOG.warn("Mails are not sent for a minute: {}", failure.getClass().getName());
+                    LOG.warn(
+                            "Mails are not sent for a minute: {}",
+                            failure.getClass().getName());
                 } finally {
                     turns.release();
                 }
@@ -108,8 +110,8 @@ class Delivery {
     private void sendWhatIsDue() {
         boolean hasMore = true;
         while (hasMore && !stopped && !pause.isOn()) {
-            Optional<OutboxMail> next =
-                    transaction.execute(status -> outbox.nextDue(clock.instant()).map(this::claim));
+            Optional<OutboxMail> next = transaction.execute(
+                    status -> outbox.nextDue(clock.instant()).map(this::claim));
             next.filter(mail -> mail.state() == State.WAITING).ifPresent(this::send);
             hasMore = next.isPresent();
         }

@@ -109,7 +109,8 @@ class MailServer {
 
     /** What kind of failure it is, and no more, since a server's message quotes the address. */
     static String kindOf(MailException failure) {
-        return failure.getClass().getSimpleName() + ": " + root(failure).getClass().getSimpleName();
+        return failure.getClass().getSimpleName() + ": "
+                + root(failure).getClass().getSimpleName();
     }
 
     private static MailException failure(Throwable cause) {

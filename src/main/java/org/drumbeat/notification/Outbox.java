@@ -88,10 +88,7 @@ class Outbox {
                 where state = 'WAITING' and (next_attempt_at is null or next_attempt_at <= :now)
                 order by state, created_at
                 fetch first 1 row only
-                for update skip locked""")
-                .param("now", utc(now))
-                .query(Outbox::mail)
-                .optional();
+                for update skip locked""").param("now", utc(now)).query(Outbox::mail).optional();
     }
 
     /** Reads a mail and holds its row until the transaction ends, so that two do not change it. */

@@ -110,8 +110,8 @@ class SlowMailServerTest {
                             .getHikariPoolMXBean()
                             .getActiveConnections())
                     .isZero();
-            OutboxMail mail = transaction.execute(
-                    status -> outbox.findLocked(only().id()).orElseThrow());
+            OutboxMail mail =
+                    transaction.execute(status -> outbox.findLocked(only().id()).orElseThrow());
             assertThat(mail.state()).isEqualTo(State.WAITING);
             assertThat(mail.nextAttemptAt()).isAfter(clock.instant().plusSeconds(30));
             Node other = new Node(SHORT);
@@ -151,9 +151,7 @@ class SlowMailServerTest {
     void aServerThatSaysNothingIsTooSlowBeforeTheDeadline() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             TestMailServer.announce(beans, silent.getLocalPort());
-            beans.getBean(JavaMailSenderImpl.class)
-                    .getJavaMailProperties()
-                    .setProperty("mail.smtp.timeout", "100");
+            beans.getBean(JavaMailSenderImpl.class).getJavaMailProperties().setProperty("mail.smtp.timeout", "100");
             write(1);
 
             assertThatThrownBy(() -> server(LONG).send(only())).isInstanceOf(MailServer.TooSlow.class);
@@ -170,8 +168,10 @@ class SlowMailServerTest {
         write(1);
 
         assertThatThrownBy(() -> server(LONG).send(only()))
-                .isInstanceOfSatisfying(MailSendException.class, failure -> assertThat(MailServer.kindOf(failure))
-                        .isEqualTo("MailSendException: ConnectException"));
+                .isInstanceOfSatisfying(
+                        MailSendException.class,
+                        failure -> assertThat(MailServer.kindOf(failure))
+                                .isEqualTo("MailSendException: ConnectException"));
     }
 
     @Test
@@ -221,8 +221,8 @@ class SlowMailServerTest {
     void aMailThatANodeWasSendingWhenItDiedIsSentOnceItCannotBeSendingAnyMore() throws Exception {
         try (TestMailServer server = new TestMailServer(beans)) {
             write(1);
-            transaction.executeWithoutResult(status -> outbox.update(
-                    only().claimed(clock.instant().plus(LONG))));
+            transaction.executeWithoutResult(
+                    status -> outbox.update(only().claimed(clock.instant().plus(LONG))));
             Monday.jumpTo(Monday.now());
 
             post.deliver();
@@ -338,7 +338,8 @@ class SlowMailServerTest {
 
         private Map<String, Instant> timers() {
             return management.createJobQuery().timers().list().stream()
-                    .collect(Collectors.toMap(Job::getId, job -> job.getDuedate().toInstant()));
+                    .collect(
+                            Collectors.toMap(Job::getId, job -> job.getDuedate().toInstant()));
         }
     }
 }
