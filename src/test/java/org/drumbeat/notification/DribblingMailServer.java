@@ -52,18 +52,23 @@ public final class DribblingMailServer implements AutoCloseable {
         return hungUp.get();
     }
 
-    /** Waits until somebody more has called and heard the first line. */
+    /** Whether it has said a line to somebody. */
+    boolean wasHeard() {
+        return heard.availablePermits() > 0;
+    }
+
+    /** Waits until it has said a line to somebody. */
     void awaitCall() throws InterruptedException {
-        await(heard, "Nobody called");
+        await(heard, 1, "Nobody called");
     }
 
-    /** Waits until somebody more has hung up. */
+    /** Waits until everybody who has called so far has hung up. */
     void awaitHangUp() throws InterruptedException {
-        await(left, "Nobody hung up");
+        await(left, calls(), "Nobody hung up");
     }
 
-    private static void await(Semaphore event, String otherwise) throws InterruptedException {
-        if (!event.tryAcquire(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
+    private static void await(Semaphore event, int times, String otherwise) throws InterruptedException {
+        if (!event.tryAcquire(times, PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError(otherwise);
         }
     }

@@ -141,7 +141,10 @@ class SlowMailServerTest {
         try (DribblingMailServer server = dribbling()) {
             write(1);
 
-            assertThatThrownBy(() -> server(SHORT).send(only())).isInstanceOf(MailServer.TooSlow.class);
+            // On a busy machine the time may be over before the server is reached at all.
+            while (!server.wasHeard()) {
+                assertThatThrownBy(() -> server(SHORT).send(only())).isInstanceOf(MailServer.TooSlow.class);
+            }
 
             server.awaitHangUp();
         }
@@ -185,14 +188,14 @@ class SlowMailServerTest {
             node.begin();
             node.isDone();
 
-            int tried = server.calls();
-            assertThat(tried).isBetween(1, 9);
+            int tried = attempts();
+            assertThat(tried).isBetween(1, MailServer.AT_ONCE);
+            assertThat(server.calls()).isLessThanOrEqualTo(tried);
             assertThat(mails()).hasSize(10).allMatch(mail -> mail.state() == State.WAITING);
             assertThat(mails())
                     .filteredOn(mail -> mail.attempts() == 1)
                     .hasSize(tried)
                     .allMatch(mail -> mail.lastError().equals("The mail server did not take it in time"));
-            assertThat(mails()).filteredOn(mail -> mail.attempts() == 0).hasSize(10 - tried);
             Instant end = Monday.now().plus(PAUSE);
             assertThat(node.health())
                     .isEqualTo(Map.of("mails", "wait, since the mail server was too slow", "pausedUntil", end));
@@ -202,7 +205,7 @@ class SlowMailServerTest {
             Monday.jumpTo(end.minusSeconds(1));
             node.begin();
             node.isDone();
-            assertThat(server.calls()).isEqualTo(tried);
+            assertThat(attempts()).isEqualTo(tried);
             assertThat(node.comesAgain(mails().get(0))).isBetween(end, end.plusSeconds(60));
         }
 
@@ -274,6 +277,10 @@ class SlowMailServerTest {
 
     private List<OutboxMail> mails() {
         return post.all().stream().filter(mail -> about.equals(mail.about())).toList();
+    }
+
+    private int attempts() {
+        return mails().stream().mapToInt(OutboxMail::attempts).sum();
     }
 
     private OutboxMail only() {
