@@ -78,7 +78,20 @@ class Outbox {
                 .optional();
     }
 
-    /** Reads a mail and holds its row until the transaction ends, so that two do not send it. */
+    /**
+     * The mail that has waited longest of those that are due, and holds its row until the transaction ends; what somebody else
+     * holds is left to them. In the order of the index, since H2 otherwise holds all that it has to sort.
+     */
+    Optional<OutboxMail> nextDue(Instant now) {
+        return jdbc.sql("""
+                select * from outbox
+                where state = 'WAITING' and (next_attempt_at is null or next_attempt_at <= :now)
+                order by state, created_at
+                fetch first 1 row only
+                for update skip locked""").param("now", utc(now)).query(Outbox::mail).optional();
+    }
+
+    /** Reads a mail and holds its row until the transaction ends, so that two do not change it. */
     Optional<OutboxMail> findLocked(String id) {
         return jdbc.sql("select * from outbox where id = :id for update")
                 .param("id", id)

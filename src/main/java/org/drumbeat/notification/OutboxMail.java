@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param assignee whose task it was when it was written, or null
  * @param outside whether it goes to somebody who does not work here
  * @param lastError what kind of failure the last attempt met, without what it said; or null
+ * @param nextAttemptAt not to be sent before; null where it may be at once
  */
 record OutboxMail(
         String id,
@@ -42,7 +43,7 @@ record OutboxMail(
     /** How far a mail is. */
     @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
     enum State {
-        /** A job of the engine will send it. */
+        /** A job of the engine sees to it that it is sent. */
         WAITING("waiting"),
         SENT("sent"),
         /** There is no mail server, or no address: it stays here. */
@@ -159,6 +160,11 @@ record OutboxMail(
                 createdAt,
                 nextAttemptAt,
                 sentAt);
+    }
+
+    /** On its way: not due before this moment, unless something becomes of it. */
+    OutboxMail claimed(Instant until) {
+        return with(State.WAITING, attempts, lastError, until, null);
     }
 
     OutboxMail sent(Instant now) {

@@ -1,5 +1,8 @@
 package org.drumbeat.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,11 +14,15 @@ import org.springframework.data.domain.PageRequest;
 /** What tests of other packages look at in the outbox, and the jobs that empty it. */
 public final class Post {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Outbox outbox;
+    private final Delivery delivery;
     private final ManagementService jobs;
 
     public Post(BeanFactory beans) {
         outbox = beans.getBean(Outbox.class);
+        delivery = beans.getBean(Delivery.class);
         jobs = beans.getBean(ProcessEngine.class).getManagementService();
     }
 
@@ -55,8 +62,18 @@ public final class Post {
                 .toList();
     }
 
-    /** Does what waits for a node to be free. */
+    /** Does what waits for a node to be free, and waits until what is due has been sent or cannot be. */
     public void deliver() {
+        begin();
+        try {
+            assertThat(delivery.isDoneWithin(PATIENCE)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Does what waits for a node to be free, and no more. */
+    void begin() {
         jobs.createJobQuery().executable().withRetriesLeft().listPage(0, 2000).stream()
                 .filter(job -> job.getProcessInstanceId() == null && job.getProcessDefinitionId() == null)
                 .map(Job::getId)

@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A real mail server that the running application is told of, until it is closed. */
@@ -20,18 +23,33 @@ public final class TestMailServer implements AutoCloseable {
 
     private static final String SENDER = "testMailSender";
 
-    private final DefaultListableBeanFactory beans;
+    private final BeanFactory beans;
     private final ServerSetup setup;
     private GreenMail server;
 
     public TestMailServer(BeanFactory beans) {
-        this.beans = (DefaultListableBeanFactory) beans;
+        this.beans = beans;
         server = started(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         setup = new ServerSetup(server.getSmtp().getPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        announce(beans, setup.getPort());
+    }
+
+    /** Tells the running application of a mail server at this port, with the settings that it has for any. */
+    static void announce(BeanFactory beans, int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
-        sender.setPort(setup.getPort());
-        this.beans.registerSingleton(SENDER, sender);
+        sender.setPort(port);
+        Binder.get(beans.getBean(Environment.class))
+                .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
+                .get()
+                .forEach(sender.getJavaMailProperties()::setProperty);
+        forget(beans);
+        ((DefaultListableBeanFactory) beans).registerSingleton(SENDER, sender);
+    }
+
+    /** There is no mail server any more. */
+    static void forget(BeanFactory beans) {
+        ((DefaultListableBeanFactory) beans).destroySingleton(SENDER);
     }
 
     public void stop() {
@@ -63,7 +81,7 @@ public final class TestMailServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        beans.destroySingleton(SENDER);
+        forget(beans);
     }
 
     private static GreenMail started(ServerSetup setup) {
