@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.drumbeat.people.ReadOnce;
 import org.drumbeat.text.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,6 +65,7 @@ class CandidateRecords {
 
     /** Holds the row until the transaction ends, so that nobody sets a hold while it is erased. */
     Optional<Status> findLocked(String candidacyId) {
+        ReadOnce.forget();
         return jdbc.sql("""
                 select vacancy_id, ended_at is not null as ended, state = 'HIRED' as hired,
                        exists (select 1 from vacancy
@@ -149,6 +151,7 @@ class CandidateRecords {
 
     /** Erases the person and every free text; who did what when, ratings and stages stay. */
     void erase(String candidacyId, Instant now) {
+        ReadOnce.forget();
         // Whoever has read the row before must not write it back.
         jdbc.sql("""
                 update candidacy set name = :nobody, email = id || '@erased.invalid', source = '–', decision_text = null,

@@ -137,6 +137,7 @@ class PeopleImport {
     }
 
     private void update(List<Person> people) {
+        ReadOnce.forget();
         int[][] updated = jdbc.batchUpdate("""
                 update person set name = ?, email = ?, role = ?, manager_id = ?, region = ?, territory = ?,
                                   hired_on = ?, left_on = ?, version = version + 1

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * does are worked out one after the other, each from the same rows, or from what the transaction itself has saved. Nothing
  * outlives it. Once a row was held, everything is read anew, since others may have committed while it was waited for.
  */
-final class ReadOnce extends DelegatingDataAccessStrategy {
+public final class ReadOnce extends DelegatingDataAccessStrategy {
 
     private final MappingContext<?, ?> entities;
 
@@ -34,12 +34,17 @@ final class ReadOnce extends DelegatingDataAccessStrategy {
         this.entities = entities;
     }
 
+    /** Called by whoever holds or writes rows of aggregates past their repositories. */
+    public static void forget() {
+        Known.now().ifPresent(known -> known.byType.clear());
+    }
+
     /** Forgets what was read when a repository is asked to hold a row. */
     static final class UntilARowIsHeld implements BeanPostProcessor {
 
         private static final MethodInterceptor FORGET = call -> {
             if (holds(call.getMethod())) {
-                Known.now().ifPresent(known -> known.byType.clear());
+                forget();
             }
             return call.proceed();
         };
