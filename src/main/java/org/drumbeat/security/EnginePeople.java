@@ -67,7 +67,9 @@ class EnginePeople {
     Optional<Known> withPassword(String id, String password) {
         Optional<User> user = user(id);
         boolean fits = passwords.fits(
-                password, user.map(User::hash).orElse(null), user.map(User::salt).orElse(null));
+                password,
+                user.map(User::hash).orElse(null),
+                user.map(User::salt).orElse(null));
         return user.filter(any -> fits).map(User::known);
     }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
 
 /** What every request costs before it comes to anything: to know who asks is one statement, and it knows them as they are now. */
 @DrumbeatTest
@@ -39,6 +41,9 @@ class WhoAsksTest {
 
     @Autowired
     private EnginePeople people;
+
+    @Autowired
+    private ObjectProvider<HandlerMappingIntrospector> lookUp;
 
     @BeforeEach
     void somebodyComes() {
@@ -74,7 +79,8 @@ class WhoAsksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/api/engine/engine/default/task", "/camunda/app/tasklist/default/", "/api/people", "/"})
+    @ValueSource(
+            strings = {"/camunda/api/engine/engine/default/task", "/camunda/app/tasklist/default/", "/api/people", "/"})
     void aSessionIsOneStatement(String path) {
         Knock knock = new Knock(doors);
         var known = people.find("transient").orElseThrow().asAuthentication();
@@ -98,6 +104,18 @@ class WhoAsksTest {
     }
 
     @Test
+    void requestsAreMeasuredAndNothingIsMeasuredOrLookedUpOnTheirWayIn() {
+        Visitor ada = Visitor.system(port, "ada", PASSWORD);
+        ada.get("/api/people");
+
+        assertThat(ada.get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count{")
+                .contains("uri=\"/api/people\"")
+                .doesNotContain("spring_security_");
+        assertThat(lookUp).as("which page would answer").isEmpty();
+    }
+
+    @Test
     @AlsoOnPostgres(value = AlsoOnPostgres.Kind.SQL, statementsOf = EnginePeople.class)
     void somebodyIsKnownByTheirNameAndAllTheirGroups() {
         assertThat(people.find("transient")).hasValueSatisfying(person -> {
@@ -112,7 +130,13 @@ class WhoAsksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"transient, " + PASSWORD, "transient, another", "transient, ''", "TRANSIENT, " + PASSWORD, "nobody, null"})
+    @CsvSource({
+        "transient, " + PASSWORD,
+        "transient, another",
+        "transient, ''",
+        "TRANSIENT, " + PASSWORD,
+        "nobody, null"
+    })
     void aPasswordFitsWhereTheEngineSaysSo(String login, String password) {
         assertThat(people.withPassword(login, password).isPresent())
                 .isEqualTo(identityService.checkPassword(login, password));
@@ -138,9 +162,13 @@ class WhoAsksTest {
         assertThat(before.get(INSTANCES).statusCode()).isEqualTo(200);
 
         identityService.deleteMembership("transient", "hr");
-        assertThat(before.get(INSTANCES).statusCode()).as("a role that is taken away").isEqualTo(403);
+        assertThat(before.get(INSTANCES).statusCode())
+                .as("a role that is taken away")
+                .isEqualTo(403);
         identityService.createMembership("transient", "leader");
-        assertThat(before.get(INSTANCES).statusCode()).as("a role that is given").isEqualTo(200);
+        assertThat(before.get(INSTANCES).statusCode())
+                .as("a role that is given")
+                .isEqualTo(200);
 
         User user = identityService.createUserQuery().userId("transient").singleResult();
         user.setPassword("quite another one");
