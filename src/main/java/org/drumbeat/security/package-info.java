@@ -6,7 +6,7 @@
  * closed. Behind each door the engine's authorizations apply as well, so the engine knows the caller for the length of every
  * request; {@link org.drumbeat.security.EngineGrants} says what a group may do there, and
  * {@link org.drumbeat.security.EngineDoors} what may be requested from the engine at all. Unless
- * {@link org.drumbeat.security.OtherLogins} are configured, only the engine checks a name and a password, and
+ * {@link org.drumbeat.security.OtherLogins} are configured, a name and a password are those of the engine's users alone, and
  * {@link org.drumbeat.security.LoginThrottle} slows down guessing.
  */
 package org.drumbeat.security;

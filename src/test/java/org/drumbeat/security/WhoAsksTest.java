@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
 
 /** What every request costs before it comes to anything: to know who asks is one statement, and it knows them as they are now. */
 @DrumbeatTest
@@ -39,6 +41,9 @@ class WhoAsksTest {
 
     @Autowired
     private EnginePeople people;
+
+    @Autowired
+    private ObjectProvider<HandlerMappingIntrospector> lookUp;
 
     @BeforeEach
     void somebodyComes() {
@@ -96,6 +101,18 @@ class WhoAsksTest {
         assertThat(Statements.during(
                         () -> assertThat(knock.at("GET", path, known)).isEqualTo("open")))
                 .isZero();
+    }
+
+    @Test
+    void requestsAreMeasuredAndNothingIsMeasuredOrLookedUpOnTheirWayIn() {
+        Visitor ada = Visitor.system(port, "ada", PASSWORD);
+        ada.get("/api/people");
+
+        assertThat(ada.get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count{")
+                .contains("uri=\"/api/people\"")
+                .doesNotContain("spring_security_");
+        assertThat(lookUp).as("which page would answer").isEmpty();
     }
 
     @Test
