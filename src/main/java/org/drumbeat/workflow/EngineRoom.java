@@ -8,6 +8,9 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.stereotype.Component;
@@ -101,6 +104,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);
         engine.setCustomJobHandlers(List.of(backgroundJobs));
+        engine.setFailedJobCommandFactory(EngineRoom::afterFailure);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new WatchedCommands()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new WatchedCommands()));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
@@ -112,6 +118,13 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(new StartTitles());
         listeners.add(new LoopLimits());
         engine.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /** That the database went away is no failure of a job: it is free at once, and has as many tries left as before. */
+    private static Command<Object> afterFailure(String job, Throwable failure) {
+        return LostDatabase.causeOf(failure).isPresent()
+                ? context -> new UnlockJobCmd(job).execute(context)
+                : new DefaultJobRetryCmd(job, failure);
     }
 
     /** @throws IllegalStateException where the setting would have failed jobs tried again without a pause */
