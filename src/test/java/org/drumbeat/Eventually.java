@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another process does: the one place where a test may wait, and only until it is so. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Eventually() {}
 
-    static void is(String what, Duration patience, BooleanSupplier done) throws InterruptedException {
+    public static void is(String what, Duration patience, BooleanSupplier done) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {

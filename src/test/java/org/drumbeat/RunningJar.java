@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged jar in a process of its own, as a user or a service manager starts and stops it. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern OPEN = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String STARTED = "Started DrumbeatApplication in";
 
@@ -29,7 +29,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** Starts it in this folder, which its log is in as well, at a port that is free. It works only once it is ready. */
-    static RunningJar launch(Path folder, String... options) throws IOException {
+    public static RunningJar launch(Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 // As the tests themselves are started, and for the same reasons (pom.xml).
@@ -53,7 +53,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** Waits until it has started. */
-    RunningJar ready() throws InterruptedException {
+    public RunningJar ready() throws InterruptedException {
         Eventually.is("started", PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The jar did not start:\n" + log());
@@ -68,12 +68,21 @@ final class RunningJar implements AutoCloseable {
         return this;
     }
 
-    Visitor system(String user, String password) {
+    public Visitor system(String user, String password) {
         return Visitor.system(port, user, password);
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** Ends it as {@code kill -9} does: it is told nothing. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** What it has said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -294,6 +294,15 @@ class Doors {
                 .build();
     }
 
+    /** Around everything that asks the database. */
+    @Bean
+    FilterRegistrationBean<NoDatabase> noDatabase(Sentences sentences) {
+        FilterRegistrationBean<NoDatabase> registration = new FilterRegistrationBean<>(
+                new NoDatabase(sentences, paths("/engine-rest/**", "/api/**", "/camunda/api/**", "/actuator/**")));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 3);
+        return registration;
+    }
+
     /** Before Spring Security, which parses paths before its firewall sees them. */
     @Bean
     FilterRegistrationBean<StraightPaths> straightPaths() {

@@ -6,13 +6,11 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.management.SchemaLogEntry;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.stereotype.Component;
 
 /**
  * Reports whether the engine can read its own tables; it replaces the starter's indicator, which checks nothing and is
  * always up.
  */
-@Component("processEngineHealthIndicator")
 class EngineHealth extends AbstractHealthIndicator {
 
     private final CommandExecutor commands;

@@ -14,6 +14,9 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
@@ -126,6 +129,9 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setBatchWindowManager(nightWindow);
         engine.setCustomJobHandlers(List.of(backgroundJobs));
+        engine.setFailedJobCommandFactory(EngineRoom::afterFailure);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new WatchedCommands()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new WatchedCommands()));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
@@ -137,6 +143,13 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         listeners.add(new StartTitles());
         listeners.add(new LoopLimits());
         engine.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /** That the database went away is no failure of a job: it is free at once, and has as many tries left as before. */
+    private static Command<Object> afterFailure(String job, Throwable failure) {
+        return LostDatabase.causeOf(failure).isPresent()
+                ? context -> new UnlockJobCmd(job).execute(context)
+                : new DefaultJobRetryCmd(job, failure);
     }
 
     /** @throws IllegalStateException where the setting would have failed jobs tried again without a pause */

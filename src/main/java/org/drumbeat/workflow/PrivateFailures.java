@@ -1,6 +1,7 @@
 package org.drumbeat.workflow;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +39,17 @@ final class PrivateFailures {
         private static final long serialVersionUID = 1L;
         private static final String OUR_CODE = "org.drumbeat.";
 
+        private final LostDatabase lostDatabase;
+
         Failed(String what, Throwable failure) {
             super(what + " (" + kinds(failure) + ")");
+            lostDatabase = LostDatabase.causeOf(failure).orElse(null);
             setStackTrace(failure.getStackTrace());
+        }
+
+        /** Whether the database itself was the cause. */
+        Optional<LostDatabase> lostDatabase() {
+            return Optional.ofNullable(lostDatabase);
         }
 
         private static String kinds(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -35,8 +36,12 @@ class RefusalAdvice {
         return ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
     }
 
-    /** When two people do something at the same moment, only one succeeds. */
-    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class, OptimisticLockingException.class
+    /** When two people do something at the same moment, only one succeeds; on H2 the other one waits no more than a while. */
+    @ExceptionHandler({
+        ConcurrencyFailureException.class,
+        DuplicateKeyException.class,
+        OptimisticLockingException.class,
+        QueryTimeoutException.class
     })
     ProblemDetail lostRace() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, LostRace.SENTENCE);
