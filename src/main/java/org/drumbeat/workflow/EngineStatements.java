@@ -61,7 +61,8 @@ class EngineStatements implements BeanFactoryPostProcessor, EnvironmentAware {
      */
     Optional<SqlSessionFactory> of(ProcessEngineConfigurationImpl engine) {
         engine.initDatabaseType();
-        if (!engine.getDatabaseType().equals(kind) || !engine.getDatabaseTablePrefix().isEmpty()) {
+        if (!engine.getDatabaseType().equals(kind)
+                || !engine.getDatabaseTablePrefix().isEmpty()) {
             return Optional.empty();
         }
         Configuration read = read();

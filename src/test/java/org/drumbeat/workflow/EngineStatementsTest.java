@@ -33,7 +33,8 @@ class EngineStatementsTest {
 
     @Test
     void anEngineOnADatabaseOfAnotherKindReadsItsOwn() {
-        assertThat(readFor("jdbc:postgresql://localhost/any").of(new OwnEngine())).isEmpty();
+        assertThat(readFor("jdbc:postgresql://localhost/any").of(new OwnEngine()))
+                .isEmpty();
         assertThat(readFor("jdbc:mariadb://localhost/any").of(new OwnEngine())).isEmpty();
     }
 
