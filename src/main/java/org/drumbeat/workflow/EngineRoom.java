@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -117,10 +118,16 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     /** @throws IllegalStateException where the setting would have failed jobs tried again without a pause */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineLists.addTo(engine);
         Optional.ofNullable(engine.getFailedJobRetryTimeCycle())
                 .flatMap(retries -> TimerCycles.problemOfRetries(retries, ClockUtil.getCurrentTime()))
                 .ifPresent(problem -> {
                     throw new IllegalStateException("What is set as failed-job-retry-time-cycle " + problem);
                 });
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        EngineIndexes.addTo(dataSource);
     }
 }
