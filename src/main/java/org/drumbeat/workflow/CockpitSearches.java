@@ -10,14 +10,13 @@ import org.camunda.bpm.cockpit.impl.plugin.base.dto.query.AbstractProcessInstanc
 import org.camunda.bpm.cockpit.impl.plugin.base.dto.query.ProcessDefinitionQueryDto;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.webapp.db.QueryParameters;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies {@link VariableSearches} and {@link EngineLists} to Cockpit, which bypasses the engine and queries the database for its
- * lists. In place before the first request: the server has prepared the webapps by then but is not listening yet.
+ * Applies {@link VariableSearches} to Cockpit, which bypasses the engine and queries the database for its lists. In place
+ * before the first request: the server has prepared the webapps by then but is not listening yet.
  */
 @Component
 class CockpitSearches implements SmartInitializingSingleton {
@@ -42,15 +41,6 @@ class CockpitSearches implements SmartInitializingSingleton {
                 public Long executeQueryRowCount(String statement, ListQueryParameterObject query) {
                     ensureAllowed(engine, query);
                     return super.executeQueryRowCount(statement, query);
-                }
-
-                @Override
-                protected <T> void configureAuthCheck(
-                        ListQueryParameterObject query,
-                        ProcessEngineConfigurationImpl configuration,
-                        CommandContext context) {
-                    super.configureAuthCheck(query, configuration, context);
-                    EngineLists.checkNoMoreThanNeeded(query.getAuthCheck(), context.getDbEntityManager());
                 }
             };
         }

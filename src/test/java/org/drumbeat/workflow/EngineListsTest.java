@@ -50,6 +50,7 @@ import org.drumbeat.Desks;
 import org.drumbeat.DrumbeatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,7 +63,7 @@ class EngineListsTest {
     private static final List<String> PEOPLE = List.of("rosa", "raj", "marco", "vera", "hana", "ada");
     private static final List<String> GROUPS = List.of("rep", "manager", "leader", "hr");
     private static final List<String> PROCESSES = List.of("listed-one", "listed-two");
-    private static final int TASKS = 40;
+    private static final int TASKS = 30;
     private static final int RIGHTS = 25;
 
     private static final String ENGINE = "org.camunda.bpm.engine.impl.persistence.entity.";
@@ -103,7 +104,7 @@ class EngineListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3})
     void everybodyIsShownWhatTheEngineWouldShowThem(int seed) {
         Random random = new Random(seed);
         IntStream.range(0, TASKS).forEach(i -> begin(random));
@@ -119,7 +120,7 @@ class EngineListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rosa", "hana"})
     void whatIsTakenFromSomebodyTheyDoNotSee(String person) {
-        Random random = new Random(6);
+        Random random = new Random(4);
         IntStream.range(0, TASKS).forEach(i -> begin(random));
         Authorization taken = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
         taken.setUserId(person);
@@ -131,14 +132,43 @@ class EngineListsTest {
         desks.as(person, this::assertShownAsByTheEngine);
     }
 
+    @Test
+    void whoeverMayReadEverythingIsNotCheckedRowByRowAndNobodyByAJoin() {
+        assertThat(statement("hana")).contains("ACT_RU_TASK").doesNotContain("ACT_RU_AUTHORIZATION", "distinct");
+        assertThat(statement("rosa"))
+                .contains("RES.ID_ in", "ACT_RU_AUTHORIZATION")
+                .doesNotContain("join", "distinct");
+    }
+
+    /** What lists the tasks of this person. */
+    private String statement(String person) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return desks.as(
+                person,
+                () -> configuration.getCommandExecutorTxRequired().execute(context -> {
+                    TaskQueryImpl tasks = new TaskQueryImpl();
+                    context.getAuthorizationManager().configureTaskQuery(tasks);
+                    return configuration
+                            .getSqlSessionFactory()
+                            .getConfiguration()
+                            .getMappedStatement(
+                                    configuration.getDbSqlSessionFactory().mapStatement("selectTaskByQueryCriteria"))
+                            .getBoundSql(tasks)
+                            .getSql();
+                }));
+    }
+
     /** A task in a state that a task can come to, or one that is done. */
     private void begin(Random random) {
         TaskService tasks = engine.getTaskService();
         String instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(any(random, PROCESSES), "listed-" + random.nextInt(5))
                 .getId();
-        String task =
-                tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        String task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
         tasks.setVariableLocal(task, "noted", random.nextInt());
         for (int i = random.nextInt(4); i > 0; i--) {
             switch (random.nextInt(6)) {
@@ -164,24 +194,32 @@ class EngineListsTest {
             case 1 -> grant(random, Resources.TASK, task.getId(), Permissions.UPDATE);
             case 2 -> grant(random, Resources.HISTORIC_TASK, task.getId(), HistoricTaskPermissions.READ);
             case 3 -> grant(random, Resources.PROCESS_INSTANCE, instance, Permissions.READ);
-            case 4 -> grant(
-                    random,
-                    Resources.PROCESS_DEFINITION,
-                    any(random, PROCESSES),
-                    any(
-                            random,
-                            List.of(
-                                    ProcessDefinitionPermissions.READ_TASK,
-                                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-                                    ProcessDefinitionPermissions.READ_INSTANCE,
-                                    ProcessDefinitionPermissions.READ_HISTORY)));
-            case 5 -> grant(random, Resources.OPERATION_LOG_CATEGORY, "TaskWorker", UserOperationLogCategoryPermissions.READ);
-            case 6 -> grant(random, Resources.TASK, task.getId(), org.camunda.bpm.engine.authorization.TaskPermissions.READ_VARIABLE);
-            default -> rights.createAuthorizationQuery().resourceId(task.getId()).list().stream()
-                    .filter(right -> !granted.contains(right.getId()))
-                    .limit(1)
-                    .map(Authorization::getId)
-                    .forEach(rights::deleteAuthorization);
+            case 4 ->
+                grant(
+                        random,
+                        Resources.PROCESS_DEFINITION,
+                        any(random, PROCESSES),
+                        any(
+                                random,
+                                List.of(
+                                        ProcessDefinitionPermissions.READ_TASK,
+                                        ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                                        ProcessDefinitionPermissions.READ_INSTANCE,
+                                        ProcessDefinitionPermissions.READ_HISTORY)));
+            case 5 ->
+                grant(random, Resources.OPERATION_LOG_CATEGORY, "TaskWorker", UserOperationLogCategoryPermissions.READ);
+            case 6 ->
+                grant(
+                        random,
+                        Resources.TASK,
+                        task.getId(),
+                        org.camunda.bpm.engine.authorization.TaskPermissions.READ_VARIABLE);
+            default ->
+                rights.createAuthorizationQuery().resourceId(task.getId()).list().stream()
+                        .filter(right -> !granted.contains(right.getId()))
+                        .limit(1)
+                        .map(Authorization::getId)
+                        .forEach(rights::deleteAuthorization);
         }
     }
 
@@ -222,37 +260,42 @@ class EngineListsTest {
     /** @return how many tasks there are for whoever asks */
     private int assertShownAsByTheEngine() {
         String person = engine.getIdentityService().getCurrentAuthentication().getUserId();
-        tasks(person).forEach((what, query) -> assertSame(
-                person + ": " + what,
-                query,
-                Task::getId,
-                "TaskEntity.selectTaskByQueryCriteria",
-                (manager, asked) -> manager.configureTaskQuery((TaskQueryImpl) asked)));
-        pastTasks(person).forEach((what, query) -> assertSame(
-                person + ": " + what,
-                query,
-                HistoricTaskInstance::getId,
-                "HistoricTaskInstanceEntity.selectHistoricTaskInstancesByQueryCriteria",
-                (manager, asked) ->
-                        manager.configureHistoricTaskInstanceQuery((HistoricTaskInstanceQueryImpl) asked)));
-        instances().forEach((what, query) -> assertSame(
-                person + ": " + what,
-                query,
-                ProcessInstance::getId,
-                "ExecutionEntity.selectProcessInstanceByQueryCriteria",
-                (manager, asked) -> manager.configureExecutionQuery((ProcessInstanceQueryImpl) asked)));
-        operations().forEach((what, query) -> assertSame(
-                person + ": " + what,
-                query,
-                UserOperationLogEntry::getId,
-                "org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity.selectUserOperationLogEntriesByQueryCriteria",
-                (manager, asked) -> manager.configureUserOperationLogQuery((UserOperationLogQueryImpl) asked)));
-        variables().forEach((what, query) -> assertSame(
-                person + ": " + what,
-                query,
-                VariableInstance::getId,
-                "VariableInstanceEntity.selectVariableInstanceByQueryCriteria",
-                (manager, asked) -> new VariableInstanceRights().configure((VariableInstanceQueryImpl) asked)));
+        tasks(person)
+                .forEach((what, query) -> assertSame(
+                        person + ": " + what,
+                        query,
+                        Task::getId,
+                        "TaskEntity.selectTaskByQueryCriteria",
+                        (manager, asked) -> manager.configureTaskQuery((TaskQueryImpl) asked)));
+        pastTasks(person)
+                .forEach((what, query) -> assertSame(
+                        person + ": " + what,
+                        query,
+                        HistoricTaskInstance::getId,
+                        "HistoricTaskInstanceEntity.selectHistoricTaskInstancesByQueryCriteria",
+                        (manager, asked) ->
+                                manager.configureHistoricTaskInstanceQuery((HistoricTaskInstanceQueryImpl) asked)));
+        instances()
+                .forEach((what, query) -> assertSame(
+                        person + ": " + what,
+                        query,
+                        ProcessInstance::getId,
+                        "ExecutionEntity.selectProcessInstanceByQueryCriteria",
+                        (manager, asked) -> manager.configureExecutionQuery((ProcessInstanceQueryImpl) asked)));
+        operations()
+                .forEach((what, query) -> assertSame(
+                        person + ": " + what,
+                        query,
+                        UserOperationLogEntry::getId,
+                        "org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity.selectUserOperationLogEntriesByQueryCriteria",
+                        (manager, asked) -> manager.configureUserOperationLogQuery((UserOperationLogQueryImpl) asked)));
+        variables()
+                .forEach((what, query) -> assertSame(
+                        person + ": " + what,
+                        query,
+                        VariableInstance::getId,
+                        "VariableInstanceEntity.selectVariableInstanceByQueryCriteria",
+                        (manager, asked) -> new VariableInstanceRights().configure((VariableInstanceQueryImpl) asked)));
         return (int) engine.getTaskService()
                 .createTaskQuery()
                 .processDefinitionKeyIn(PROCESSES.toArray(String[]::new))
@@ -264,8 +307,12 @@ class EngineListsTest {
         Map<String, Supplier<TaskQuery>> asked = new LinkedHashMap<>();
         asked.put("tasks", tasks);
         asked.put("tasks by due date", () -> tasks.get().orderByDueDate().desc());
-        asked.put("tasks by name", () -> tasks.get().orderByTaskNameCaseInsensitive().asc());
-        asked.put("tasks of their own", () -> tasks.get().taskAssignee(person).orderByTaskPriority().asc());
+        asked.put(
+                "tasks by name",
+                () -> tasks.get().orderByTaskNameCaseInsensitive().asc());
+        asked.put(
+                "tasks of their own",
+                () -> tasks.get().taskAssignee(person).orderByTaskPriority().asc());
         asked.put("tasks offered to them", () -> tasks.get().taskCandidateUser(person));
         asked.put(
                 "tasks offered to any group, assigned or not",
@@ -293,14 +340,19 @@ class EngineListsTest {
                 () -> engine.getHistoryService().createHistoricTaskInstanceQuery();
         return Map.of(
                 "past tasks", tasks,
-                "past tasks that are done", () -> tasks.get().finished().orderByHistoricTaskInstanceEndTime().asc(),
+                "past tasks that are done",
+                        () -> tasks.get()
+                                .finished()
+                                .orderByHistoricTaskInstanceEndTime()
+                                .asc(),
                 "past tasks of a process", () -> tasks.get().processDefinitionKey(PROCESSES.get(0)),
                 "past tasks they were involved in", () -> tasks.get().taskInvolvedUser(person),
                 "past tasks of running processes", () -> tasks.get().processUnfinished());
     }
 
     private Map<String, Supplier<ProcessInstanceQuery>> instances() {
-        Supplier<ProcessInstanceQuery> instances = () -> engine.getRuntimeService().createProcessInstanceQuery();
+        Supplier<ProcessInstanceQuery> instances =
+                () -> engine.getRuntimeService().createProcessInstanceQuery();
         return Map.of(
                 "instances", instances,
                 "instances of a process", () -> instances.get().processDefinitionKey(PROCESSES.get(1)),
@@ -310,7 +362,8 @@ class EngineListsTest {
     }
 
     private Map<String, Supplier<UserOperationLogQuery>> operations() {
-        Supplier<UserOperationLogQuery> operations = () -> engine.getHistoryService().createUserOperationLogQuery();
+        Supplier<UserOperationLogQuery> operations =
+                () -> engine.getHistoryService().createUserOperationLogQuery();
         return Map.of(
                 "operations", operations,
                 "operations of a process", () -> operations.get().processDefinitionKey(PROCESSES.get(0)),
@@ -318,12 +371,17 @@ class EngineListsTest {
     }
 
     private Map<String, Supplier<VariableInstanceQuery>> variables() {
-        Supplier<VariableInstanceQuery> variables = () -> engine.getRuntimeService().createVariableInstanceQuery();
+        Supplier<VariableInstanceQuery> variables =
+                () -> engine.getRuntimeService().createVariableInstanceQuery();
         return Map.of(
                 "variables",
                 variables,
                 "variables of tasks, by name",
-                () -> variables.get().variableName("noted").orderByVariableName().asc());
+                () -> variables
+                        .get()
+                        .variableName("noted")
+                        .orderByVariableName()
+                        .asc());
     }
 
     /** The engine does not let others ask. */
@@ -362,9 +420,8 @@ class EngineListsTest {
                 .execute(context -> {
                     configure.accept(new AuthorizationManager(), query);
                     ListQueryParameterObject parameters = query;
-                    parameters.setDatabaseType(context.getDbSqlSession()
-                            .getDbSqlSessionFactory()
-                            .getDatabaseType());
+                    parameters.setDatabaseType(
+                            context.getDbSqlSession().getDbSqlSessionFactory().getDatabaseType());
                     return context.getDbSqlSession().getSqlSession().selectList(statement, parameters);
                 });
     }

@@ -88,14 +88,10 @@ final class ManyTasks {
     }
 
     private void write(String instance, int times) {
-        List<String> known = engine
-                .getHistoryService()
-                .createHistoricTaskInstanceQuery()
-                .processInstanceId(instance)
-                .list()
-                .stream()
-                .map(HistoricTaskInstance::getId)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> known =
+                engine.getHistoryService().createHistoricTaskInstanceQuery().processInstanceId(instance).list().stream()
+                        .map(HistoricTaskInstance::getId)
+                        .collect(Collectors.toCollection(ArrayList::new));
         known.add(instance);
         List<String> ids = new ArrayList<>(known);
         OF_THE_ENGINE.forEach(table -> ids.addAll(
@@ -133,14 +129,14 @@ final class ManyTasks {
                             : "one." + column;
                 })
                 .collect(Collectors.joining(", "));
-        statement.execute("""
+        statement.execute(
+                """
                 insert into %s (%s)
                 select %s
                 from %s one
                 cross join generate_series(1, %d) n
                 join one_of_many person on person.place = n %% (select count(*) from one_of_many)
-                where %s""".formatted(
-                        table, String.join(", ", columns), values, table, times, isAbout(known, table)));
+                where %s""".formatted(table, String.join(", ", columns), values, table, times, isAbout(known, table)));
     }
 
     private String isAbout(List<String> known, String table) {

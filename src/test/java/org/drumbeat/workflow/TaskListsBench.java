@@ -173,7 +173,9 @@ class TaskListsBench {
                     .forEach(path -> questions.put(
                             "Cockpit " + path,
                             () -> browser.json(
-                                    "POST", COCKPIT + path + PAGE, "{\"processDefinitionId\":\"" + vacancies() + "\"}")));
+                                    "POST",
+                                    COCKPIT + path + PAGE,
+                                    "{\"processDefinitionId\":\"" + vacancies() + "\"}")));
             Stream.of(
                             COCKPIT + "/process-definition/statistics?" + PAGE,
                             COCKPIT + "/process-definition/statistics-count")
