@@ -188,7 +188,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
                 .header("Accept", path.contains("/api/") ? "application/json, */*;q=0.1" : "text/html, */*;q=0.8");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         if (origin != null) {
             request.header("Origin", origin);
         }

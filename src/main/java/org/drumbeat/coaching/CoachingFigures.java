@@ -37,7 +37,8 @@ record CoachingFigures(JdbcClient jdbc) {
                   and (state in ('PLANNED', 'HELD')
                        or state = 'CANCELLED' and exists (
                            select 1 from %s report
-                           where report.business_key = field_visit.id and report.form = :report and report.state = 'DROPPED'))
+                           where report.business_key = field_visit.id and report.form = :report
+                             and report.how = 'CANCELLED' and report.state = 'DROPPED'))
                   and :manager in ('', manager)
                 group by manager""".formatted(Lateness.OWED), scope)
                 .param("report", WriteFieldVisitReportForm.ID)

@@ -142,24 +142,29 @@ class HiringFigures {
     /** Of the interviews that began in the span and were not cancelled: who has anything late or missing, the worst first. */
     List<HiringReport.LateScorecards> lateScorecards(Span span) {
         return ask("""
-                select interviewer, name, count(*) as due,
-                       count(case when state = 'LATE' then 1 end) as late,
-                       count(case when state in ('OVERDUE', 'DROPPED') then 1 end) as missing
+                select counted.interviewer, person.name, counted.due, counted.late, counted.missing
                 from (
-                    select interview.interviewer, person.name, scorecard.state
+                    select interview.interviewer, sum(scorecard.tasks) as due,
+                           sum(case when scorecard.state = 'LATE' then scorecard.tasks else 0 end) as late,
+                           sum(case when scorecard.state in ('OVERDUE', 'DROPPED') then scorecard.tasks else 0 end) as missing,
+                           sum(case when scorecard.state <> 'ON_TIME' then scorecard.tasks else 0 end) as wrong
                     from interview
-                    join person on person.id = interview.interviewer
                     join candidacy on candidacy.id = interview.candidacy_id
                     join vacancy on vacancy.id = candidacy.vacancy_id
-                    join %s scorecard on scorecard.business_key = interview.candidacy_id
+                    join (select business_key, person, form, state, count(*) as tasks
+                          from %s owed
+                          where form in (:fit, :behavioral)
+                          group by business_key, person, form, state) scorecard
+                        on scorecard.business_key = interview.candidacy_id
                         and scorecard.person = interview.interviewer
                         and scorecard.form = case interview.kind when 'FIT' then :fit else :behavioral end
                     where interview.state <> 'CANCELLED' and scorecard.state <> 'OPEN'
                       and interview.starts_at >= :from and interview.starts_at < :until
-                      and :manager in ('', vacancy.hiring_manager)) owed
-                group by interviewer, name
-                having count(case when state <> 'ON_TIME' then 1 end) > 0
-                order by count(case when state <> 'ON_TIME' then 1 end) desc, name""".formatted(Lateness.OWED), span)
+                      and :manager in ('', vacancy.hiring_manager)
+                    group by interview.interviewer) counted
+                join person on person.id = counted.interviewer
+                where counted.wrong > 0
+                order by counted.wrong desc, person.name""".formatted(Lateness.OWED), span)
                 .param("fit", InterviewForms.FIT)
                 .param("behavioral", InterviewForms.BEHAVIORAL)
                 .param("now", span.now().atOffset(ZoneOffset.UTC))

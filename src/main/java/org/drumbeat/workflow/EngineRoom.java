@@ -155,6 +155,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
     /** @throws IllegalStateException where the setting would have failed jobs tried again without a pause */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineLists.addTo(engine);
         Optional.ofNullable(engine.getFailedJobRetryTimeCycle())
                 .flatMap(retries -> TimerCycles.problemOfRetries(retries, ClockUtil.getCurrentTime()))
                 .ifPresent(problem -> {
@@ -168,6 +169,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
      */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        EngineIndexes.addTo(dataSource);
         boolean isAnyRevoked = engine.getAuthorizationService()
                         .createAuthorizationQuery()
                         .authorizationType(Authorization.AUTH_TYPE_REVOKE)

@@ -19,8 +19,8 @@ public class Lateness {
 
     /**
      * What people owe or owed, for the {@code from} of a statement with the parameter {@code :now}: a row with {@code form},
-     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at}
-     * and the {@code state}:
+     * {@code business_key}, {@code person} (null while nobody of a group has claimed it), {@code due_at}, {@code ended_at},
+     * {@code how} it ended and the {@code state}:
      *
      * <ul>
      *   <li>{@code OPEN}, and there is time
@@ -32,14 +32,20 @@ public class Lateness {
      * <p>A task that begins again because what it belongs to was postponed counts once: when it is finally due, and if it
      * was overdue before, it is no longer on time. Nobody owes a task that ended before it was due without being done, or
      * that has no due date.
+     *
+     * <p>Few tasks are dropped while overdue, so whether one was before is asked only of those that are among them. The state takes
+     * time to find: a statement that uses it more than once groups by it first.
      */
     public static final String OWED = """
-            (select task.form, task.business_key, task.person_id as person, task.due_at, task.ended_at,
+            (select task.form, task.business_key, task.person_id as person, task.due_at, task.ended_at, task.how,
                     case when task.ended_at is null and task.due_at < :now then 'OVERDUE'
                          when task.ended_at is null then 'OPEN'
                          when task.how = 'CANCELLED' then 'DROPPED'
                          when task.ended_at > task.due_at then 'LATE'
-                         when exists (
+                         when (task.instance_id, task.box) in (
+                             select rare.instance_id, rare.box from human_task rare
+                             where rare.how = 'CANCELLED' and rare.ended_at > rare.due_at)
+                           and exists (
                              select 1 from human_task dropped
                              where dropped.instance_id = task.instance_id and dropped.box = task.box
                                and dropped.created_at < task.created_at
@@ -103,14 +109,17 @@ public class Lateness {
 
     private JdbcClient.StatementSpec figures(String which, Collection<String> forms, String person) {
         return jdbc.sql("""
-                        select owed.form, owed.person, count(*) as due,
-                               count(case when owed.state = 'ON_TIME' then 1 end) as on_time,
-                               count(case when owed.state = 'LATE' then 1 end) as late,
-                               count(case when owed.state = 'OVERDUE' then 1 end) as overdue
-                        from %s owed
-                        where owed.form in (:forms) and %s and owed.state <> 'OPEN'
-                          and owed.person is not null and :person in ('', owed.person)
-                        group by owed.form, owed.person""".formatted(OWED, which))
+                        select form, person, sum(tasks) as due,
+                               sum(case when state = 'ON_TIME' then tasks else 0 end) as on_time,
+                               sum(case when state = 'LATE' then tasks else 0 end) as late,
+                               sum(case when state = 'OVERDUE' then tasks else 0 end) as overdue
+                        from (select owed.form, owed.person, owed.state, count(*) as tasks
+                              from %s owed
+                              where owed.form in (:forms) and %s
+                                and owed.person is not null and :person in ('', owed.person)
+                              group by owed.form, owed.person, owed.state) counted
+                        where state <> 'OPEN'
+                        group by form, person""".formatted(OWED, which))
                 .param("forms", forms)
                 .param("person", person)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC));

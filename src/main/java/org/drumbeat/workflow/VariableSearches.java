@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
+import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.ExternalTaskQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.QueryOrderingProperty;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -111,6 +114,20 @@ final class VariableSearches extends AuthorizationManager {
         return tasks.getAssignee() != null
                 && getCurrentAuthentication() != null
                 && tasks.getAssignee().equals(getCurrentAuthentication().getUserId());
+    }
+
+    /** Of all lists alike: by rights on each row or on whole processes. */
+    @Override
+    protected void addPermissionCheck(AuthorizationCheck rights, CompositePermissionCheck needed) {
+        super.addPermissionCheck(rights, needed);
+        EngineLists.checkNoMoreThanNeeded(rights, getDbEntityManager());
+    }
+
+    /** The engine sets the rights of this one by itself. */
+    @Override
+    public void configureActivityStatisticsQuery(ActivityStatisticsQueryImpl query) {
+        super.configureActivityStatisticsQuery(query);
+        EngineLists.checkNoMoreThanNeeded(query.getAuthCheck(), getDbEntityManager());
     }
 
     /**
