@@ -117,7 +117,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private void note(String person, ConsoleMessage message) {
-        if ("error".equals(message.type()) && !isRefusedForm(message) && !isJustCompleted(message)) {
+        if ("error".equals(message.type())
+                && !isRefusedForm(message)
+                && !isJustCompleted(message)
+                && !isLoggedOut(message)) {
             errors.add(person + ": " + message.text() + " (" + message.location() + ")");
         }
     }
@@ -125,6 +128,11 @@ public final class Browser implements AutoCloseable {
     /** Tasklist asks for the open task every ten seconds, also in the moment in which it is completed. */
     private static boolean isJustCompleted(ConsoleMessage message) {
         return message.text().contains("status of 404") && message.location().matches(".*/task/[-0-9a-f]+:\\d+:\\d+.*");
+    }
+
+    /** Tasklist asks for its lists every few seconds, also in the moment in which its person logs out. */
+    private static boolean isLoggedOut(ConsoleMessage message) {
+        return message.text().contains("status of 401") && message.location().contains("/camunda/api/");
     }
 
     /** The browser notes the status of every refused request; the sentence that the person reads, a test looks for. */

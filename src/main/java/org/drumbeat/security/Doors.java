@@ -167,6 +167,7 @@ class Doors {
                 // Systems have no page that could hold a token; what another site's page sends is refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> Doors.headers(headers, "default-src 'none'; frame-ancestors 'none'; sandbox"))
+                .addFilterAfter(new LoggedOutMeanwhile(), AuthorizationFilter.class)
                 .addFilterAfter(new ActInTheEngine(identityService), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
@@ -247,6 +248,7 @@ class Doors {
                 // The webapps have their own policy; this one is for requests that they do not answer.
                 .headers(headers -> Doors.headers(headers, OUR_POLICY))
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
+                .addFilterAfter(new LoggedOutMeanwhile(), AuthorizationFilter.class)
                 .addFilterAfter(new LargestPage(largestPage), AuthorizationFilter.class)
                 .addFilterAfter(new CamundaHeaders(FILES), AuthorizationFilter.class)
                 .addFilterAfter(new KeptFiles(FILES), AuthorizationFilter.class)
@@ -285,6 +287,7 @@ class Doors {
                 .addFilterBefore(
                         new LargeUploads(paths("/results/import", "/candidacies/{id}/cv"), OFFICE), CsrfFilter.class)
                 .addFilterBefore(new StillHere(people, FILES), RequestCacheAwareFilter.class)
+                .addFilterAfter(new LoggedOutMeanwhile(), AuthorizationFilter.class)
                 .addFilterAfter(new KeptFiles(FILES), AuthorizationFilter.class)
                 .build();
     }

@@ -68,7 +68,7 @@ final class AnswerTask implements Command<VariableMap> {
         } catch (NullValueException vanished) {
             // The engine reads more of the process as it goes on.
             if (isGone(engine)) {
-                throw new Refused(Refusal.conflict(PrivateFailures.LOST_RACE));
+                throw new Refused(Refusal.conflict(LostRace.SENTENCE));
             }
             throw vanished;
         }
@@ -84,8 +84,7 @@ final class AnswerTask implements Command<VariableMap> {
     private VariableMap answer(CommandContext engine) {
         TaskEntity task = engine.getTaskManager().findTaskById(taskId);
         if (task == null || OpenTask.isOver(task)) {
-            throw Refusal.unknown(
-                    "This task is no longer open: somebody completed it, or the process went on without it.");
+            throw Refusal.unknown(OpenTask.GONE);
         }
         Optional<FormSchema> schema = deployed.of(task, engine);
         Optional<OpenTask> open = OpenTask.of(task, engine);
@@ -108,7 +107,7 @@ final class AnswerTask implements Command<VariableMap> {
         } catch (AuthorizationException gone) {
             // Since the task was read, somebody else completed it or passed it on, and the right to work on it went
             // with it.
-            throw Refusal.conflict(PrivateFailures.LOST_RACE);
+            throw Refusal.conflict(LostRace.SENTENCE);
         }
     }
 

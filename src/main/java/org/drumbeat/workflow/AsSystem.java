@@ -30,7 +30,7 @@ public class AsSystem {
                 return null;
             });
         } catch (OptimisticLockingException lostRace) {
-            throw Refusal.conflict(PrivateFailures.LOST_RACE);
+            throw Refusal.conflict(LostRace.SENTENCE);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -87,6 +89,17 @@ final class BoundFormService extends FormServiceImpl {
                     commandExecutor.execute(new CheckConcerned(taskId));
                     return super.getTaskFormVariables(taskId, names, deserializeValues);
                 });
+    }
+
+    /** The engine's own command takes it for granted that the task is still there. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return commandExecutor.execute(engine -> {
+            if (engine.getTaskManager().findTaskById(taskId) == null) {
+                throw new NotFoundException(OpenTask.GONE);
+            }
+            return new GetDeployedTaskFormCmd(taskId).execute(engine);
+        });
     }
 
     @Override

@@ -46,7 +46,7 @@ final class BoundTaskService extends TaskServiceImpl {
 
     @Override
     public void setCommandExecutor(CommandExecutor engine) {
-        super.setCommandExecutor(new OpenToPeople(engine));
+        super.setCommandExecutor(new TaskRaces(new OpenToPeople(engine)));
     }
 
     @Override
@@ -144,8 +144,11 @@ final class BoundTaskService extends TaskServiceImpl {
     private void give(
             String taskId, String person, BiConsumer<CommandChecker, TaskEntity> mayCaller, Command<Void> giving) {
         commandExecutor.execute(engine -> {
-            TaskEntity task = person == null ? null : engine.getTaskManager().findTaskById(taskId);
-            if (task != null) {
+            TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                throw new InvalidRequestException(Response.Status.NOT_FOUND, OpenTask.GONE);
+            }
+            if (person != null) {
                 engine.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> mayCaller.accept(checker, task));

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /** A task and the person who has it: its assignee or, while nobody has claimed it, one of its candidates. */
 record OpenTask(TaskEntity task, String person) implements TaskView {
 
+    static final String GONE = "This task is no longer open: somebody completed it, or the process went on without it.";
+
     /** @return nothing where it is somebody else's task, or nobody is logged in */
     static Optional<OpenTask> of(TaskEntity task, CommandContext engine) {
         String person = engine.getAuthenticatedUserId();

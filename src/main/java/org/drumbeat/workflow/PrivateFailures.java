@@ -5,8 +5,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Keeps a failed {@code record} quiet: drivers and libraries quote values in their messages, and what a person answered
@@ -23,24 +21,12 @@ final class PrivateFailures {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
-            if (isLostRace(failure)) {
-                throw Refusal.conflict(LOST_RACE);
+            if (LostRace.isCauseOf(failure)) {
+                throw Refusal.conflict(LostRace.SENTENCE);
             }
             throw new Failed("The form '" + form + "' could not be recorded", failure);
         }
     }
-
-    /**
-     * A key that was already taken has been refused earlier by the module's service; repositories wrap what a database says.
-     */
-    private static boolean isLostRace(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause ->
-                        cause instanceof ConcurrencyFailureException || cause instanceof DuplicateKeyException);
-    }
-
-    static final String LOST_RACE =
-            "Somebody else changed the same thing at the same moment, so nothing was saved. Reload the page and try again.";
 
     /**
      * A failure without the messages of drivers and libraries; our own code quotes nobody. It has no cause: the engine would

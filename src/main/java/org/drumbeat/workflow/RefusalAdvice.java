@@ -39,7 +39,7 @@ class RefusalAdvice {
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class, OptimisticLockingException.class
     })
     ProblemDetail lostRace() {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, PrivateFailures.LOST_RACE);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, LostRace.SENTENCE);
     }
 
     /** A field of the wrong kind is a bad field; a body that is not JSON is a bad request. */

@@ -29,7 +29,7 @@ final class Refused extends BadUserRequestException {
         } catch (Refused refused) {
             throw new FormFieldValidationException(null, refused.getMessage(), refused);
         } catch (OptimisticLockingException lostRace) {
-            throw new FormFieldValidationException(null, PrivateFailures.LOST_RACE, lostRace);
+            throw new FormFieldValidationException(null, LostRace.SENTENCE, lostRace);
         }
     }
 }

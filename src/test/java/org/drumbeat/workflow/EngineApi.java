@@ -99,7 +99,7 @@ public final class EngineApi {
     }
 
     public HttpResponse<String> assign(String task, String person) {
-        return post("/task/" + task + "/assignee", Map.of("userId", person));
+        return post("/task/" + task + "/assignee", JSON.createObjectNode().put("userId", person));
     }
 
     public HttpResponse<String> claim(String task, String person) {

@@ -183,7 +183,7 @@ class TaskFormsTest {
 
         hana.claim(task, "hana");
         assertBadRequest(hugo.claim(task, null), "Claim a task for yourself");
-        assertThat(hugo.claim(task, "hugo").statusCode()).isEqualTo(500);
+        assertThat(hugo.claim(task, "hugo").statusCode()).isEqualTo(409);
         assertThat(task(task).getAssignee()).isEqualTo("hana");
     }
 
