@@ -9,7 +9,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -91,17 +90,6 @@ final class BoundFormService extends FormServiceImpl {
                 });
     }
 
-    /** The engine's own command takes it for granted that the task is still there. */
-    @Override
-    public InputStream getDeployedTaskForm(String taskId) {
-        return commandExecutor.execute(engine -> {
-            if (engine.getTaskManager().findTaskById(taskId) == null) {
-                throw new NotFoundException(OpenTask.GONE);
-            }
-            return new GetDeployedTaskFormCmd(taskId).execute(engine);
-        });
-    }
-
     @Override
     public Object getRenderedTaskForm(String taskId) {
         return getRenderedTaskForm(taskId, null);
@@ -146,18 +134,20 @@ final class BoundFormService extends FormServiceImpl {
         return Variables.createVariables().putValueTyped(SUBJECT, Variables.stringValue(words));
     }
 
+    /** The engine's own command takes it for granted that the task is still there. */
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return commandExecutor
-                .<Optional<InputStream>>execute(engine -> Optional.ofNullable(
-                                engine.getTaskManager().findTaskById(taskId))
-                        .flatMap(task -> {
-                            engine.getProcessEngineConfiguration()
-                                    .getCommandCheckers()
-                                    .forEach(checker -> checker.checkReadTask(task));
-                            return deployed.of(task, engine);
-                        })
-                        .map(FormSchema::asDeployed))
+                .<Optional<InputStream>>execute(engine -> {
+                    TaskEntity task = engine.getTaskManager().findTaskById(taskId);
+                    if (task == null) {
+                        throw new NotFoundException(OpenTask.GONE);
+                    }
+                    engine.getProcessEngineConfiguration()
+                            .getCommandCheckers()
+                            .forEach(checker -> checker.checkReadTask(task));
+                    return deployed.of(task, engine).map(FormSchema::asDeployed);
+                })
                 .orElseGet(() -> super.getDeployedTaskForm(taskId));
     }
 
