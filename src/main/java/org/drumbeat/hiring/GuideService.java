@@ -1,11 +1,13 @@
 package org.drumbeat.hiring;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drumbeat.workflow.Choice;
 import org.drumbeat.workflow.Refusal;
 import org.drumbeat.workflow.Revision;
@@ -49,7 +51,12 @@ class GuideService {
 
     @Transactional(readOnly = true)
     QuestionGuide newest(QuestionGuide.Kind kind) {
-        return version(guides.newestOf(kind)).orElseThrow();
+        return newest().filter(guide -> guide.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** One of each kind. */
+    private Stream<QuestionGuide> newest() {
+        return guides.newest().stream().map(this::version).flatMap(Optional::stream);
     }
 
     /** The versions of each kind to choose from, the newest first. */
@@ -81,17 +88,22 @@ class GuideService {
     }
 
     /**
-     * The guide of this id, or the newest of the kind where none is named.
+     * Ids of the guides that are asked, by kind: the newest of a kind where none is named.
      *
      * @throws Refusal where there is none of this id and kind
      */
     @Transactional(readOnly = true)
-    QuestionGuide chosen(QuestionGuide.Kind kind, String id) {
-        return id == null
-                ? newest(kind)
-                : version(id)
-                        .filter(guide -> guide.kind() == kind)
-                        .orElseThrow(() -> Refusal.invalid("“" + kind.label()
-                                + "” needs a question guide of its kind: choose one from the list."));
+    Map<QuestionGuide.Kind, String> chosen(String fit, String behavioral) {
+        Map<QuestionGuide.Kind, String> chosen = new EnumMap<>(QuestionGuide.Kind.class);
+        if (fit == null || behavioral == null) {
+            newest().forEach(guide -> chosen.put(guide.kind(), guide.id()));
+        }
+        Optional.ofNullable(fit).ifPresent(id -> chosen.put(QuestionGuide.Kind.FIT, id));
+        Optional.ofNullable(behavioral).ifPresent(id -> chosen.put(QuestionGuide.Kind.BEHAVIORAL, id));
+        chosen.forEach((kind, id) -> version(id)
+                .filter(guide -> guide.kind() == kind)
+                .orElseThrow(() -> Refusal.invalid("“" + kind.label()
+                        + "” needs a question guide of its kind: choose one from the list.")));
+        return chosen;
     }
 }

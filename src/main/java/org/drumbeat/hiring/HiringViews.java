@@ -144,6 +144,7 @@ record HiringViews(
 
     KitChoices kitChoices(String vacancyId) {
         Vacancy vacancy = vacancies.get(vacancyId);
+        List<Person> interviewers = people.present(VacancyService.INTERVIEWERS);
         Map<QuestionGuide.Kind, List<Choice>> versions = guides.choices();
         List<Choice> fitGuides = versions.get(QuestionGuide.Kind.FIT);
         List<Choice> behavioralGuides = versions.get(QuestionGuide.Kind.BEHAVIORAL);
@@ -151,7 +152,7 @@ record HiringViews(
                 vacancy.position().title(),
                 vacancy.position().region(),
                 people.nameOf(vacancy.hiringManager()),
-                PersonChoice.of(people.present(VacancyService.INTERVIEWERS)),
+                PersonChoice.of(interviewers),
                 fitGuides,
                 behavioralGuides,
                 providers.choices(),

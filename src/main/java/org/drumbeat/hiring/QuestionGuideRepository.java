@@ -6,9 +6,11 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface QuestionGuideRepository extends ListCrudRepository<QuestionGuide, String> {
 
-    /** Id of the newest version of a kind. */
-    @Query("select id from question_guide where kind = :kind order by version_number desc fetch first 1 row only")
-    String newestOf(QuestionGuide.Kind kind);
+    /** Id of the newest version of each kind. */
+    @Query("""
+            select id from question_guide guide
+            where version_number = (select max(version_number) from question_guide where kind = guide.kind)""")
+    List<String> newest();
 
     /** The newest versions of each kind, enough to choose from, the newest first. */
     @Query("""

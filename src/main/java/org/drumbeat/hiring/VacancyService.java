@@ -142,13 +142,13 @@ class VacancyService {
         if (!people.arePresent(interviewers, INTERVIEWERS)) {
             throw Refusal.invalid("Every interviewer must be somebody who works here: choose them from the lists.");
         }
+        Map<QuestionGuide.Kind, String> asked = guides.chosen(chosen.fitGuide(), chosen.behavioralGuide());
         kits.save(InterviewKit.of(
                 vacancyId,
                 chosen.fitInterviewer(),
                 chosen.panel(),
-                guides.chosen(QuestionGuide.Kind.FIT, chosen.fitGuide()).id(),
-                guides.chosen(QuestionGuide.Kind.BEHAVIORAL, chosen.behavioralGuide())
-                        .id(),
+                asked.get(QuestionGuide.Kind.FIT),
+                asked.get(QuestionGuide.Kind.BEHAVIORAL),
                 providers.chosen(chosen.profileProvider())));
         vacancies.save(vacancies.get(vacancyId).opened(clock.instant()));
     }

@@ -37,7 +37,7 @@ class VacancyStatementsTest {
                         "claim", 15L,
                         "the form of the kit", 2L,
                         "what it offers", 8L,
-                        "prepare the kit", 31L));
+                        "prepare the kit", 30L));
     }
 
     private Map<String, Long> walk(Desks desks) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -40,6 +41,12 @@ class EditionTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DeployedForms deployed;
+
+    @LocalServerPort
+    private int port;
 
     private final DeployedForms here = new DeployedForms();
     private final DeployedForms elsewhere = new DeployedForms();
@@ -80,6 +87,26 @@ class EditionTest {
             engine.getRepositoryService().deleteDeployment(deployment);
         }
         assertThat(request(() -> form(here))).contains(QUESTION);
+    }
+
+    @Test
+    void aRequestAtTheDoorKnowsTheEdition() {
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString(FORM.toString(), read(FORM).replace(QUESTION, "\"label\": \"At the door\""))
+                .deploy()
+                .getId();
+        try {
+            String task = desks.task("Task_ApproveVacancy", vacancy).getId();
+            assertThat(EngineApi.Door.SYSTEMS.opened(port, "vera").get("/task/" + task + "/deployed-form").body())
+                    .contains("At the door");
+
+            assertThat(request(() -> Statements.ofTheEngineDuring(() -> form(deployed))))
+                    .as("the request has asked")
+                    .doesNotContain(NEWEST);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment);
+        }
     }
 
     @Test
