@@ -102,8 +102,8 @@ class GuideService {
         Optional.ofNullable(behavioral).ifPresent(id -> chosen.put(QuestionGuide.Kind.BEHAVIORAL, id));
         chosen.forEach((kind, id) -> version(id)
                 .filter(guide -> guide.kind() == kind)
-                .orElseThrow(() -> Refusal.invalid("“" + kind.label()
-                        + "” needs a question guide of its kind: choose one from the list.")));
+                .orElseThrow(() -> Refusal.invalid(
+                        "“" + kind.label() + "” needs a question guide of its kind: choose one from the list.")));
         return chosen;
     }
 }

@@ -98,7 +98,10 @@ class EditionTest {
                 .getId();
         try {
             String task = desks.task("Task_ApproveVacancy", vacancy).getId();
-            assertThat(EngineApi.Door.SYSTEMS.opened(port, "vera").get("/task/" + task + "/deployed-form").body())
+            assertThat(EngineApi.Door.SYSTEMS
+                            .opened(port, "vera")
+                            .get("/task/" + task + "/deployed-form")
+                            .body())
                     .contains("At the door");
 
             assertThat(request(() -> Statements.ofTheEngineDuring(() -> form(deployed))))
