@@ -82,6 +82,10 @@ final class Line implements AutoCloseable {
                 Socket called = new Socket(InetAddress.getLoopbackAddress(), server);
                 open.add(caller);
                 open.add(called);
+                if (isCut()) {
+                    hangUp(caller);
+                    hangUp(called);
+                }
                 start(() -> carry(caller, called));
                 start(() -> carry(called, caller));
             } catch (IOException e) {

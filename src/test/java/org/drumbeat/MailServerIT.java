@@ -38,7 +38,7 @@ class MailServerIT {
                                 folder,
                                 "--spring.mail.host=127.0.0.1",
                                 "--spring.mail.port=" + server.port(),
-                                "--drumbeat.mail.deadline=20s",
+                                "--drumbeat.mail.deadline=12s",
                                 "--camunda.bpm.job-execution.lock-time-in-millis=3000",
                                 "--camunda.bpm.job-execution.core-pool-size=2",
                                 "--camunda.bpm.job-execution.max-pool-size=2")

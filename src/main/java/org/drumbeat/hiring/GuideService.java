@@ -14,7 +14,10 @@ import org.drumbeat.workflow.Revision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The questions of interviews, in versions that never change: each is read once. */
+/**
+ * The questions of interviews, in versions that never change: each is read once. None is asked for in the transaction that adds it,
+ * or it would be known here even if that is rolled back.
+ */
 @Service
 @Transactional
 class GuideService {

@@ -112,9 +112,15 @@ class Delivery {
         while (hasMore && !stopped && !pause.isOn()) {
             Optional<OutboxMail> next = transaction.execute(
                     status -> outbox.nextDue(clock.instant()).map(this::claim));
-            next.filter(mail -> mail.state() == State.WAITING).ifPresent(this::send);
+            next.filter(mail -> mail.state() == State.WAITING && isStillOurs(mail))
+                    .ifPresent(this::send);
             hasMore = next.isPresent();
         }
+    }
+
+    /** After a long pause of the computer another node may be about to send it. */
+    private boolean isStillOurs(OutboxMail claimed) {
+        return clock.instant().isBefore(claimed.nextAttemptAt().minus(server.deadline()));
     }
 
     /**

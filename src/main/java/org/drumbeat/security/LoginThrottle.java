@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -100,16 +101,20 @@ class LoginThrottle {
                 all.looking++;
                 return Optional.of(new Try(login, all, cameInBefore));
             }
+            int unanswered = login.unanswered;
             try {
                 wait();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             }
+            if (login.unanswered != unanswered) {
+                throw new DataAccessResourceFailureException("The database did not say whose password this is");
+            }
         }
     }
 
-    /** A try that could not be checked, because the database did not answer, does not count. */
+    /** A try that could not be checked, because the database did not answer, does not count, and nobody waits for the next to fail. */
     private synchronized void end(Try done, boolean looked, boolean right) {
         done.login.looking--;
         done.all.looking--;
@@ -121,6 +126,8 @@ class LoginThrottle {
             if (!done.cameInBefore) {
                 done.all.wrong(now);
             }
+        } else {
+            done.login.unanswered++;
         }
         notifyAll();
     }
@@ -156,6 +163,7 @@ class LoginThrottle {
     private static final class Tally {
 
         private final int free;
+        private int unanswered;
         private int wrong;
         private Instant lastForgiven = Instant.MIN;
         private Instant closedUntil = Instant.EPOCH;

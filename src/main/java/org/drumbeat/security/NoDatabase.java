@@ -16,8 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -39,8 +37,6 @@ class NoDatabase extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Known from here on, for what looks whether it works for a request.
-        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
             chain.doFilter(request, new WithoutInternals(request, response));
         } catch (ServletException | RuntimeException failure) {
@@ -51,8 +47,6 @@ class NoDatabase extends OncePerRequestFilter {
             LOG.warn("{} {} was not answered: {}", request.getMethod(), request.getRequestURI(), reason(failure));
             answer(request, response, lost.get());
             return;
-        } finally {
-            RequestContextHolder.resetRequestAttributes();
         }
         Optional<LostDatabase> lost = seen(request, response);
         if (lost.isPresent() && !response.isCommitted()) {
@@ -80,9 +74,8 @@ class NoDatabase extends OncePerRequestFilter {
     }
 
     private static Optional<LostDatabase> seen(HttpServletRequest request, HttpServletResponse response) {
-        return response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                ? LostDatabase.seenBy(request)
-                : Optional.empty();
+        // The engine's REST API takes some of what it could not read for what is not there.
+        return response.getStatus() >= HttpStatus.BAD_REQUEST.value() ? LostDatabase.seenBy(request) : Optional.empty();
     }
 
     /** Drops the body of an answer that will be replaced; its status is set before. */

@@ -10,8 +10,9 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 public final class Edition {
 
-    /** For the {@code select} of a statement: another text as soon as a deployment was added or deleted. */
-    public static final String SQL = "(select concat(count(*), ' until ', max(DEPLOY_TIME_)) from ACT_RE_DEPLOYMENT)";
+    /** For the {@code select} of a statement: another text as soon as a deployment, or a form in it, was added or deleted. */
+    public static final String SQL = "(select concat(count(*), ' until ', max(DEPLOY_TIME_), ' with ',"
+            + " (select sum(VERSION_) from ACT_RE_CAMFORMDEF)) from ACT_RE_DEPLOYMENT)";
 
     private static final String ATTRIBUTE = Edition.class.getName();
 

@@ -40,7 +40,7 @@ final class EngineHistory extends CacheAwareHistoryEventProducer {
         return isNone ? null : super.getHistoricBatchById(configuration);
     }
 
-    /** What a start form tells a process is in the history of its variables, and the answers are in ours. */
+    /** What a form tells a process is in the history of its variables, and the answers are in our tables. */
     @Override
     public HistoryEvent createFormPropertyUpdateEvt(
             ExecutionEntity execution, String property, String value, String taskId) {

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
  * Lists and counts what somebody may read of very many tasks, instances and operations, in the time that it takes to find what
  * they may read, not what there is: the same rows as the engine's own statements find, in {@code EngineLists.xml}.
  *
- * <p>A statement of the engine that is not replaced here checks as it always did.
+ * <p>In a statement of the engine that is not replaced here, only rights that decide nothing are left out.
  */
 final class EngineLists {
 

@@ -34,7 +34,7 @@ class EngineMetrics implements MeterBinder {
     private final TaskService tasks;
 
     private Counts counts;
-    private long countedAt;
+    private long countedAt = System.nanoTime() - 2 * FRESH.toNanos();
 
     EngineMetrics(
             CommandExecutor commands,
@@ -88,11 +88,16 @@ class EngineMetrics implements MeterBinder {
         return engine -> engine.getMetricsRegistry().getDbMeterByName(metric).get();
     }
 
+    /** A database that does not answer is asked for all figures together once, too: each would wait as long for it. */
     private synchronized Counts counts() {
         long now = System.nanoTime();
-        if (counts == null || now - countedAt > FRESH.toNanos()) {
-            counts = commands.execute(context -> context.runWithoutAuthorization(this::count));
+        if (now - countedAt > FRESH.toNanos()) {
             countedAt = now;
+            counts = null;
+            counts = commands.execute(context -> context.runWithoutAuthorization(this::count));
+        }
+        if (counts == null) {
+            throw new IllegalStateException("The database did not answer when it was last asked");
         }
         return counts;
     }

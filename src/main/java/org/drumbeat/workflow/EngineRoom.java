@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
@@ -103,7 +104,7 @@ class EngineRoom extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskPermissions());
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new AssigneesRights()));
         engine.setCustomSessionFactories(List.of(
-                new VariableSearches.Factory(),
+                new OwnSession<>(AuthorizationManager.class, VariableSearches::new),
                 new OwnSession<>(ExecutionManager.class, PausedParts::new),
                 new OwnSession<>(EventSubscriptionManager.class, SignalReceivers::new),
                 new OwnSession<>(ProcessDefinitionManager.class, KnownModels::new),

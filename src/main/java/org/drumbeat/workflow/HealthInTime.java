@@ -22,11 +22,7 @@ final class HealthInTime implements HealthIndicator {
 
     HealthInTime(String name, HealthIndicator part) {
         this.part = part;
-        this.asking = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "health-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.asking = Executors.newSingleThreadExecutor(work -> new ImpatientThread(work, "health-" + name));
     }
 
     @Override

@@ -34,7 +34,7 @@ class ImpatientRequests implements BeanPostProcessor {
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
-            if (isForARequest()) {
+            if (isForARequest() || Thread.currentThread() instanceof ImpatientThread) {
                 connection.setNetworkTimeout(Runnable::run, patience);
             }
             return connection;

@@ -57,16 +57,16 @@ class JobLocks {
     }
 
     /**
-     * Frees jobs, as far as they are still locked for this owner and have not been locked anew.
+     * Frees a job, if it is still locked for this owner and has not been locked anew.
      *
-     * @param last when the last of their locks ends
+     * @param until when the lock ends that was left
      */
-    void free(String owner, Collection<String> jobs, Date last) {
+    void free(String owner, String job, Date until) {
         jdbc().sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null, rev_ = rev_ + 1"
-                        + " where lock_owner_ = :owner and id_ in (:jobs) and lock_exp_time_ <= :last")
+                        + " where lock_owner_ = :owner and id_ = :job and lock_exp_time_ <= :until")
                 .param("owner", owner)
-                .param("jobs", jobs)
-                .param("last", last)
+                .param("job", job)
+                .param("until", until)
                 .update();
     }
 

@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Remembers the process definitions of what is running: a version never changes, and what can change (whether it is
- * suspended, how long its history is kept) matters only where an instance begins. There it is read.
+ * suspended, how long its history is kept) matters where an instance begins. There it is read; what runs follows a changed
+ * time to live as soon as that has happened on its node.
  */
 final class KnownModels extends ProcessDefinitionManager {
 

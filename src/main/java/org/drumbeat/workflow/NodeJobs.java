@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
@@ -83,11 +86,7 @@ class NodeJobs extends SpringJobExecutor {
 
     @Override
     protected void startExecutingJobs() {
-        keeper = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "job-locks");
-            thread.setDaemon(true);
-            return thread;
-        });
+        keeper = Executors.newSingleThreadScheduledExecutor(work -> new ImpatientThread(work, "job-locks"));
         keeper.scheduleWithFixedDelay(
                 this::keepLocks, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         super.startExecutingJobs();
@@ -110,8 +109,8 @@ class NodeJobs extends SpringJobExecutor {
         return new Batch(jobs, engine);
     }
 
-    private void hold(String job) {
-        held.putIfAbsent(job, new Lock(lockEnd(), false));
+    private Lock hold(String job) {
+        return held.computeIfAbsent(job, any -> new Lock(lockEnd(), false));
     }
 
     private Date lockEnd() {
@@ -146,10 +145,9 @@ class NodeJobs extends SpringJobExecutor {
     }
 
     private void free() {
-        Map<String, Lock> left = Map.copyOf(leftLocked);
-        left.values().stream().map(Lock::until).max(Date::compareTo).ifPresent(last -> {
-            locks.free(getLockOwner(), left.keySet(), last);
-            leftLocked.keySet().removeAll(left.keySet());
+        leftLocked.forEach((job, lock) -> {
+            locks.free(getLockOwner(), job, lock.until());
+            leftLocked.remove(job, lock);
             jobWasAdded();
         });
     }
@@ -160,8 +158,8 @@ class NodeJobs extends SpringJobExecutor {
     }
 
     /** After a long pause, of the computer or of the database, a job that has not begun may be somebody else's. */
-    private boolean isOurs(String job) {
-        if (hasLeft(held.get(job), CERTAIN)) {
+    private boolean isOurs(String job, Lock lock) {
+        if (hasLeft(lock, CERTAIN)) {
             return true;
         }
         Lock again = new Lock(lockEnd(), false);
@@ -183,14 +181,14 @@ class NodeJobs extends SpringJobExecutor {
         protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failure) {
             // The engine adds jobs that the last one has made.
             Context.getJobExecutorContext().getCurrentProcessorJobQueue().forEach(NodeJobs.this::hold);
-            hold(job);
+            Lock lock = hold(job);
             try {
-                if (isOurs(job)) {
+                if (isOurs(job, lock)) {
                     super.executeJob(job, commands, new Failure(job));
                 }
             } catch (RuntimeException e) {
                 if (LostDatabase.causeOf(e).isPresent()) {
-                    leftLocked.put(job, held.get(job));
+                    leftLocked.put(job, held.getOrDefault(job, lock));
                 }
                 throw e;
             } finally {
@@ -222,11 +220,25 @@ class NodeJobs extends SpringJobExecutor {
         }
     }
 
-    /** Looks for jobs, and never sleeps through a sign that there is one. */
+    /** Looks for jobs, and never sleeps through a sign that there is one, nor forgets one that it has found. */
     private static final class Acquisition extends SequentialJobAcquisitionRunnable {
 
         Acquisition(JobExecutor jobs) {
             super(jobs);
+        }
+
+        /** The original forgets what found no thread before where the look itself fails: it would stay locked, and never be done. */
+        @Override
+        protected AcquiredJobs acquireJobs(
+                JobAcquisitionContext found, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
+            try {
+                return super.acquireJobs(found, strategy, engine);
+            } catch (RuntimeException failure) {
+                found.getAdditionalJobsByEngine()
+                        .getOrDefault(engine.getName(), List.of())
+                        .forEach(jobs -> found.submitRejectedBatch(engine.getName(), jobs));
+                throw failure;
+            }
         }
 
         /** The original overlooks a sign that comes between its look and its sleep, and then sleeps to the end. */

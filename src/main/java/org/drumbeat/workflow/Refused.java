@@ -2,8 +2,9 @@ package org.drumbeat.workflow;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A {@link Refusal} on its way through the engine. Inside a command it is a bad request, which the engine rolls back
@@ -28,8 +29,11 @@ final class Refused extends BadUserRequestException {
             return command.get();
         } catch (Refused refused) {
             throw new FormFieldValidationException(null, refused.getMessage(), refused);
-        } catch (OptimisticLockingException lostRace) {
-            throw new FormFieldValidationException(null, LostRace.SENTENCE, lostRace);
+        } catch (ProcessEngineException | DataAccessException failure) {
+            if (LostRace.isCauseOf(failure)) {
+                throw new FormFieldValidationException(null, LostRace.SENTENCE, failure);
+            }
+            throw failure;
         }
     }
 }

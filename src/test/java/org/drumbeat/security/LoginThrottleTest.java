@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -182,6 +185,44 @@ class LoginThrottleTest {
         }
 
         assertThat(isLookedAt(attempt("10.0.0.1", "rosa"))).isTrue();
+    }
+
+    @Test
+    void whoWaitsForATryAtWhichNobodyCouldLookDoesNotWaitForTheNextToFail() throws Exception {
+        CountDownLatch away = new CountDownLatch(1);
+        ExecutorService looking = Executors.newFixedThreadPool(5);
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        try {
+            CountDownLatch begun = new CountDownLatch(5);
+            for (int i = 0; i < 5; i++) {
+                looking.submit(() -> throttle.lets(attempt("10.0.0.1", "intake"), () -> {
+                    begun.countDown();
+                    await(away);
+                    throw new IllegalStateException("The database is away.");
+                }));
+            }
+            await(begun);
+            Thread waiting = new Thread(() -> throttle.lets(attempt("10.0.0.1", "intake"), () -> true));
+            waiting.setUncaughtExceptionHandler((thread, failure) -> told.set(failure));
+            waiting.start();
+            while (waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            away.countDown();
+            waiting.join();
+        } finally {
+            looking.shutdownNow();
+        }
+
+        assertThat(told.get()).isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Boolean> atOnce(int many, Callable<Boolean> trying) throws Exception {

@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Everybody is shown exactly the rows that the engine's own statements would show them, whatever rights there are. */
 @AlsoOnPostgres(Kind.SQL)
@@ -70,6 +71,12 @@ class EngineListsTest {
 
     @Autowired
     private ProcessEngine engine;
+
+    @Autowired
+    private EngineRoom room;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final List<String> deployments = new ArrayList<>();
     private final List<String> granted = new ArrayList<>();
@@ -100,6 +107,7 @@ class EngineListsTest {
     @AfterEach
     void forget() {
         granted.forEach(rights::deleteAuthorization);
+        room.postProcessEngineBuild(engine);
         deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
     }
 
@@ -122,12 +130,16 @@ class EngineListsTest {
     void whatIsTakenFromSomebodyTheyDoNotSee(String person) {
         Random random = new Random(4);
         IntStream.range(0, TASKS).forEach(i -> begin(random));
-        Authorization taken = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
-        taken.setUserId(person);
-        taken.setResource(Resources.TASK);
-        taken.setResourceId(task(random).getId());
-        taken.removePermission(Permissions.READ);
-        granted.add(rights.saveAuthorization(taken).getId());
+        jdbc.update(
+                """
+                insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_)
+                values ('of-before', 1, ?, ?, ?, ?, 0)""",
+                Authorization.AUTH_TYPE_REVOKE,
+                person,
+                Resources.TASK.resourceType(),
+                task(random).getId());
+        granted.add("of-before");
+        room.postProcessEngineBuild(engine);
 
         desks.as(person, this::assertShownAsByTheEngine);
     }

@@ -78,6 +78,15 @@ class TaskRaceTest {
                 .containsExactly(winner + " COMPLETED");
     }
 
+    /** In two windows, or a system that tries again. */
+    @RepeatedTest(5)
+    void whoCompletesItTwiceAtOnceHasCompletedItAndReadsSo() throws Exception {
+        List<HttpResponse<String>> answers = Together.both(() -> complete("hana"), () -> complete("hana"));
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 204).hasSize(1);
+        assertThat(answers).allSatisfy(TaskRaceTest::isNoFault);
+    }
+
     /** As on a Monday morning, when everybody opens the same list. */
     @RepeatedTest(5)
     void ofSixWhoClaimItOneHasItAndTheOthersReadWhy() throws Exception {
