@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,19 +56,7 @@ class LostDatabaseIT {
                         "--DRUMBEAT_DB_PASSWORD=postgres",
                         "--DRUMBEAT_ADMIN_PASSWORD=" + PASSWORD)
                 .ready();
-        HttpResponse<String> deployed = admin().upload(
-                        "/engine-rest/deployment/create",
-                        Map.of("deployment-name", "errand.bpmn", "deployment-source", "Camunda Modeler"),
-                        "errand.bpmn",
-                        Bpmn.convertToString(Bpmn.createExecutableProcess("errand")
-                                        .camundaHistoryTimeToLiveString("P1D")
-                                        .startEvent()
-                                        .intermediateThrowEvent()
-                                        .camundaAsyncBefore()
-                                        .endEvent()
-                                        .done())
-                                .getBytes(StandardCharsets.UTF_8));
-        assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+        Errand.deploy(admin());
     }
 
     @AfterAll
@@ -117,7 +102,7 @@ class LostDatabaseIT {
         List<CompletableFuture<Void>> clients = IntStream.range(0, 3)
                 .mapToObj(client -> CompletableFuture.runAsync(() -> {
                     while (!over.get()) {
-                        answers.add(admin().json("POST", "/engine-rest/process-definition/key/errand/start", "{}"));
+                        answers.add(Errand.begin(admin()));
                         answers.add(admin().get("/engine-rest/task?maxResults=10"));
                     }
                 }))

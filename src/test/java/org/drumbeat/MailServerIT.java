@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.drumbeat.notification.DribblingMailServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +41,7 @@ class MailServerIT {
                                 "--camunda.bpm.job-execution.max-pool-size=2")
                         .ready()) {
             Visitor ada = jar.system("ada", PASSWORD);
-            deployStepInTheBackground(ada);
+            Errand.deploy(ada);
             for (int i = 0; i < AT_ONCE + 2; i++) {
                 assertThat(ada.json("POST", "/api/people/rosa/invitation", "").statusCode())
                         .isEqualTo(204);
@@ -72,24 +69,8 @@ class MailServerIT {
         }
     }
 
-    private static void deployStepInTheBackground(Visitor admin) {
-        HttpResponse<String> answer = admin.upload(
-                "/engine-rest/deployment/create",
-                Map.of("deployment-name", "on-demand", "deployment-source", "Camunda Modeler"),
-                "on-demand.bpmn",
-                Bpmn.convertToString(Bpmn.createExecutableProcess("on-demand")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .intermediateThrowEvent()
-                                .camundaAsyncBefore()
-                                .endEvent()
-                                .done())
-                        .getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
-
     private static String start(Visitor admin) throws IOException {
-        HttpResponse<String> answer = admin.json("POST", "/engine-rest/process-definition/key/on-demand/start", "{}");
+        HttpResponse<String> answer = Errand.begin(admin);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return read(answer.body()).path("id").asText();
     }
