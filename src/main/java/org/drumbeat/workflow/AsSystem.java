@@ -1,7 +1,7 @@
 package org.drumbeat.workflow;
 
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -29,8 +29,11 @@ public class AsSystem {
                 work.run();
                 return null;
             });
-        } catch (OptimisticLockingException lostRace) {
-            throw Refusal.conflict(LostRace.SENTENCE);
+        } catch (ProcessEngineException failure) {
+            if (LostRace.isCauseOf(failure)) {
+                throw Refusal.conflict(LostRace.SENTENCE);
+            }
+            throw failure;
         }
     }
 

@@ -1,13 +1,16 @@
 package org.drumbeat.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.drumbeat.AlsoOnPostgres;
 import org.drumbeat.AlsoOnPostgres.Kind;
 import org.drumbeat.DrumbeatTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +39,9 @@ class TaskRaceTest {
 
     @Autowired
     private ProcessEngine engine;
+
+    @Autowired
+    private AsSystem system;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -135,6 +142,17 @@ class TaskRaceTest {
         assertThat(late.complete(task.id(), Map.of("notes", "Late"))).satisfies(TaskRaceTest::isNoFault);
         assertThat(late.post("/task/" + task.id() + "/comment/create", Map.of("message", "Late")))
                 .satisfies(TaskRaceTest::isNoFault);
+    }
+
+    /** What the database says where the rows of two meet, or each waits for the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "40P01", "90131"})
+    void whoLosesARaceThroughOurOwnServicesReadsSoToo(String state) {
+        assertThatThrownBy(() -> system.run(() -> {
+                    throw new ProcessEngineException("While writing", new SQLException("of a row", state));
+                }))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Somebody else changed the same thing at the same moment");
     }
 
     private static void isNoFault(HttpResponse<String> answer) {
